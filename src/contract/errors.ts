@@ -1,0 +1,168 @@
+import { z } from 'zod';
+
+/**
+ * Every failure the product can report, by a stable id that is the same in the UI, the CLI, JSON and the log.
+ * The words for each stand in `src/messages`; a test demands that none is missing.
+ */
+export const errorCodes = {
+  usage: 'EFD-CLI-001',
+  unknownProcedure: 'EFD-RPC-001',
+  badInput: 'EFD-RPC-002',
+  badOutput: 'EFD-RPC-003',
+  internal: 'EFD-RPC-004',
+  confirmationNeeded: 'EFD-RPC-005',
+
+  setupNotReadable: 'EFD-SETUP-001',
+  setupSyntax: 'EFD-SETUP-002',
+  setupInvalid: 'EFD-SETUP-003',
+  setupNewer: 'EFD-SETUP-004',
+
+  hostNotHere: 'EFD-HOST-001',
+  scenarioUnknown: 'EFD-HOST-002',
+  notElevated: 'EFD-HOST-003',
+  ownerMismatch: 'EFD-HOST-004',
+  practiceDamaged: 'EFD-HOST-005',
+  practiceOnly: 'EFD-HOST-006',
+
+  commandFailed: 'EFD-PS-001',
+  commandTimeout: 'EFD-PS-002',
+  commandCancelled: 'EFD-PS-003',
+  promptRequired: 'EFD-PS-004',
+  commandAbsent: 'EFD-PS-005',
+  commandRefused: 'EFD-PS-006',
+  hostGone: 'EFD-PS-007',
+
+  notReady: 'EFD-PLAN-001',
+  planChanged: 'EFD-PLAN-002',
+  nothingToUndo: 'EFD-PLAN-003',
+  undoPoint: 'EFD-PLAN-004',
+  actUnknown: 'EFD-PLAN-005',
+  stepUnknown: 'EFD-PLAN-006',
+  resumeDiffers: 'EFD-PLAN-007',
+
+  busy: 'EFD-JOB-001',
+  jobUnknown: 'EFD-JOB-002',
+  jobNotResumable: 'EFD-JOB-003',
+  jobNotRunning: 'EFD-JOB-004',
+  stepNotProven: 'EFD-JOB-005',
+  stepBlocked: 'EFD-JOB-006',
+  stepUnclear: 'EFD-JOB-007',
+  cancelled: 'EFD-JOB-008',
+  consentNeeded: 'EFD-JOB-009',
+  recoveryRepeated: 'EFD-JOB-010',
+  timedOut: 'EFD-JOB-011',
+
+  journalNewer: 'EFD-JRN-001',
+  journalDamaged: 'EFD-JRN-002',
+  stateNotWritable: 'EFD-JRN-003',
+
+  secretMissing: 'EFD-SEC-001',
+  secretInvalid: 'EFD-SEC-002',
+
+  payloadMissing: 'EFD-PAY-001',
+  payloadHash: 'EFD-PAY-002',
+  payloadSize: 'EFD-PAY-003',
+  payloadCopy: 'EFD-PAY-004',
+
+  msiUnreachable: 'EFD-MSI-1601',
+  msiCancelled: 'EFD-MSI-1602',
+  msiFailed: 'EFD-MSI-1603',
+  msiSourceMissing: 'EFD-MSI-1612',
+  msiBusy: 'EFD-MSI-1618',
+  msiOpen: 'EFD-MSI-1619',
+  msiInvalid: 'EFD-MSI-1620',
+  msiPolicy: 'EFD-MSI-1625',
+  msiPlatform: 'EFD-MSI-1633',
+  msiOtherVersion: 'EFD-MSI-1638',
+  msiOther: 'EFD-MSI-000',
+
+  deployFailed: 'EFD-VM-001',
+  deployRefused: 'EFD-VM-002',
+  deployHalf: 'EFD-VM-003',
+  vmStartFailed: 'EFD-VM-004',
+
+  tpmFeatureFailed: 'EFD-TPM-001',
+  tpmInfoMissing: 'EFD-TPM-002',
+  tpmKeyDiffers: 'EFD-TPM-003',
+
+  provisionFailed: 'EFD-PRV-001',
+  neverConnected: 'EFD-PRV-062',
+  wrongKey: 'EFD-PRV-063',
+  notEnrolled: 'EFD-PRV-064',
+  amqpBlocked: 'EFD-PRV-065',
+  runtimeDown: 'EFD-PRV-066',
+  notConnectedYet: 'EFD-PRV-067',
+  otherIdentity: 'EFD-PRV-068',
+} as const;
+
+/** A stable failure id such as `EFD-JOB-001`. */
+export type ErrorCode = (typeof errorCodes)[keyof typeof errorCodes];
+
+const codeValues = Object.values(errorCodes) as [ErrorCode, ...ErrorCode[]];
+
+/** Values that a message template may name. Never a secret. */
+export const Params = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]));
+export type Params = z.infer<typeof Params>;
+
+/**
+ * A way out of a finding or a failure.
+ * `act`: the product can do it (`do ACT`), with undo. `instruction`: a person must do it. `none`: honestly nothing helps here.
+ */
+export const Remedy = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('act'), id: z.string(), act: z.string(), params: Params, reboot: z.boolean() }),
+  z.object({ kind: z.literal('instruction'), id: z.string(), params: Params, reboot: z.boolean() }),
+  z.object({ kind: z.literal('none'), id: z.string() }),
+]);
+export type Remedy = z.infer<typeof Remedy>;
+
+/** A failure as plain data: what happened, what was being done, whether trying again is safe, and the ways out. */
+export const AppError = z.object({
+  code: z.enum(codeValues),
+  params: Params,
+  /** A message key under `doing.`, for example `step.deploy`. */
+  doing: z.string(),
+  /** `safe`: try again as it is. `after-fix`: first cure the cause. `never`: trying again cannot help. */
+  retry: z.enum(['safe', 'after-fix', 'never']),
+  remedies: z.array(Remedy),
+  /** Fields that were refused, each with the rule it broke. Only for bad input. */
+  fields: z.array(z.object({ path: z.string(), rule: z.string(), params: Params })).optional(),
+  /** What the outside said, for a ticket: redacted, never matched upon. */
+  origin: z
+    .object({
+      kind: z.enum(['powershell', 'installer', 'network', 'file', 'product']),
+      id: z.string().optional(),
+      exit: z.number().int().optional(),
+      tail: z.array(z.string()).optional(),
+    })
+    .optional(),
+});
+export type AppError = z.infer<typeof AppError>;
+
+/** A refused field: where, which rule, and the values its message names. */
+export type FieldError = NonNullable<AppError['fields']>[number];
+
+/** How an {@link AppError} travels inside one process. It never crosses a transport: the router turns it into an envelope. */
+export class Failure extends Error {
+  readonly error: AppError;
+  constructor(error: AppError, options?: { cause?: unknown }) {
+    super(`${error.code} while ${error.doing} ${JSON.stringify(error.params)}`, options);
+    this.name = 'Failure';
+    this.error = error;
+  }
+}
+
+/** Builds a failure with the usual defaults: no parameters, no remedies, `after-fix`. */
+export function failure(
+  code: ErrorCode,
+  doing: string,
+  more: Partial<Omit<AppError, 'code' | 'doing'>> & { cause?: unknown } = {},
+): Failure {
+  const { cause, ...rest } = more;
+  return new Failure(
+    { params: {}, remedies: [], retry: 'after-fix', ...rest, code, doing },
+    cause === undefined ? undefined : { cause },
+  );
+}
+
+/** The outcome of a call as it crosses a boundary. `id` is the correlation id that ties click, frame and journal line. */
+export type Envelope<T> = { id: string; ok: true; value: T } | { id: string; ok: false; error: AppError };

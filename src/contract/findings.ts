@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { Params, Remedy } from './errors.ts';
+import { JsonValue } from './json.ts';
+
+/** `blocked`: another finding must be cured before this one can be judged. `unknown` is never a pass. */
+export const FindingStatus = z.enum(['pass', 'warn', 'fail', 'unknown', 'blocked', 'not-applicable']);
+export type FindingStatus = z.infer<typeof FindingStatus>;
+
+/** A raw value that a judgement rests on, quotable in a ticket. */
+export const Evidence = z.object({
+  fact: z.string(),
+  value: JsonValue,
+  source: z.string(),
+  at: z.string(),
+  /** Set when the fact could not be learnt; then `value` is null. */
+  unknown: z.string().optional(),
+});
+export type Evidence = z.infer<typeof Evidence>;
+
+/** A judgement on facts. `code` names the words: `finding.<id>.<code>`. */
+export const Finding = z.object({
+  id: z.string(),
+  status: FindingStatus,
+  code: z.string(),
+  params: Params,
+  evidence: z.array(Evidence),
+  remedies: z.array(Remedy),
+  blockedBy: z.array(z.string()),
+  /** True when the answer may be had by running elevated. */
+  needsElevation: z.boolean(),
+  /** Section of the domain notes when the rule rests on an assumption not verified on a real host. */
+  assumed: z.string().optional(),
+});
+export type Finding = z.infer<typeof Finding>;
+
+/** The whole of a scan. `verdict` is what the exit code says: 0 ready, 11 ready with warnings, 10 not ready. */
+export const ScanReport = z.object({
+  schemaVersion: z.literal(1),
+  at: z.string(),
+  host: z.string(),
+  verdict: z.enum(['ready', 'warnings', 'not-ready']),
+  findings: z.array(Finding),
+  ms: z.number(),
+});
+export type ScanReport = z.infer<typeof ScanReport>;

@@ -1,0 +1,90 @@
+import { z } from 'zod';
+
+/**
+ * Where a secret is to be had, never the secret: `prompt` (ask the person), `env:NAME`, `file:PATH`.
+ * A relative file path is resolved against the folder of the setup document.
+ */
+export const SecretRef = z
+  .string()
+  .regex(/^(?:prompt|env:[A-Za-z_][A-Za-z0-9_]*|file:.+)$/u, { error: 'secret-reference' })
+  .meta({ description: 'A reference to a secret: "prompt", "env:NAME" or "file:PATH". Never the secret itself.' });
+export type SecretRef = z.infer<typeof SecretRef>;
+
+/** Text without control characters: what a Windows file name, a switch name or an ID may never contain. */
+const plain = (max: number) =>
+  z
+    .string()
+    .min(1)
+    .max(max)
+    // eslint-disable-next-line no-control-regex
+    .regex(/^[^\u0000-\u001f\u007f]*$/u, { error: 'no-control-characters' });
+
+/** provisioning.md 1.3: opaque and assigned by the service; seen as 0ne followed by 8 hex digits. */
+const ScopeId = z
+  .string()
+  .regex(/^[0-9A-Za-z]{8,20}$/u, { error: 'scope-id' })
+  .meta({ description: 'ID scope from the overview page of the Device Provisioning Service, for example 0ne00ABCDEF.' });
+
+/** provisioning.md 1.3: DPS ignores case, the hub does not, so only lower case is let through. */
+export const RegistrationId = z
+  .string()
+  .regex(/^[a-z0-9](?:[a-z0-9._:-]{0,126}[a-z0-9-])?$/u, { error: 'registration-id' })
+  .meta({ description: 'Registration ID in lower case: letters, digits and . _ : - ; at most 128.' });
+
+const GlobalEndpoint = z
+  .string()
+  .regex(/^https:\/\/[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?::\d{1,5})?\/?$/u, { error: 'global-endpoint' })
+  .meta({ description: 'DPS device endpoint as https URL without a path.' });
+
+/** The identity of the device in the cloud, by provisioning type with exactly the fields each needs (eflow.md 9.1). */
+export const Identity = z.discriminatedUnion('provisioningType', [
+  z.strictObject({
+    provisioningType: z.literal('ManualConnectionString'),
+    devConnString: SecretRef,
+  }),
+  z.strictObject({
+    provisioningType: z.literal('DpsTPM'),
+    scopeId: ScopeId,
+    registrationId: RegistrationId.optional(),
+    globalEndpoint: GlobalEndpoint.optional(),
+  }),
+]);
+export type Identity = z.infer<typeof Identity>;
+
+/** The installer to use: a file on this machine, its SHA-256 taken where it is trusted, and the version it installs. */
+export const Payload = z.strictObject({
+  file: plain(1024).regex(/\.msi$/iu, { error: 'msi-file' }),
+  sha256: z.string().regex(/^[0-9a-fA-F]{64}$/u, { error: 'sha256' }),
+  sizeBytes: z.int().positive().optional(),
+  version: z.string().regex(/^\d{1,5}\.\d{1,5}\.\d{1,5}\.\d{1,5}$/u, { error: 'version' }),
+});
+export type Payload = z.infer<typeof Payload>;
+
+/** Size of the EFLOW VM (eflow.md 8.3, Deploy-Eflow). */
+export const Vm = z.strictObject({
+  cpuCount: z.int().min(1).max(240).default(1),
+  memoryInMB: z.int().min(1024).max(1_048_576).multipleOf(2, { error: 'even' }).default(1024),
+  vmDataSize: z.int().min(2).max(2000).default(10),
+  vmLogSize: z.enum(['Small', 'Large']).default('Small'),
+});
+export type Vm = z.infer<typeof Vm>;
+
+/** The desired state of one device: the one document that the form edits, the command line reads and a fleet repeats. */
+export const Setup = z.strictObject({
+  $schema: z.string().optional(),
+  schemaVersion: z.literal(1),
+  name: plain(80).optional(),
+  acceptEula: z.literal(true, { error: 'accept-eula' }),
+  optionalTelemetry: z.boolean().default(false),
+  payload: Payload,
+  vm: Vm.prefault({}),
+  network: z.strictObject({ vswitch: z.literal('Default Switch').default('Default Switch') }).prefault({}),
+  identity: Identity.optional(),
+  proof: z.strictObject({ withinMinutes: z.int().min(1).max(240).default(15) }).prefault({}),
+});
+/** A validated setup with every default filled in. */
+export type Setup = z.infer<typeof Setup>;
+
+/** Parts of a setup that can be applied alone. */
+export const Stage = z.enum(['install', 'deploy', 'provision']);
+export type Stage = z.infer<typeof Stage>;

@@ -1,0 +1,154 @@
+import type { AppError } from '../contract/errors.ts';
+import type { IsoTime, Json } from '../contract/json.ts';
+import type { JobEvent, JobId } from '../contract/jobs.ts';
+import type { CatalogueName } from './domain/catalogue.gen.ts';
+
+/** The time of a world. Practice has its own, so nothing else may ask for the time. */
+export interface Clock {
+  /** Milliseconds since 1970 UTC. */
+  now(): number;
+  /** Waits; ends early, without error, when the signal aborts. */
+  sleep(ms: number, signal?: AbortSignal): Promise<void>;
+}
+
+/** Names a secret held by {@link Secrets}; worthless outside this process. */
+export interface SecretHandle {
+  handle: string;
+}
+
+/** A parameter of a command: plain data, or the name of a secret that is revealed at the pipe. */
+export type HostArg = Json | SecretHandle;
+
+export function isSecretHandle(arg: HostArg | undefined): arg is SecretHandle {
+  return typeof arg === 'object' && arg !== null && !Array.isArray(arg) && typeof (arg as SecretHandle).handle === 'string';
+}
+
+/** One command of the catalogue with its parameters. */
+export interface HostCall {
+  op: CatalogueName;
+  args: Record<string, HostArg>;
+  timeoutMs: number;
+}
+
+/** What a command says while it runs, in the order it says it. */
+export type HostRecord =
+  | { kind: 'information' | 'warning' | 'verbose' | 'error'; text: string }
+  | { kind: 'progress'; activity: string; status: string; percent: number | null };
+
+/** What came of a command. It never throws for what the command did; `problem` says why there is no answer. */
+export interface HostResult {
+  /** Pipeline objects, projected as the catalogue says, as plain JSON. */
+  output: Json[];
+  /** Host, warning and error texts in order, at most the last 200. */
+  lines: string[];
+  /** Exit code of a native program; absent for a cmdlet. */
+  exitCode?: number;
+  problem?: AppError;
+  at: IsoTime;
+  ms: number;
+}
+
+/** A Windows machine: the only way to learn from it or to change it. */
+export interface Host {
+  readonly label: string;
+  /** Asks all of these in one round trip. Each has its own time limit; one failure does not touch another. */
+  read(calls: readonly HostCall[], signal?: AbortSignal): Promise<HostResult[]>;
+  /** Runs one command and streams what it says. Aborting asks it to stop; a critical one may take its time. */
+  run(call: HostCall, onRecord: (record: HostRecord) => void, signal?: AbortSignal): Promise<HostResult>;
+  close(): Promise<void>;
+}
+
+/** Files of this machine, for payloads. Paths are absolute. */
+export interface Files {
+  stat(path: string): Promise<{ bytes: number } | undefined>;
+  /** Hex SHA-256 of the file, read in a stream. */
+  sha256(path: string, signal?: AbortSignal): Promise<string>;
+  /** Copies beside the target first and renames at the end, so that a target is always whole. */
+  copy(from: string, to: string, onBytes: (done: number, total: number) => void, signal?: AbortSignal): Promise<void>;
+  /** Removes the file and its unfinished copy; a missing file is no error. */
+  remove(path: string): Promise<void>;
+  readText(path: string): Promise<string>;
+}
+
+/** The journal of one job, open for writing. */
+export interface JournalWriter {
+  /** Appends one line. With `flush` it is on the disk when the promise resolves. */
+  append(event: JobEvent, flush: boolean): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** A journal as read: the events, and what is to be told about the file. */
+export interface JournalContent {
+  events: JobEvent[];
+  /** Length of an unfinished last line, 0 when the file is whole. */
+  tornBytes: number;
+}
+
+/** All journals of a state folder. */
+export interface Journal {
+  create(id: JobId): Promise<JournalWriter>;
+  /** Opens for appending; an unfinished last line is moved aside first and told as an event. */
+  reopen(id: JobId, at: IsoTime): Promise<JournalWriter>;
+  read(id: JobId): Promise<JournalContent>;
+  /** Newest first. */
+  list(): Promise<JobId[]>;
+}
+
+/** Who holds the machine. */
+export interface Holder {
+  job: JobId;
+  pid: number;
+  since: IsoTime;
+}
+
+export type LockOutcome = { held: true; release(): Promise<void> } | { held: false; by: Holder };
+
+/** The one-writer lock of a machine. It dies with its holder and answers who that is. */
+export interface Lock {
+  acquire(holder: Holder, onCancel: (now: boolean) => void): Promise<LockOutcome>;
+  who(): Promise<Holder | undefined>;
+  /** Asks the holder to cancel. False when nobody holds the lock or another job does. */
+  requestCancel(job: JobId, now: boolean): Promise<boolean>;
+}
+
+/** Secrets behind handles. Values leave only through `reveal`, which hosts and cloud adapters call at the last moment. */
+export interface Secrets {
+  /** Reads the secret once. Undefined when it cannot be had now, for example no terminal to ask on. */
+  resolve(ref: string, field: string, folder: string): Promise<SecretHandle | undefined>;
+  reveal(handle: SecretHandle): string;
+  /** Keyed with a key of this state folder, so that equal secrets can be recognised and nothing else. */
+  fingerprint(text: string): string;
+  /** The key of {@link fingerprint} as a handle, for commands that must make fingerprints where the secret is. */
+  fingerprintKey(): SecretHandle;
+  forget(): void;
+}
+
+/** The product's own log. Messages are redacted by the one who implements it. */
+export interface Log {
+  write(level: 'info' | 'warn' | 'error', event: string, data: Record<string, Json>): void;
+}
+
+/** A trust root that only practice may use. It is a type of its own so that a local world cannot hold one. */
+export interface PracticeTrust {
+  readonly practice: true;
+  readonly certificates: readonly string[];
+}
+
+/** What practice replaces, and all it replaces. */
+export type World =
+  | {
+      readonly kind: 'local';
+      readonly label: string;
+      readonly host: Host;
+      readonly clock: Clock;
+      readonly endpoints: Readonly<Record<string, string>>;
+      readonly trustRoots: readonly string[];
+    }
+  | {
+      readonly kind: 'practice';
+      readonly label: string;
+      readonly host: Host;
+      readonly clock: Clock;
+      readonly endpoints: Readonly<Record<string, string>>;
+      readonly trustRoots: PracticeTrust;
+    };
