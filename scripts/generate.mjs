@@ -11,7 +11,14 @@ const check = process.argv.includes('--check');
 function parameterType(parameter) {
   if (parameter.secret) return 'SecretHandle';
   if (parameter.allowed) return parameter.allowed.map((value) => JSON.stringify(value)).join(' | ');
-  const types = { 'string': 'string', 'path': 'string', 'integer': 'number', 'boolean': 'boolean', 'switch': 'boolean', 'string[]': 'readonly string[]' };
+  const types = {
+    string: 'string',
+    path: 'string',
+    integer: 'number',
+    boolean: 'boolean',
+    switch: 'boolean',
+    'string[]': 'readonly string[]',
+  };
   const type = types[parameter.type];
   if (!type) throw new Error(`catalogue: parameter type ${parameter.type} is not known`);
   return type;
@@ -22,7 +29,11 @@ function catalogueTypes() {
   const names = Object.keys(catalogue.entries);
   const lines = [
     '// Generated from src/ps-scripts/catalogue.json by `npm run generate`. Do not edit.',
-    "import type { SecretHandle } from '../ports.ts';",
+    '',
+    '/** A secret by its handle. Spelt out, since ports.ts, which names it, imports this file. */',
+    'interface SecretHandle {',
+    '  handle: string;',
+    '}',
     '',
     '/** Every command that may run on a host, by name. */',
     'export type CatalogueName =',
@@ -33,7 +44,9 @@ function catalogueTypes() {
   ];
   for (const name of names) {
     const parameters = Object.entries(catalogue.entries[name].parameters);
-    const body = parameters.map(([key, p]) => `${key}${p.required ? '' : '?'}: ${parameterType(p)}`).join('; ');
+    const body = parameters
+      .map(([key, p]) => `${key}${p.required ? '' : '?'}: ${parameterType(p)}`)
+      .join('; ');
     lines.push(`  '${name}': { ${body} };`.replace('{  }', 'Record<string, never>'));
   }
   lines.push('}', '');
@@ -51,10 +64,15 @@ function* sources(folder) {
 /** One row for each `@assumed SECTION: what | verify: how` tag of the sources. */
 function unverified() {
   const rows = [];
-  for (const path of [...sources('src')].sort()) {
+  for (const path of [...sources('src')].toSorted()) {
     const text = readFileSync(join(root, path), 'utf8');
     for (const match of text.matchAll(/@assumed ([^:\n]+): ([^|\n]+)\| verify: ([^\n]+)/gu)) {
-      rows.push(`| ${match[2].trim()} | ${match[1].trim()} | ${match[3].replace(/\*\/\s*$/u, '').replace(/",?\s*$/u, '').trim()} | \`${path}\` |`);
+      rows.push(
+        `| ${match[2].trim()} | ${match[1].trim()} | ${match[3]
+          .replace(/\*\/\s*$/u, '')
+          .replace(/",?\s*$/u, '')
+          .trim()} | \`${path}\` |`,
+      );
     }
   }
   return [

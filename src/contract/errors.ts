@@ -50,7 +50,6 @@ export const errorCodes = {
   cancelled: 'EFD-JOB-008',
   consentNeeded: 'EFD-JOB-009',
   recoveryRepeated: 'EFD-JOB-010',
-  timedOut: 'EFD-JOB-011',
 
   journalNewer: 'EFD-JRN-001',
   journalDamaged: 'EFD-JRN-002',

@@ -144,7 +144,16 @@ export const JobEvent = z.discriminatedUnion('t', [
   }),
   z.object({ t: z.literal('state'), at, state: JobState, error: AppError.optional() }),
   z.object({ t: z.literal('already'), at, step }),
-  z.object({ t: z.literal('started'), at, step, kind: z.string(), input: JsonValue, attempt: z.number().int(), before: FactRecord }),
+  z.object({
+    t: z.literal('started'),
+    at,
+    step,
+    kind: z.string(),
+    port: z.enum(['host', 'files', 'person', 'reboot', 'wait']),
+    input: JsonValue,
+    attempt: z.number().int(),
+    before: FactRecord,
+  }),
   z.object({ t: z.literal('line'), at, step, stream: z.string(), text: z.string() }),
   z.object({ t: z.literal('progress'), at, step, percent: z.number().nullable(), code: z.string(), params: Params }),
   z.object({

@@ -116,10 +116,14 @@ export interface Secrets {
   /** Reads the secret once. Undefined when it cannot be had now, for example no terminal to ask on. */
   resolve(ref: string, field: string, folder: string): Promise<SecretHandle | undefined>;
   reveal(handle: SecretHandle): string;
+  /** Takes a secret that was made from another one, for example a connection string in its canonical form. */
+  hold(text: string): SecretHandle;
   /** Keyed with a key of this state folder, so that equal secrets can be recognised and nothing else. */
   fingerprint(text: string): string;
   /** The key of {@link fingerprint} as a handle, for commands that must make fingerprints where the secret is. */
   fingerprintKey(): SecretHandle;
+  /** Replaces every secret it holds by a mark, in whatever text a command printed. */
+  mask(text: string): string;
   forget(): void;
 }
 

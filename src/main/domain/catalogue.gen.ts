@@ -1,5 +1,9 @@
 // Generated from src/ps-scripts/catalogue.json by `npm run generate`. Do not edit.
-import type { SecretHandle } from '../ports.ts';
+
+/** A secret by its handle. Spelt out, since ports.ts, which names it, imports this file. */
+interface SecretHandle {
+  handle: string;
+}
 
 /** Every command that may run on a host, by name. */
 export type CatalogueName =

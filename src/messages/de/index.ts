@@ -1,5 +1,5 @@
-import type { en } from '../en/index.ts';
+import { en } from '../en/index.ts';
 import { findings } from './findings.ts';
 
 /** Every message in German. The type demands that none is missing. */
-export const de: Record<keyof typeof en, string> = { ...findings };
+export const de: Record<keyof typeof en, string> = { ...en, ...findings };

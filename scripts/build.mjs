@@ -1,0 +1,126 @@
+// Builds the command line host: src/main/hosts/cli/main.ts and all it needs become dist/cli/main.js and chunks beside it.
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { ensureSetup, isProgram, root } from './setup.mjs';
+
+const entry = join(root, 'src/main/hosts/cli/main.ts');
+const outFolder = join(root, 'dist/cli');
+const outFile = join(outFolder, 'main.js');
+
+/** What the output depends on. */
+const inputs = ['src', 'package.json', 'package-lock.json', 'scripts/build.mjs'].map((path) =>
+  join(root, path),
+);
+
+/** How long chunks of earlier builds are kept: a process that still runs may load one of them late. */
+const keepOldMs = 60 * 60 * 1000;
+
+/** The newest change below a path. Folders count too, since they change when a file in them is removed. */
+export function newestMtime(path) {
+  const stat = statSync(path);
+  if (!stat.isDirectory()) return stat.mtimeMs;
+  return readdirSync(path).reduce(
+    (newest, name) => Math.max(newest, newestMtime(join(path, name))),
+    stat.mtimeMs,
+  );
+}
+
+/** True when the output is missing or older than what it is made of. */
+export function isStale(output = outFile, sources = inputs) {
+  const built = statSync(output, { throwIfNoEntry: false });
+  return built === undefined || sources.some((path) => newestMtime(path) > built.mtimeMs);
+}
+
+/** Keeps every message off stdout, which belongs to the program that is about to run. */
+const logger = {
+  hasWarned: false,
+  info: () => {},
+  warn: (text) => process.stderr.write(`build: ${text}\n`),
+  warnOnce: (text) => process.stderr.write(`build: ${text}\n`),
+  error: (text) => process.stderr.write(`build: ${text}\n`),
+  clearScreen: () => {},
+  hasErrorLogged: () => false,
+};
+
+/** Compiles in memory. Dynamic imports become chunks of their own, so that a command loads only what it uses. */
+async function bundle() {
+  if (!existsSync(entry))
+    throw new Error('src/main/hosts/cli/main.ts is not there, so there is nothing to build');
+  const { build: viteBuild } = await import('vite');
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const { output } = await viteBuild({
+    configFile: false,
+    root,
+    logLevel: 'warn',
+    customLogger: logger,
+    define: { __APP_VERSION__: JSON.stringify(version) },
+    ssr: { target: 'node', noExternal: true },
+    build: {
+      ssr: entry,
+      write: false,
+      target: 'node20',
+      minify: false,
+      sourcemap: true,
+      reportCompressedSize: false,
+      rolldownOptions: {
+        output: { format: 'es', entryFileNames: 'main.js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      },
+    },
+  });
+  return output;
+}
+
+/**
+ * Builds dist/cli/main.js. Chunks are written first and main.js is renamed into place last, so that a process that starts
+ * or runs meanwhile finds either the whole old program or the whole new one.
+ */
+export async function build() {
+  const startedAt = new Date();
+  const files = await bundle();
+  for (const file of files) {
+    const target = join(outFolder, file.fileName);
+    mkdirSync(dirname(target), { recursive: true });
+    const draft = `${target}.${process.pid}`;
+    writeFileSync(draft, file.type === 'chunk' ? file.code : file.source);
+    if (target !== outFile) renameSync(draft, target);
+  }
+  // Sources that change during the build must look newer than the result.
+  utimesSync(`${outFile}.${process.pid}`, startedAt, startedAt);
+  renameSync(`${outFile}.${process.pid}`, outFile);
+  prune(new Set(files.map((file) => file.fileName)));
+  return outFile;
+}
+
+function prune(current) {
+  const folder = join(outFolder, 'chunks');
+  if (!existsSync(folder)) return;
+  for (const name of readdirSync(folder)) {
+    const path = join(folder, name);
+    const stat = statSync(path, { throwIfNoEntry: false });
+    if (current.has(`chunks/${name}`) || stat === undefined || stat.mtimeMs > Date.now() - keepOldMs)
+      continue;
+    rmSync(path, { force: true });
+  }
+}
+
+/** Builds when the output is missing or older than its sources. Answers the path of the program. */
+export async function buildIfStale() {
+  return isStale() ? build() : outFile;
+}
+
+if (isProgram(import.meta.url)) {
+  ensureSetup();
+  const begin = performance.now();
+  await build();
+  console.log(`built dist/cli/main.js in ${Math.round(performance.now() - begin)} ms`);
+}

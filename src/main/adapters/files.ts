@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { errorCodes, failure } from '../../contract/errors.ts';
+import type { Files } from '../ports.ts';
+
+const isMissing = (error: unknown) => ['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '');
+
+/** Read and write in pieces of one megabyte: few calls, and a cancel is noticed quickly. */
+const pieceBytes = 1 << 20;
+
+/** Files of this computer. */
+export function createFiles(): Files {
+  return {
+    async stat(path) {
+      try {
+        const found = await stat(path);
+        return found.isFile() ? { bytes: found.size } : undefined;
+      } catch (error) {
+        if (isMissing(error)) return undefined;
+        throw error;
+      }
+    },
+
+    async sha256(path, signal) {
+      const hash = createHash('sha256');
+      const stream = createReadStream(path, { highWaterMark: pieceBytes, ...(signal === undefined ? {} : { signal }) });
+      for await (const piece of stream) hash.update(piece as Buffer);
+      return hash.digest('hex');
+    },
+
+    async copy(from, to, onBytes, signal) {
+      const partial = `${to}.partial`;
+      const doing = { params: { from, to } };
+      await mkdir(dirname(to), { recursive: true });
+      try {
+        const source = await open(from, 'r');
+        try {
+          const total = (await source.stat()).size;
+          const target = await open(partial, 'w');
+          try {
+            const piece = Buffer.alloc(pieceBytes);
+            let done = 0;
+            for (;;) {
+              if (signal?.aborted === true) throw failure(errorCodes.cancelled, 'files.copy', { ...doing, retry: 'safe' });
+              const { bytesRead } = await source.read(piece, 0, piece.length, done);
+              if (bytesRead === 0) break;
+              await target.write(piece, 0, bytesRead);
+              done += bytesRead;
+              onBytes(done, total);
+            }
+            await target.sync();
+          } finally {
+            await target.close();
+          }
+        } finally {
+          await source.close();
+        }
+        await rename(partial, to);
+      } catch (error) {
+        await rm(partial, { force: true });
+        const code = (error as NodeJS.ErrnoException).code;
+        if (code === undefined || !/^E[A-Z]+$/u.test(code)) throw error;
+        const missing = isMissing(error);
+        throw failure(missing ? errorCodes.payloadMissing : errorCodes.payloadCopy, 'files.copy', {
+          params: { file: missing ? from : to, reason: code },
+          origin: { kind: 'file', id: code },
+          cause: error,
+        });
+      }
+    },
+
+    async remove(path) {
+      await rm(path, { force: true });
+      await rm(`${path}.partial`, { force: true });
+    },
+
+    async readText(path) {
+      return readFile(path, 'utf8');
+    },
+  };
+}

@@ -1,0 +1,191 @@
+import { randomBytes } from 'node:crypto';
+import { basename, join, resolve } from 'node:path';
+import { errorCodes, failure } from '../contract/errors.ts';
+import type { Goal } from '../contract/jobs.ts';
+import type { ScanReport } from '../contract/findings.ts';
+import type { JsonObject } from '../contract/json.ts';
+import { openPractice, type PracticeMachine } from '../practice/index.ts';
+import { systemClock } from './adapters/clock.ts';
+import { createFiles } from './adapters/files.ts';
+import { createJournal } from './adapters/journal-files.ts';
+import { createLock } from './adapters/lock.ts';
+import { createLog } from './adapters/log-file.ts';
+import { createSecrets } from './adapters/secrets.ts';
+import { ensureFolder } from './adapters/state-folder.ts';
+import { actTable } from './domain/acts.ts';
+import { isCatalogueName } from './domain/catalogue.ts';
+import { factsForChecks, judgeHost, verdictOf } from './domain/checks/index.ts';
+import { factsOf } from './domain/facts.ts';
+import { wantedOf } from './domain/plan.ts';
+import { parseSetup, setupJsonSchema } from './domain/setup.ts';
+import { statusFacts, statusOf } from './domain/status.ts';
+import type { Clock, Files, Journal, Lock, Secrets, World } from './ports.ts';
+import { createFactService } from './services/facts.ts';
+import { jobEvents } from './services/job-feed.ts';
+import { createJobService } from './services/jobs.ts';
+import { createRouter, type Handlers, type Router } from './services/router.ts';
+
+/** The host that was asked for: this computer, or a practice machine. */
+export type HostChoice = { kind: 'local' } | { kind: 'practice'; scenario: string };
+
+export interface AppOptions {
+  host: HostChoice;
+  stateFolder: string;
+  version: string;
+  env: NodeJS.ProcessEnv;
+  /** Practice time as a part of real time; 0 does not wait at all. */
+  practiceScale: number;
+  /** Asks a person for a secret; absent when there is nobody. */
+  askSecret?: (field: string) => Promise<string | undefined>;
+  pid?: number;
+  /** Parts that tests put in place of the real ones. */
+  parts?: Partial<{ files: Files; journal: Journal; lock: Lock; clock: Clock; secrets: Secrets; wrapWorld(world: World): World }>;
+}
+
+/** A service graph for one world, for life. */
+export interface App {
+  router: Router;
+  world: World;
+  /** The practice machine's own controls, when it is one. */
+  practice: PracticeMachine | undefined;
+  close(): Promise<void>;
+}
+
+/** This computer, where it cannot be managed: what needs no host still works, the rest is refused with words. */
+function refusingWorld(): World {
+  const refuse = (): never => {
+    throw failure(errorCodes.hostNotHere, 'host.open', {
+      params: { platform: process.platform },
+      retry: 'never',
+      remedies: [{ kind: 'instruction', id: 'use-practice', params: {}, reboot: false }],
+    });
+  };
+  return {
+    kind: 'local',
+    label: 'local',
+    clock: systemClock,
+    endpoints: {},
+    trustRoots: [],
+    host: { label: 'local', read: async () => refuse(), run: async () => refuse(), close: async () => undefined },
+  };
+}
+
+async function openWorld(options: AppOptions, secrets: Secrets): Promise<{ world: World; practice?: PracticeMachine; machine: string }> {
+  if (options.host.kind === 'local') return { world: refusingWorld(), machine: 'local' };
+  const folder = ensureFolder(join(options.stateFolder, 'practice', basename(options.host.scenario)));
+  const opened = await openPractice({
+    scenario: options.host.scenario,
+    folder,
+    scale: options.practiceScale,
+    reveal: secrets.reveal,
+    ...(options.pid === undefined ? {} : { pid: options.pid }),
+  });
+  const world = options.parts?.wrapWorld?.(opened.world) ?? opened.world;
+  return { world, practice: opened.machine, machine: `practice:${folder}` };
+}
+
+/** Puts the parts together: the composition root of every host and of tests. */
+export async function openApp(options: AppOptions): Promise<App> {
+  const { stateFolder, parts = {} } = options;
+  ensureFolder(stateFolder);
+  const secrets =
+    parts.secrets ??
+    createSecrets({ stateFolder, env: options.env, ...(options.askSecret === undefined ? {} : { ask: options.askSecret }) });
+  const { world, practice, machine } = await openWorld(options, secrets);
+  const { host } = world;
+  const clock = parts.clock ?? world.clock;
+  const files = parts.files ?? createFiles();
+  const lock = parts.lock ?? createLock(machine);
+  const log = createLog(stateFolder, systemClock, secrets.mask);
+  const facts = createFactService({ host, clock, files, fingerprintKey: secrets.fingerprintKey });
+  const jobs = createJobService({
+    host,
+    files,
+    clock,
+    facts,
+    journal: parts.journal ?? createJournal(stateFolder),
+    lock,
+    secrets,
+    log,
+    paths: { payloadFolder: join(stateFolder, 'payload'), logFolder: join(stateFolder, 'logs'), join, resolve },
+    label: world.label,
+    version: options.version,
+    pid: options.pid ?? process.pid,
+    nonce: () => randomBytes(2).toString('hex'),
+  });
+
+  async function scan(goal: Goal | undefined): Promise<ScanReport> {
+    const begun = clock.now();
+    const record = await facts.gather(factsForChecks());
+    const at = new Date(clock.now()).toISOString();
+    const wanted = wantedOf(goal ?? { kind: 'act', id: '', params: {} });
+    const findings = judgeHost(factsOf(record), wanted);
+    return { schemaVersion: 1, at, host: world.label, verdict: verdictOf(findings), findings, ms: clock.now() - begun };
+  }
+
+  function machineControls(): PracticeMachine {
+    if (practice === undefined) throw failure(errorCodes.practiceOnly, 'practice.control', { params: { name: 'practice' } });
+    return practice;
+  }
+
+  const handlers: Handlers = {
+    'host.scan': ({ goal }) => scan(goal),
+    'status.read': async () => {
+      const [record, holder] = await Promise.all([facts.gather(statusFacts), lock.who()]);
+      const job = holder === undefined ? null : { id: holder.job, state: 'running' };
+      return statusOf(factsOf(record), new Date(clock.now()).toISOString(), world.label, job);
+    },
+    'setup.check': async ({ text }) => parseSetup(text),
+    'setup.schema': async () => setupJsonSchema() as unknown as JsonObject,
+    'acts.list': async () => [...actTable.values()].map((act) => ({ id: act.id, loss: act.loss ?? null })),
+    'jobs.plan': ({ goal, askSecrets }) => jobs.plan(goal, askSecrets),
+    'jobs.start': async ({ goal, hash, consent }) => begun(await jobs.start(goal, hash, consent)),
+    'jobs.resume': async ({ id, consent, answer }) => begun(await jobs.resume(id, consent, answer)),
+    'jobs.cancel': async ({ id, now }) => ({ id: await jobs.cancel(id, now) }),
+    'jobs.list': () => jobs.list(),
+    'jobs.show': ({ id }) => jobs.show(id),
+    'jobs.events': ({ id }, signal) => jobEvents({ jobs, clock, lock }, id, signal),
+    'practice.show': async () => machineControls().show(),
+    'practice.faults': async () => machineControls().listFaults(),
+    'practice.reset': async () => {
+      machineControls().reset();
+      return {};
+    },
+    'practice.reboot': async ({ fastStartup }) => {
+      await machineControls().reboot({ fastStartup });
+      return {};
+    },
+    'practice.enroll': async ({ registrationId }) =>
+      machineControls().enroll(registrationId === undefined ? {} : { registrationId }),
+    'practice.break': async ({ fault }) => {
+      machineControls().break(fault);
+      return {};
+    },
+    'practice.hold': async ({ op, point }) => {
+      if (!isCatalogueName(op)) throw failure(errorCodes.usage, 'practice.control', { params: { reason: 'op', value: op } });
+      machineControls().hold(op, point);
+      return {};
+    },
+    'practice.release': async () => {
+      machineControls().release();
+      return {};
+    },
+  };
+
+  /** What breaks a job is in its journal and in the log; nobody else waits for this promise. */
+  function begun(job: { id: string; done: Promise<unknown> }): { id: string } {
+    job.done.catch(() => undefined);
+    return { id: job.id };
+  }
+
+  const router = createRouter({ handlers, log, ticks: () => performance.now(), practice: world.kind === 'practice' });
+  return {
+    router,
+    world,
+    practice,
+    async close() {
+      secrets.forget();
+      await host.close();
+    },
+  };
+}

@@ -1,0 +1,358 @@
+import { createHash } from 'node:crypto';
+import { errorCodes, failure } from '../../contract/errors.ts';
+import type { FactQuery } from '../../contract/facts.ts';
+import type { Json } from '../../contract/json.ts';
+import { isJsonObject } from '../../contract/json.ts';
+import type { Goal, Plan, PlannedStep, StepKey, StepState, UndoNote } from '../../contract/jobs.ts';
+import type { Setup, Stage } from '../../contract/setup.ts';
+import { actTable, isServer, withReboot, type ActContext } from './acts.ts';
+import { catalogue } from './catalogue.ts';
+import { blockersOf, defaultWanted, factsForChecks, judgeHost, type Wanted } from './checks/index.ts';
+import { factsOf, uniqueQueries, type Facts } from './facts.ts';
+import type { BegunStep } from './job-record.ts';
+import { powershellOf } from './powershell-text.ts';
+import { stepKind } from './steps/index.ts';
+import type { Action, StepRef } from './steps/kind.ts';
+
+/** What planning needs beyond goal and facts. All of it is data or a pure function. */
+export interface PlanContext {
+  host: string;
+  at: string;
+  /** Folders of this product's own state, for the installer's copy and its log. */
+  payloadFolder: string;
+  logFolder: string;
+  join(folder: string, ...names: string[]): string;
+  /** Resolves a path of the setup document against the document's folder. */
+  resolve(folder: string, path: string): string;
+  /** Typical duration this machine has taught, in milliseconds. */
+  typicalMs(kind: string): number | undefined;
+  /** What a step of the running job made. */
+  made(key: StepKey): Json | undefined;
+  /** For an undo: the begun steps of the job to undo, in order. */
+  begun?: readonly BegunStep[];
+}
+
+/** A step of a plan with its input resolved as far as it can be. */
+export interface ReadyStep extends StepRef {
+  /** Undefined while an earlier step has not made what it needs. */
+  resolved: Json | undefined;
+}
+
+const fileName = (path: string) => path.split(/[\\/]/u).at(-1) ?? path;
+
+/** The setup as checks see it. */
+export function wantedOf(goal: Goal): Wanted {
+  if (goal.kind !== 'setup') return defaultWanted;
+  const { vm, identity, payload } = goal.setup;
+  return {
+    ...defaultWanted,
+    memoryInMB: vm.memoryInMB,
+    cpuCount: vm.cpuCount,
+    vmDataSize: vm.vmDataSize,
+    tpm: identity?.provisioningType === 'DpsTPM',
+    version: payload.version,
+  };
+}
+
+function identitySteps(setup: Setup): StepRef[] {
+  const identity = setup.identity;
+  if (identity === undefined) return [];
+  const prove: StepRef = { key: 'prove', kind: 'prove', input: { withinMinutes: setup.proof.withinMinutes } };
+  switch (identity.provisioningType) {
+    case 'ManualConnectionString':
+      return [
+        { key: 'provision', kind: 'provision-connection-string', input: { devConnString: identity.devConnString } },
+        prove,
+      ];
+    case 'DpsTPM': {
+      const registrationId = identity.registrationId ?? null;
+      return [
+        { key: 'enable-dps-tpm', kind: 'enable-dps-tpm', input: {} },
+        {
+          key: 'enroll-endorsement-key',
+          kind: 'enroll-endorsement-key',
+          input: { scopeId: identity.scopeId, registrationId },
+        },
+        {
+          key: 'provision',
+          kind: 'provision-dps-tpm',
+          input: { scopeId: identity.scopeId, registrationId, globalEndpoint: identity.globalEndpoint ?? null },
+        },
+        prove,
+      ];
+    }
+  }
+}
+
+function setupSteps(setup: Setup, folder: string, only: readonly Stage[] | undefined, facts: Facts, context: PlanContext): StepRef[] {
+  const source = context.resolve(folder, setup.payload.file);
+  const target = context.join(context.payloadFolder, setup.payload.sha256.slice(0, 16).toLowerCase(), fileName(source));
+  const stages: Record<Stage, () => StepRef[]> = {
+    install: () => [
+      ...withReboot({ key: 'enable-hyper-v', kind: 'enable-hyper-v', input: { server: isServer(facts) } }, 'hyper-v'),
+      {
+        key: 'take-payload',
+        kind: 'take-payload',
+        input: {
+          source,
+          target,
+          sha256: setup.payload.sha256,
+          version: setup.payload.version,
+          ...(setup.payload.sizeBytes === undefined ? {} : { bytes: setup.payload.sizeBytes }),
+        },
+      },
+      ...withReboot(
+        {
+          key: 'install-msi',
+          kind: 'install-msi',
+          input: {
+            package: target,
+            version: setup.payload.version,
+            log: context.join(context.logFolder, `msi-${setup.payload.version}.log`),
+          },
+        },
+        'installer',
+      ),
+    ],
+    deploy: () => [
+      {
+        key: 'deploy',
+        kind: 'deploy',
+        input: { acceptOptionalTelemetry: setup.optionalTelemetry ? 'Yes' : 'No', ...setup.vm },
+      },
+    ],
+    provision: () => [{ key: 'start-vm', kind: 'start-vm', input: {} }, ...identitySteps(setup)],
+  };
+  const wanted = only ?? (['install', 'deploy', 'provision'] as const);
+  return (['install', 'deploy', 'provision'] as const).filter((stage) => wanted.includes(stage)).flatMap((stage) => stages[stage]());
+}
+
+/** Steps that take a job back, last first. Stops at undo points: what goes with another step's undo is not undone alone. */
+export function undoSteps(
+  begun: readonly BegunStep[],
+  to: StepKey | undefined,
+): { steps: StepRef[]; residues: string[]; undone: StepKey[] } {
+  const cut = to === undefined ? -1 : begun.findIndex((step) => step.key === to);
+  if (to !== undefined && cut < 0) throw failure(errorCodes.stepUnknown, 'job.undo', { params: { step: to } });
+  // What a recovery removed was half-made and worthless; there is nothing to come back to.
+  const toUndo = begun.slice(cut + 1).filter((step) => !step.key.startsWith('recover-'));
+  const keys = new Set(toUndo.map((step) => step.key));
+  const steps: StepRef[] = [];
+  const residues: string[] = [];
+  for (const step of toUndo.toReversed()) {
+    const kind = stepKind(step.kind);
+    if (step.port === 'person' || step.port === 'reboot' || step.port === 'wait') {
+      const undo = step.port === 'person' ? kind.undo(step.input, factsOf(step.before), step.made ?? null) : undefined;
+      if (undo !== undefined && 'none' in undo) residues.push(undo.none);
+      continue;
+    }
+    if (kind.goesWith?.some((key) => keys.has(key)) === true) continue;
+    const undo = kind.undo(step.input, factsOf(step.before), step.made ?? null);
+    if ('none' in undo) residues.push(undo.none);
+    else if ('with' in undo) {
+      throw failure(errorCodes.undoPoint, 'job.undo', { params: { step: step.key, with: undo.with }, retry: 'never' });
+    } else {
+      const ref: StepRef = { key: `undo-${step.key}`, ...undo.step };
+      const watch = stepKind(ref.kind).rebootWatch;
+      steps.push(...(watch === undefined ? [ref] : withReboot(ref, watch)));
+    }
+  }
+  return { steps, residues, undone: [...keys] };
+}
+
+/** The steps of a goal, before their states are asked. */
+export function stepsOf(goal: Goal, facts: Facts, context: PlanContext): StepRef[] {
+  switch (goal.kind) {
+    case 'setup':
+      return setupSteps(goal.setup, goal.folder, goal.only, facts, context);
+    case 'act': {
+      const act = actTable.get(goal.id);
+      if (act === undefined) {
+        throw failure(errorCodes.actUnknown, 'act.plan', { params: { act: goal.id, known: [...actTable.keys()].join(', ') } });
+      }
+      const actContext: ActContext = { facts, logFolder: context.logFolder, join: context.join };
+      return act.steps(actContext);
+    }
+    case 'undo':
+      return undoSteps(context.begun ?? [], goal.to).steps;
+  }
+}
+
+function isLate(value: Json): value is { from: string; field: string } {
+  return isJsonObject(value) && typeof value['from'] === 'string' && typeof value['field'] === 'string';
+}
+
+/**
+ * Fills in what earlier steps made. A step that was already done before made nothing, which reads as null; one that is
+ * still to be done leaves the input unresolved.
+ */
+export function resolveInput(input: Json, made: (key: StepKey) => Json | undefined, settled: (key: StepKey) => boolean): Json | undefined {
+  if (!isJsonObject(input)) return input;
+  const resolved: Record<string, Json> = {};
+  for (const [key, value] of Object.entries(input)) {
+    if (!isLate(value)) {
+      resolved[key] = value;
+      continue;
+    }
+    const source = made(value.from);
+    if (isJsonObject(source)) resolved[key] = source[value.field] ?? null;
+    else if (settled(value.from)) resolved[key] = null;
+    else return undefined;
+  }
+  return resolved;
+}
+
+/** Facts to learn before a goal can be planned. Inputs that are not resolved yet ask for what they can. */
+export function factsForGoal(goal: Goal, context: PlanContext): FactQuery[] {
+  // Which steps there are depends on the edition of Windows alone; their needs do not.
+  const guess = factsOf({ 'host.os': { at: context.at, source: 'planning', unknown: 'absent' } });
+  const needs = stepsOf(goal, guess, context).flatMap((step) => stepKind(step.kind).needs(step.input));
+  const residueNeeds = (context.begun ?? []).flatMap((step) => stepKind(step.kind).residueNeeds ?? []);
+  return uniqueQueries([{ id: 'host.os' }, { id: 'host.account' }, ...factsForChecks(), ...needs, ...residueNeeds]);
+}
+
+/** State of one step by the facts; `later` when its input or its facts are not there yet. */
+export function stateOf(step: ReadyStep, facts: Facts): StepState {
+  if (step.resolved === undefined) return 'later';
+  const kind = stepKind(step.kind);
+  return kind.state(kind.input.parse(step.resolved), facts);
+}
+
+function undoNote(step: ReadyStep, facts: Facts): UndoNote {
+  const kind = stepKind(step.kind);
+  const undo = kind.undo(step.resolved ?? step.input, facts, null);
+  if ('none' in undo) return { kind: 'none', code: undo.none };
+  return 'with' in undo ? { kind: 'with', step: undo.with } : { kind: 'step', step: undo.step.kind };
+}
+
+/** One row of the plan. */
+export function plannedStep(step: ReadyStep, state: StepState, facts: Facts, context: PlanContext): PlannedStep {
+  const kind = stepKind(step.kind);
+  const action: Action = kind.action(step.resolved ?? step.input, facts);
+  const entry = action.port === 'host' ? catalogue[action.op] : undefined;
+  return {
+    key: step.key,
+    kind: step.kind,
+    input: step.input,
+    state,
+    elevated: entry?.elevated ?? false,
+    critical: entry?.critical ?? false,
+    reboot: action.port === 'reboot',
+    person: action.port === 'person',
+    ...(kind.network === undefined ? {} : { network: kind.network }),
+    typicalMs: context.typicalMs(step.kind) ?? kind.typicalMs,
+    undo: undoNote(step, facts),
+    powershell: powershellOf(action),
+    ...(kind.assumed === undefined ? {} : { assumed: kind.assumed }),
+  };
+}
+
+/** JSON with sorted keys, so that equal data has equal text. */
+export function canonicalJson(value: Json): string {
+  if (Array.isArray(value)) return `[${value.map((item: Json) => canonicalJson(item)).join(',')}]`;
+  if (isJsonObject(value)) {
+    return `{${Object.keys(value)
+      .sort()
+      .map((key) => `${JSON.stringify(key)}:${canonicalJson(value[key] ?? null)}`)
+      .join(',')}}`;
+  }
+  return JSON.stringify(value);
+}
+
+/** SHA-256 over what a person agreed to: the goal, and key, kind, input and state of each row. */
+export function planHash(goal: Goal, rows: readonly PlannedStep[]): string {
+  const agreed = { goal: goal as unknown as Json, rows: rows.map(({ key, kind, input, state }) => ({ key, kind, input, state })) };
+  return createHash('sha256').update(canonicalJson(agreed as unknown as Json)).digest('hex');
+}
+
+/** Turns a goal and facts into what would be done. Pure: the centre of the product. */
+export function plan(goal: Goal, facts: Facts, context: PlanContext): Plan {
+  const rows: PlannedStep[] = [];
+  const states = new Map<StepKey, StepState>();
+  for (const ref of stepsOf(goal, facts, context)) {
+    const resolved = resolveInput(ref.input, context.made, (key) => states.get(key) === 'done');
+    const ready: ReadyStep = { ...ref, resolved };
+    const state = stateOf(ready, facts);
+    states.set(ref.key, state);
+    rows.push(plannedStep(ready, state, facts, context));
+  }
+  const open = rows.filter((row) => row.state !== 'done');
+  const cableFrom = open.find((row) => row.network !== undefined)?.key;
+  return {
+    schemaVersion: 1,
+    at: context.at,
+    host: context.host,
+    hash: planHash(goal, rows),
+    goal,
+    steps: rows,
+    blockers: open.length === 0 ? [] : blockers(goal, open, facts),
+    ...(cableFrom === undefined ? {} : { cableFrom }),
+    residues: residuesOf(goal, rows, facts, context),
+  };
+}
+
+/** What forbids starting: findings that no step of the plan cures, and a payload that is not what the setup says. */
+function blockers(goal: Goal, open: readonly PlannedStep[], facts: Facts): Plan['blockers'] {
+  const kinds = open.map((row) => row.kind);
+  const found =
+    goal.kind === 'setup'
+      ? blockersOf(judgeHost(facts, wantedOf(goal)), kinds)
+      : blockersOf(
+          judgeHost(facts, wantedOf(goal)).filter((finding) => finding.id === 'HC-01'),
+          kinds,
+        );
+  const payload = open
+    .filter((row) => row.kind === 'take-payload')
+    .flatMap((row) => stepKind(row.kind).diagnose?.(row.input, facts) ?? [])
+    .filter((why) => why.code !== errorCodes.payloadCopy)
+    .map((why) => ({ id: 'take-payload', code: why.code, params: why.params }));
+  const stuck = open
+    .filter((row) => row.state === 'unclear')
+    .flatMap((row) => {
+      const kind = stepKind(row.kind);
+      const way = kind.recover?.(row.input, facts);
+      if (way === undefined || !('none' in way)) return [];
+      const why = kind.diagnose?.(row.input, facts);
+      return [{ id: row.key, code: way.none as string, params: why?.params ?? {} }];
+    });
+  return [...found.map(({ id, code, params }) => ({ id, code, params })), ...payload, ...stuck];
+}
+
+function residuesOf(goal: Goal, rows: readonly PlannedStep[], facts: Facts, context: PlanContext): string[] {
+  if (goal.kind !== 'undo') {
+    const codes = rows.filter((row) => row.state !== 'done' && row.undo.kind === 'none').map((row) => (row.undo as { code: string }).code);
+    return [...new Set(codes.filter((code) => code !== 'proof'))];
+  }
+  const begun = context.begun ?? [];
+  const { residues, undone } = undoSteps(begun, goal.to);
+  const kept = begun
+    .filter((step) => undone.includes(step.key))
+    .flatMap((step) => stepKind(step.kind).residues?.(factsOf(step.before), facts) ?? []);
+  return [...new Set([...residues, ...kept])];
+}
+
+/** How a plan of now differs from the one that was agreed to, in steps that are still ahead. */
+export function comparePlans(
+  agreed: readonly PlannedStep[],
+  now: readonly PlannedStep[],
+  endedWell: ReadonlySet<StepKey>,
+): { added: StepKey[]; removed: StepKey[]; changed: StepKey[] } {
+  const before = new Map(agreed.map((row) => [row.key, row]));
+  const after = new Map(now.map((row) => [row.key, row]));
+  const added = now.filter((row) => row.state !== 'done' && !before.has(row.key)).map((row) => row.key);
+  const removed = agreed.filter((row) => !after.has(row.key) && !endedWell.has(row.key)).map((row) => row.key);
+  const changed = now
+    .filter((row) => {
+      const old = before.get(row.key);
+      if (old === undefined || row.state === 'done') return false;
+      const drifted = endedWell.has(row.key) || (old.state === 'done' && row.state !== 'later');
+      return drifted || old.kind !== row.kind || canonicalJson(old.input) !== canonicalJson(row.input);
+    })
+    .map((row) => row.key);
+  return { added, removed, changed };
+}
+
+/** The facts a record of facts needs for its residues to be judged later. */
+export function residueFacts(kind: string): readonly FactQuery[] {
+  return stepKind(kind).residueNeeds ?? [];
+}

@@ -1,0 +1,96 @@
+import type { FactId, FactQuery } from '../../contract/facts.ts';
+import type { Status, StatusLink } from '../../contract/status.ts';
+import type { Facts } from './facts.ts';
+import { proofOf } from './steps/prove.ts';
+
+/** Facts the status rests on, from cheap to expensive; `guest.runtime` is one batch into the VM. */
+export const statusFacts: readonly FactQuery[] = [
+  { id: 'host.os' },
+  { id: 'hyperv.feature' },
+  { id: 'eflow.products' },
+  { id: 'eflow.services' },
+  { id: 'eflow.verify' },
+  { id: 'eflow.vm' },
+  { id: 'guest.runtime' },
+];
+
+type State = StatusLink['state'];
+
+function link(facts: Facts, id: StatusLink['id'], fact: FactId, state: State, code: string, params: StatusLink['params'] = {}): StatusLink {
+  return { id, state, code, params, at: facts.get(fact).at };
+}
+
+/** A link whose fact is unknown: elevation may cure that, so the reason is named. */
+function unknownLink(facts: Facts, id: StatusLink['id'], fact: FactId): StatusLink {
+  const got = facts.get(fact);
+  return link(facts, id, fact, 'unknown', 'unknown' in got && got.unknown === 'elevation' ? 'unknown-elevation' : 'unknown');
+}
+
+function hostLink(facts: Facts): StatusLink {
+  const products = facts.value('eflow.products');
+  if (products === undefined) return unknownLink(facts, 'host', 'eflow.products');
+  const [product] = products;
+  if (product === undefined) return link(facts, 'host', 'eflow.products', 'absent', 'not-installed');
+  const agent = facts.value('eflow.services')?.find((service) => service.name.toLowerCase() === 'wssdagent');
+  return agent?.status === 'Running'
+    ? link(facts, 'host', 'eflow.services', 'good', 'installed', { version: product.displayVersion })
+    : link(facts, 'host', 'eflow.services', 'broken', 'agent-down', { version: product.displayVersion });
+}
+
+function vmLink(facts: Facts): StatusLink {
+  if (facts.value('eflow.products')?.length === 0) return link(facts, 'vm', 'eflow.products', 'absent', 'not-deployed');
+  const verify = facts.value('eflow.verify');
+  if (verify === undefined) return unknownLink(facts, 'vm', 'eflow.verify');
+  if (!verify) return link(facts, 'vm', 'eflow.verify', 'absent', 'not-deployed');
+  const vm = facts.value('eflow.vm');
+  if (vm === undefined) return unknownLink(facts, 'vm', 'eflow.vm');
+  return vm.power === 'Running'
+    ? link(facts, 'vm', 'eflow.vm', 'good', 'running', { name: vm.name })
+    : link(facts, 'vm', 'eflow.vm', 'broken', 'off', { name: vm.name });
+}
+
+function guestLinks(facts: Facts, vm: StatusLink): StatusLink[] {
+  const runtime = facts.value('guest.runtime');
+  if (runtime === undefined) {
+    const state: State = vm.state === 'absent' ? 'absent' : 'unknown';
+    return (['runtime', 'modules', 'cloud'] as const).map((id) => ({ id, state, code: state === 'absent' ? 'no-vm' : 'unknown', params: {}, at: facts.get('guest.runtime').at }));
+  }
+  if (runtime.provisioning === null) {
+    return (['runtime', 'modules', 'cloud'] as const).map((id) => link(facts, id, 'guest.runtime', 'absent', 'not-provisioned'));
+  }
+  const proof = proofOf(runtime);
+  const down = runtime.services.find((service) => service.state.startsWith('Down'));
+  const agent = runtime.modules.find((module) => module.name === 'edgeAgent');
+  const broken = runtime.modules.filter((module) => module.status !== 'running');
+  const modules: [State, string] =
+    agent?.status !== 'running' ? ['broken', 'agent-missing'] : broken.length > 0 ? ['attention', 'some-down'] : ['good', 'running'];
+  return [
+    down === undefined
+      ? link(facts, 'runtime', 'guest.runtime', 'good', 'running', { version: facts.value('eflow.vm')?.runtimeVersion ?? '' })
+      : link(facts, 'runtime', 'guest.runtime', 'broken', 'service-down', { service: down.name, state: down.state }),
+    link(facts, 'modules', 'guest.runtime', modules[0], modules[1], { count: runtime.modules.length, down: broken.length }),
+    proof.verdict === 'proven'
+      ? link(facts, 'cloud', 'guest.runtime', 'good', 'connected', { hub: runtime.provisioning.hub ?? '', deviceId: runtime.provisioning.deviceId ?? '' })
+      : link(facts, 'cloud', 'guest.runtime', 'broken', 'not-connected', { missing: proof.items.filter((item) => !item.met).map((item) => item.id).join(', ') }),
+  ];
+}
+
+/** How the machine stands by these facts (eflow.md 16.4). */
+export function statusOf(facts: Facts, at: string, host: string, job: Status['job']): Status {
+  const vm = vmLink(facts);
+  const links = [hostLink(facts), vm, ...guestLinks(facts, vm)];
+  const first = links.find((one) => one.state !== 'good')?.id ?? null;
+  const overall: Status['overall'] = links.every((one) => one.state === 'good')
+    ? 'healthy'
+    : links.some((one) => one.state === 'unknown')
+      ? 'unknown'
+      : links.some((one) => one.state === 'absent')
+        ? 'not-set-up'
+        : vm.state === 'broken' || links[0]?.state === 'broken'
+          ? 'offline'
+          : links.some((one) => one.state === 'broken')
+            ? 'unhealthy'
+            : 'attention';
+  const modules = facts.value('guest.runtime')?.modules ?? [];
+  return { schemaVersion: 1, at, host, overall, links, first, modules, job };
+}

@@ -1,0 +1,84 @@
+import { errorCodes, failure } from '../../../../contract/errors.ts';
+import type { Goal, JobId } from '../../../../contract/jobs.ts';
+import { JobId as JobIdShape } from '../../../../contract/jobs.ts';
+import type { Json } from '../../../../contract/json.ts';
+import type { Cli, Outcome } from '../context.ts';
+import { exit } from '../exit-codes.ts';
+import { jobLine, printJob } from '../render/job.ts';
+import { jobOutcome, planOutcome, resumeJob, runGoal } from './run-job.ts';
+import { goalOfSetup } from './setup-file.ts';
+
+function jobIdOf(cli: Cli): JobId | undefined {
+  const word = cli.line.words[0];
+  if (word === undefined) return undefined;
+  if (JobIdShape.safeParse(word).success) return word;
+  throw failure(errorCodes.jobUnknown, 'job.read', { params: { job: word }, retry: 'never' });
+}
+
+export async function plan(cli: Cli): Promise<Outcome> {
+  const goal = await goalOfSetup(cli);
+  return planOutcome(cli, await cli.call('jobs.plan', { goal, askSecrets: false }));
+}
+
+export async function apply(cli: Cli): Promise<Outcome> {
+  return runGoal(cli, await goalOfSetup(cli));
+}
+
+/** `do ACT --param name=value`: a remedy or a day-2 act; without an act it lists them. */
+export async function act(cli: Cli): Promise<Outcome> {
+  const id = cli.line.words[0];
+  if (id === undefined) {
+    const acts = await cli.call('acts.list', {});
+    for (const one of acts) cli.print(`${one.id.padEnd(26)} ${cli.say(`act.${one.id}`)}`);
+    return { exitCode: exit.proven, json: { acts: acts as unknown as Json } };
+  }
+  const given = cli.line.options['param'];
+  const params = Object.fromEntries(
+    (Array.isArray(given) ? given : []).map((pair) => {
+      const cut = pair.indexOf('=');
+      if (cut <= 0) throw failure(errorCodes.usage, 'cli.parse', { params: { reason: 'param', value: pair }, retry: 'never' });
+      return [pair.slice(0, cut), pair.slice(cut + 1)];
+    }),
+  );
+  return runGoal(cli, { kind: 'act', id, params });
+}
+
+export async function resume(cli: Cli): Promise<Outcome> {
+  const answer = cli.line.options['answer'];
+  return resumeJob(cli, jobIdOf(cli), typeof answer === 'string' ? answer : undefined);
+}
+
+/** Without a name: the latest job that changed something and was not undone. */
+export async function undo(cli: Cli): Promise<Outcome> {
+  const named = jobIdOf(cli);
+  const jobs = named === undefined ? await cli.call('jobs.list', {}) : [];
+  const job =
+    named ??
+    jobs.find((one) => one.goal.kind !== 'undo' && one.state !== 'undone' && one.steps.some((step) => step.acted))?.id;
+  if (job === undefined) throw failure(errorCodes.nothingToUndo, 'job.undo', { params: { job: '' }, retry: 'never' });
+  const to = cli.line.options['to'];
+  const goal: Goal = { kind: 'undo', job, ...(typeof to === 'string' ? { to } : {}) };
+  return runGoal(cli, goal);
+}
+
+export async function cancel(cli: Cli): Promise<Outcome> {
+  const id = jobIdOf(cli);
+  const sent = await cli.call('jobs.cancel', { now: cli.line.options['now'] === true, ...(id === undefined ? {} : { id }) });
+  cli.print(cli.say('cli.cancel.sent', { job: sent.id }));
+  return { exitCode: exit.proven, json: { job: sent.id } };
+}
+
+export async function list(cli: Cli): Promise<Outcome> {
+  const jobs = await cli.call('jobs.list', {});
+  if (jobs.length === 0) cli.print(cli.say('jobs.none'));
+  for (const job of jobs) cli.print(jobLine(cli, job));
+  return { exitCode: exit.proven, json: { jobs: jobs as unknown as Json } };
+}
+
+export async function show(cli: Cli): Promise<Outcome> {
+  const id = jobIdOf(cli) ?? (await cli.call('jobs.list', {}))[0]?.id;
+  if (id === undefined) throw failure(errorCodes.jobUnknown, 'job.read', { params: { job: '' }, retry: 'never' });
+  const { job, events } = await cli.call('jobs.show', { id });
+  printJob(cli, job);
+  return { exitCode: exit.proven, json: { ...jobOutcome(job).json, events: events as unknown as Json } };
+}

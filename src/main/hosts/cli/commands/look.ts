@@ -1,0 +1,78 @@
+import type { Json } from '../../../../contract/json.ts';
+import type { Status } from '../../../../contract/status.ts';
+import { scriptOf } from '../../../reports/script.ts';
+import type { Cli, Outcome } from '../context.ts';
+import { exit, exitOfScan } from '../exit-codes.ts';
+import { printScan } from '../render/scan.ts';
+import { pad } from '../render/text.ts';
+import type { Colour } from '../terminal.ts';
+import { goalOfSetup, readSetup } from './setup-file.ts';
+
+export async function scan(cli: Cli): Promise<Outcome> {
+  const input = cli.line.options['setup'] === undefined ? {} : { goal: await goalOfSetup(cli) };
+  const report = await cli.call('host.scan', input);
+  printScan(cli, report);
+  return { exitCode: exitOfScan(report), json: { report: report as unknown as Json } };
+}
+
+const marks: Record<Status['links'][number]['state'], [string, Colour]> = {
+  good: ['o', 'green'],
+  attention: ['!', 'yellow'],
+  broken: ['x', 'red'],
+  absent: ['-', 'dim'],
+  unknown: ['?', 'yellow'],
+};
+
+function printStatus(cli: Cli, status: Status): void {
+  cli.print(cli.paint('bold', cli.say('status.title', { host: status.host, time: status.at })));
+  const overall: Colour = status.overall === 'healthy' ? 'green' : status.overall === 'not-set-up' ? 'dim' : 'red';
+  cli.print(cli.paint(overall, cli.say(`status.overall.${status.overall}`)));
+  for (const link of status.links) {
+    const [mark, colour] = marks[link.state];
+    cli.print(`  ${cli.paint(colour, mark)} ${pad(cli.say(`status.link.${link.id}`), 10)} ${cli.say(`status.${link.id}.${link.code}`, link.params)}`);
+  }
+  for (const module of status.modules) cli.print(cli.paint('dim', `      ${pad(module.name, 20)} ${pad(module.status, 10)} ${module.description}`));
+  if (status.job !== null) cli.print(cli.say('status.job', { job: status.job.id, state: cli.say(`state.${status.job.state}`) }));
+  if (status.first !== null) cli.print(cli.say('status.next', { link: cli.say(`status.link.${status.first}`) }));
+}
+
+/** How often `--watch` looks, in milliseconds. The batch into the VM limits itself to one a minute on a real host. */
+const watchEveryMs = 10_000;
+
+export async function status(cli: Cli): Promise<Outcome> {
+  const watch = cli.line.options['watch'] === true;
+  const stop = new AbortController();
+  const onInterrupt = (): void => stop.abort();
+  process.once('SIGINT', onInterrupt);
+  try {
+    for (;;) {
+      const now = await cli.call('status.read', {});
+      printStatus(cli, now);
+      if (!watch || stop.signal.aborted) return { exitCode: exit.proven, json: { status: now as unknown as Json } };
+      if (cli.line.output === 'json-stream') cli.terminal.out(JSON.stringify(now));
+      await cli.app.world.clock.sleep(watchEveryMs, stop.signal);
+      cli.print('');
+    }
+  } finally {
+    process.off('SIGINT', onInterrupt);
+  }
+}
+
+export async function checkSetup(cli: Cli): Promise<Outcome> {
+  const setup = await cli.call('setup.check', { text: await readSetup(cli.line.words[0] ?? '') });
+  cli.print(JSON.stringify(setup, null, 2));
+  return { exitCode: exit.proven, json: { setup: setup as unknown as Json } };
+}
+
+export async function schema(cli: Cli): Promise<Outcome> {
+  const found = await cli.call('setup.schema', {});
+  cli.print(JSON.stringify(found, null, 2));
+  return { exitCode: exit.proven, json: { schema: found } };
+}
+
+export async function exportScript(cli: Cli): Promise<Outcome> {
+  const plan = await cli.call('jobs.plan', { goal: await goalOfSetup(cli), askSecrets: false });
+  const text = scriptOf(plan, cli.line.language, cli.version);
+  cli.print(text);
+  return { exitCode: exit.proven, json: { script: text } };
+}

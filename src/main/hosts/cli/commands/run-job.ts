@@ -1,0 +1,151 @@
+import { errorCodes, Failure } from '../../../../contract/errors.ts';
+import type { Goal, JobEvent, JobId, JobRecord, Plan } from '../../../../contract/jobs.ts';
+import type { Json } from '../../../../contract/json.ts';
+import { actTable } from '../../../domain/acts.ts';
+import type { Cli, Outcome } from '../context.ts';
+import { exit, exitOfJob, verdictOfJob } from '../exit-codes.ts';
+import { createProgress } from '../progress.ts';
+import { changesOf } from '../render/failure.ts';
+import { printEnd } from '../render/job.ts';
+import { blockerText, printPlan } from '../render/plan.ts';
+
+const yes = (answer: string) => /^(?:y|yes|j|ja)$/iu.test(answer);
+
+/** A job as `--json` prints it. */
+export function jobOutcome(job: JobRecord, more: Record<string, Json> = {}): Outcome {
+  const exitCode = exitOfJob(job);
+  return {
+    exitCode,
+    json: { verdict: verdictOfJob(job), changes: changesOf(job), job: job as unknown as Json, ...more },
+  };
+}
+
+/** A plan that was only looked at. */
+export function planOutcome(cli: Cli, plan: Plan): Outcome {
+  printPlan(cli, plan);
+  const exitCode = plan.blockers.length === 0 ? exit.proven : exit.notReady;
+  return { exitCode, json: { plan: plan as unknown as Json } };
+}
+
+/** Follows a job to the end of its run, lets Ctrl-C and --timeout ask it to stop, and prints how it ended. */
+export async function followJob(cli: Cli, id: JobId): Promise<JobRecord> {
+  const progress = createProgress(cli);
+  const stop = new AbortController();
+  const seen: { critical: boolean } = { critical: false };
+  const criticalOf = (events: readonly JobEvent[], key: string) =>
+    events.findLast((event) => event.t === 'plan')?.steps.find((row) => row.key === key)?.critical ?? false;
+  let interrupts = 0;
+
+  const onInterrupt = (): void => {
+    interrupts++;
+    if (interrupts === 1) {
+      progress.close();
+      cli.terminal.err(cli.say(seen.critical ? 'cli.cancel.critical' : 'cli.cancel.asked'));
+      void cli.call('jobs.cancel', { id, now: false }).catch(() => undefined);
+    } else if (seen.critical && cli.terminal.interactive) {
+      void cli.terminal.ask(cli.say('cli.consent.interrupt')).then((answer) => {
+        if (yes(answer)) void cli.call('jobs.cancel', { id, now: true }).catch(() => undefined);
+      });
+    }
+  };
+  process.on('SIGINT', onInterrupt);
+  process.on('SIGTERM', onInterrupt);
+  const timer =
+    cli.line.timeoutMs === undefined
+      ? undefined
+      : setTimeout(() => {
+          cli.terminal.err(cli.say('cli.timeout'));
+          void cli.call('jobs.cancel', { id, now: false }).catch(() => undefined);
+        }, cli.line.timeoutMs);
+  try {
+    const events: JobEvent[] = [];
+    for await (const event of cli.feed('jobs.events', { id }, stop.signal)) {
+      events.push(event);
+      if (event.t === 'started') seen.critical = criticalOf(events, event.step);
+      if (event.t === 'ended') seen.critical = false;
+      if (cli.line.output === 'json-stream') cli.terminal.out(JSON.stringify(event));
+      else progress.on(event);
+    }
+  } finally {
+    progress.close();
+    if (timer !== undefined) clearTimeout(timer);
+    process.off('SIGINT', onInterrupt);
+    process.off('SIGTERM', onInterrupt);
+  }
+  const { job } = await cli.call('jobs.show', { id });
+  return job;
+}
+
+/** Says the loss and asks, on a terminal; elsewhere the command itself is the consent. */
+async function agreed(cli: Cli, question: string, loss: string | undefined): Promise<boolean> {
+  if (cli.line.yes || !cli.terminal.interactive || cli.line.output !== 'text') return true;
+  if (loss !== undefined) cli.print(cli.paint('yellow', cli.say(`loss.${loss}`)));
+  return yes(await cli.terminal.ask(cli.say(question)));
+}
+
+/** The loss that reaching a goal brings, as a code for `loss.<code>`. */
+function lossOf(goal: Goal, plan: Plan): string | undefined {
+  if (goal.kind === 'act') return actTable.get(goal.id)?.loss;
+  const removes = plan.steps.some((row) => row.kind === 'remove-msi' && row.state !== 'done');
+  return removes ? 'undo-msi' : undefined;
+}
+
+/** Plans a goal, shows it, asks, runs it, follows it. */
+export async function runGoal(cli: Cli, goal: Goal): Promise<Outcome> {
+  const plan = await cli.call('jobs.plan', { goal, askSecrets: cli.terminal.interactive });
+  if (cli.line.options['what-if'] === true) return planOutcome(cli, plan);
+  if (plan.blockers.length > 0) {
+    for (const blocker of plan.blockers) cli.print(`${cli.paint('red', blocker.id)}: ${blockerText(cli, blocker)}`);
+  } else if (cli.terminal.interactive) {
+    printPlan(cli, plan);
+  }
+  const ahead = plan.steps.some((row) => row.state !== 'done');
+  if (ahead && plan.blockers.length === 0) {
+    const question = goal.kind === 'undo' ? 'cli.consent.undo' : 'cli.consent.start';
+    if (!(await agreed(cli, question, lossOf(goal, plan)))) {
+      cli.print(`${cli.say('cli.declined')} ${cli.say('cli.nothing-changed')}`);
+      return { exitCode: exit.cancelled, json: { verdict: 'cancelled', changes: [] } };
+    }
+  }
+  const consent = { differences: cli.line.yes, recovery: cli.line.yes };
+  const { id } = await cli.call('jobs.start', { goal, hash: plan.hash, consent });
+  return ended(cli, await followJob(cli, id));
+}
+
+function ended(cli: Cli, job: JobRecord): Outcome {
+  printEnd(cli, job);
+  return jobOutcome(job);
+}
+
+/** Goes on with a job. On a terminal a changed plan and a recovery are asked about and then agreed to one by one. */
+export async function resumeJob(cli: Cli, id: JobId | undefined, answer: string | undefined): Promise<Outcome> {
+  const consent = { differences: cli.line.yes, recovery: cli.line.yes };
+  let toAnswer = answer;
+  let job = id;
+  for (;;) {
+    try {
+      const started = await cli.call('jobs.resume', {
+        consent: { ...consent },
+        ...(job === undefined ? {} : { id: job }),
+        ...(toAnswer === undefined ? {} : { answer: toAnswer }),
+      });
+      job = started.id;
+      toAnswer = undefined;
+      const record = await followJob(cli, started.id);
+      const canAsk = cli.terminal.interactive && cli.line.output === 'text';
+      if (record.error?.code === errorCodes.consentNeeded && canAsk && !consent.recovery) {
+        printEnd(cli, record);
+        consent.recovery = yes(await cli.terminal.ask(cli.say('cli.consent.recovery')));
+        if (consent.recovery) continue;
+        return jobOutcome(record);
+      }
+      return ended(cli, record);
+    } catch (error) {
+      const differs = error instanceof Failure && error.error.code === errorCodes.resumeDiffers;
+      if (!differs || !cli.terminal.interactive || cli.line.output !== 'text' || consent.differences) throw error;
+      cli.print(cli.say(`error.${error.error.code}`, error.error.params));
+      consent.differences = yes(await cli.terminal.ask(cli.say('cli.consent.differs')));
+      if (!consent.differences) throw error;
+    }
+  }
+}

@@ -1,0 +1,80 @@
+import { errorCodes, type AppError, type ErrorCode } from '../../../contract/errors.ts';
+import type { ScanReport } from '../../../contract/findings.ts';
+import type { JobRecord } from '../../../contract/jobs.ts';
+
+/** What the command line answers with (user-needs.md 5.4, and 16 for waiting). Systems that keep eight bits read `exitCode` from the JSON. */
+export const exit = {
+  proven: 0,
+  usage: 2,
+  notReady: 10,
+  warnings: 11,
+  notElevated: 12,
+  trust: 13,
+  notProven: 14,
+  waiting: 16,
+  cancelled: 1602,
+  failed: 1603,
+  busy: 1618,
+  reboot: 3010,
+} as const;
+
+const byError: Partial<Record<ErrorCode, number>> = {
+  [errorCodes.usage]: exit.usage,
+  [errorCodes.badInput]: exit.usage,
+  [errorCodes.setupNotReadable]: exit.usage,
+  [errorCodes.setupSyntax]: exit.usage,
+  [errorCodes.setupInvalid]: exit.usage,
+  [errorCodes.setupNewer]: exit.usage,
+  [errorCodes.scenarioUnknown]: exit.usage,
+  [errorCodes.hostNotHere]: exit.usage,
+  [errorCodes.practiceOnly]: exit.usage,
+  [errorCodes.actUnknown]: exit.usage,
+  [errorCodes.stepUnknown]: exit.usage,
+  [errorCodes.jobUnknown]: exit.usage,
+  [errorCodes.secretInvalid]: exit.usage,
+  [errorCodes.secretMissing]: exit.waiting,
+  [errorCodes.notReady]: exit.notReady,
+  [errorCodes.notElevated]: exit.notElevated,
+  [errorCodes.payloadHash]: exit.trust,
+  [errorCodes.payloadSize]: exit.trust,
+  [errorCodes.busy]: exit.busy,
+  [errorCodes.msiBusy]: exit.busy,
+  [errorCodes.cancelled]: exit.cancelled,
+  [errorCodes.commandCancelled]: exit.cancelled,
+};
+
+export function exitOfError(error: AppError): number {
+  return byError[error.code] ?? exit.failed;
+}
+
+export function exitOfScan(report: ScanReport): number {
+  return { 'ready': exit.proven, 'warnings': exit.warnings, 'not-ready': exit.notReady }[report.verdict];
+}
+
+/** A job is 0 only when it succeeded; one that had a proof to give must have given it to get there. */
+export function exitOfJob(job: JobRecord): number {
+  switch (job.state) {
+    case 'succeeded':
+    case 'undone':
+      return exit.proven;
+    case 'reboot-needed':
+      return exit.reboot;
+    case 'waiting':
+      return exit.waiting;
+    case 'cancelled':
+      return exit.cancelled;
+    case 'failed':
+      if (job.proof?.verdict === 'not-proven' && job.error?.doing === 'step.prove') return exit.notProven;
+      return job.error === undefined ? exit.failed : exitOfError(job.error);
+    case 'running':
+    case 'cancelling':
+    case 'interrupted':
+      return exit.failed;
+  }
+}
+
+/** One word for how a job stands: the proof's verdict when it judged, else the job's state. */
+export function verdictOfJob(job: JobRecord): string {
+  const judged = job.state === 'succeeded' || job.error?.doing === 'step.prove';
+  return judged && job.proof !== undefined ? job.proof.verdict : job.state;
+}

@@ -1,0 +1,62 @@
+import type { Plan, PlannedStep } from '../../../../contract/jobs.ts';
+import { isMessageKey } from '../../../../messages/index.ts';
+import type { Cli } from '../context.ts';
+import { duration, pad } from './text.ts';
+
+/** The words for a blocker: a finding's sentence, or an error's. */
+export function blockerText(cli: Cli, blocker: Plan['blockers'][number]): string {
+  const finding = `finding.${blocker.id}.${blocker.code}`;
+  if (isMessageKey(finding)) return cli.say(finding, blocker.params);
+  const error = `error.${blocker.code}`;
+  return isMessageKey(error) ? cli.say(error, blocker.params) : cli.say(`finding.${blocker.code}`, blocker.params);
+}
+
+function undoText(cli: Cli, row: PlannedStep, rows: readonly PlannedStep[]): string {
+  switch (row.undo.kind) {
+    case 'step':
+      return cli.say('undo.step', { step: cli.say(`step.${row.undo.step}`) });
+    case 'with': {
+      const other = row.undo.step;
+      const kind = rows.find((one) => one.key === other)?.kind ?? other;
+      return cli.say('undo.with', { step: cli.say(`step.${kind}`) });
+    }
+    case 'none':
+      return cli.say('undo.none', { reason: cli.say(`residue.${row.undo.code}`) });
+  }
+}
+
+export function printPlan(cli: Cli, plan: Plan): void {
+  cli.print(cli.paint('bold', cli.say('plan.title', { host: plan.host })));
+  plan.steps.forEach((row, i) => {
+    const state = pad(cli.say(`plan-state.${row.state}`), 10);
+    const needs = [
+      row.elevated ? cli.say('plan.elevated') : '',
+      row.critical ? cli.say('plan.critical') : '',
+      row.person ? cli.say('plan.person') : '',
+      row.reboot ? cli.say('plan.reboot') : '',
+    ].filter((text) => text !== '');
+    const line = `${String(i + 1).padStart(2)}. ${state} ${cli.say(`step.${row.kind}`)}`;
+    cli.print(row.state === 'done' ? cli.paint('dim', line) : line);
+    if (row.state === 'done') return;
+    if (needs.length > 0) cli.print(cli.paint('dim', `               ${needs.join(', ')}`));
+    if (!row.reboot) cli.print(cli.paint('dim', `               ${undoText(cli, row, plan.steps)}`));
+    for (const command of row.powershell) cli.print(cli.paint('dim', `               > ${command}`));
+    if (row.assumed !== undefined) cli.print(cli.paint('dim', `               ${cli.say('plan.assumed', { section: row.assumed })}`));
+  });
+  const open = plan.steps.filter((row) => row.state !== 'done');
+  cli.print('');
+  if (open.length === 0) cli.print(cli.say('plan.empty'));
+  else cli.print(cli.say('plan.time', { time: duration(cli.line.language, open.reduce((sum, row) => sum + row.typicalMs, 0)) }));
+  const cable = plan.steps.find((row) => row.key === plan.cableFrom);
+  if (cable?.network !== undefined) {
+    cli.print(cli.say('plan.cable', { step: cli.say(`step.${cable.kind}`), network: cli.say(`network.${cable.network}`) }));
+  }
+  if (open.length > 0 && plan.residues.length > 0) {
+    cli.print(cli.say('plan.residues'));
+    for (const code of plan.residues) cli.print(`  - ${cli.say(`residue.${code}`)}`);
+  }
+  if (plan.blockers.length > 0) {
+    cli.print(cli.paint('red', cli.say('plan.blocked')));
+    for (const blocker of plan.blockers) cli.print(`  - ${blocker.id}: ${blockerText(cli, blocker)}`);
+  }
+}

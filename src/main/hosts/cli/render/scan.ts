@@ -1,0 +1,56 @@
+import type { Finding, ScanReport } from '../../../../contract/findings.ts';
+import { isMessageKey } from '../../../../messages/index.ts';
+import type { Cli } from '../context.ts';
+import type { Colour } from '../terminal.ts';
+import { pad, valueText } from './text.ts';
+
+const colourOf: Record<Finding['status'], Colour> = {
+  'pass': 'green',
+  'warn': 'yellow',
+  'fail': 'red',
+  'unknown': 'yellow',
+  'blocked': 'dim',
+  'not-applicable': 'dim',
+};
+
+/** The sentence of a finding; the reasons for not knowing are the same for all checks. */
+function sentence(cli: Cli, finding: Finding): string {
+  const own = `finding.${finding.id}.${finding.code}`;
+  if (isMessageKey(own)) return cli.say(own, finding.params);
+  return cli.say(`finding.${finding.code}`, { ...finding.params, blockedBy: finding.blockedBy.join(', ') });
+}
+
+export function printScan(cli: Cli, report: ScanReport): void {
+  cli.print(cli.paint('bold', cli.say('scan.title', { host: report.host })));
+  for (const finding of report.findings) {
+    const status = pad(cli.paint(colourOf[finding.status], cli.say(`finding-status.${finding.status}`)), 8);
+    cli.print(`${status} ${finding.id}  ${pad(cli.say(`finding.${finding.id}.title`), 28)} ${sentence(cli, finding)}`);
+    if (finding.status === 'pass' || finding.status === 'not-applicable' || finding.status === 'blocked') continue;
+    const cause = `finding.${finding.id}.${finding.code}.cause`;
+    if (isMessageKey(cause)) cli.print(`           ${cli.say('scan.cause')}: ${cli.say(cause, finding.params)}`);
+    for (const evidence of finding.evidence) {
+      const value = evidence.unknown ?? valueText(evidence.value, 110);
+      cli.print(cli.paint('dim', `           ${cli.say('scan.evidence')}: ${evidence.fact} = ${value}  [${evidence.source}, ${evidence.at}]`));
+    }
+    for (const remedy of finding.remedies) {
+      const text = cli.say(`remedy.${remedy.id}`, remedy.kind === 'none' ? {} : remedy.params);
+      const act = remedy.kind === 'act' ? `  -> ${cli.say('scan.act', { act: remedy.act })}` : '';
+      const boot = remedy.kind !== 'none' && remedy.reboot ? ` (${cli.say('scan.needs-reboot')})` : '';
+      cli.print(`           ${cli.say('scan.remedy')}: ${text}${boot}${act}`);
+    }
+    if (finding.assumed !== undefined) {
+      cli.print(cli.paint('dim', `           ${cli.say('scan.assumed', { section: finding.assumed })}`));
+    }
+  }
+  const count = (status: Finding['status']) => report.findings.filter((finding) => finding.status === status).length;
+  cli.print('');
+  cli.print(
+    `${cli.paint('bold', cli.say(`scan.${report.verdict}`))} ${cli.say('scan.count', {
+      pass: count('pass'),
+      warn: count('warn'),
+      fail: count('fail'),
+      blocked: count('blocked'),
+      unknown: count('unknown'),
+    })}`,
+  );
+}

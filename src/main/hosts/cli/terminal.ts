@@ -1,0 +1,59 @@
+import { createInterface } from 'node:readline';
+
+/** Where the command line speaks. Text for people goes to `out` only when no JSON is asked for. */
+export interface Terminal {
+  out(text: string): void;
+  err(text: string): void;
+  /** A person sits at both ends: questions may be asked. */
+  readonly interactive: boolean;
+  /** Colours and a line that is rewritten are welcome. */
+  readonly rich: boolean;
+  readonly columns: number;
+  ask(question: string): Promise<string>;
+  /** Reads without showing what is typed. */
+  askHidden(question: string): Promise<string>;
+}
+
+const colours = { red: 31, green: 32, yellow: 33, blue: 36, dim: 2, bold: 1 } as const;
+export type Colour = keyof typeof colours;
+
+/** Paints text where colours are welcome. Never the only carrier of a meaning. */
+export function paint(terminal: Terminal, colour: Colour, text: string): string {
+  return terminal.rich ? `\u001b[${colours[colour]}m${text}\u001b[0m` : text;
+}
+
+/** The terminal of this process. `NO_COLOR` and redirection are respected. */
+export function processTerminal(env: NodeJS.ProcessEnv): Terminal {
+  const { stdin, stdout, stderr } = process;
+  const rich = stdout.isTTY && env['NO_COLOR'] === undefined && env['TERM'] !== 'dumb';
+
+  function question(text: string, hidden: boolean): Promise<string> {
+    return new Promise((resolve) => {
+      const lines = createInterface({ input: stdin, output: stderr, terminal: true });
+      if (hidden) {
+        // Echo is done by readline itself: writing nothing hides what is typed.
+        (lines as unknown as { _writeToOutput(text: string): void })._writeToOutput = () => undefined;
+        stderr.write(text);
+      }
+      lines.once('SIGINT', () => {
+        lines.close();
+        resolve('');
+      });
+      lines.question(hidden ? '' : text, (answer) => {
+        lines.close();
+        if (hidden) stderr.write('\n');
+        resolve(answer.trim());
+      });
+    });
+  }
+
+  return {
+    out: (text) => void stdout.write(`${text}\n`),
+    err: (text) => void stderr.write(`${text}\n`),
+    interactive: stdin.isTTY && stderr.isTTY,
+    rich,
+    columns: stdout.columns || 100,
+    ask: (text) => question(text, false),
+    askHidden: (text) => question(text, true),
+  };
+}

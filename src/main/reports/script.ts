@@ -1,0 +1,51 @@
+import type { Plan } from '../../contract/jobs.ts';
+import { say, type Language } from '../../messages/index.ts';
+import { quote } from '../domain/powershell-text.ts';
+
+/** Comment lines: the text can hold nothing that ends the comment. */
+function comment(text: string): string {
+  return text
+    .split(/[\r\n\u0085\u2028\u2029]+/u)
+    .map((line) => `# ${line}`)
+    .join('\n');
+}
+
+/** Asks for the secrets of a plan in the exported script, or takes them from where the setup says. */
+function secretLines(plan: Plan): string[] {
+  const identity = plan.goal.kind === 'setup' ? plan.goal.setup.identity : undefined;
+  if (identity?.provisioningType !== 'ManualConnectionString') return [];
+  const ref = identity.devConnString;
+  if (ref.startsWith('env:')) return [`$devConnString = [Environment]::GetEnvironmentVariable(${quote(ref.slice(4))})`];
+  if (ref.startsWith('file:')) return [`$devConnString = (Get-Content -LiteralPath ${quote(ref.slice(5))} -Raw).Trim()`];
+  return [
+    "$secure = Read-Host -Prompt 'devConnString' -AsSecureString",
+    '$devConnString = [Net.NetworkCredential]::new($null, $secure).Password',
+  ];
+}
+
+/**
+ * A plan as PowerShell for people to read and to run step by step. It is a view of the same steps that the product
+ * performs; the product itself never runs text.
+ */
+export function scriptOf(plan: Plan, language: Language, version: string): string {
+  const lines = [
+    comment(say(language, 'script.head', { version, host: plan.host, time: plan.at })),
+    comment(say(language, 'script.review')),
+    comment(say(language, 'script.no-proof')),
+    "$ErrorActionPreference = 'Stop'",
+    ...secretLines(plan),
+  ];
+  plan.steps.forEach((row, i) => {
+    const name = say(language, `step.${row.kind}`);
+    lines.push('', comment(`${i + 1}. ${name}`));
+    if (row.state === 'done') {
+      lines.push(comment(say(language, 'script.done')));
+      return;
+    }
+    if (row.reboot) lines.push(comment(say(language, 'script.reboot')));
+    else if (row.person) lines.push(comment(say(language, 'script.person', { step: name })));
+    else if (row.powershell.length === 0) lines.push(comment(say(language, 'script.wait', { step: name })));
+    lines.push(...(row.reboot ? [] : row.powershell));
+  });
+  return lines.join('\n');
+}

@@ -1,0 +1,118 @@
+import { errorCodes, type AppError } from '../../contract/errors.ts';
+import { factKey, factValues, type FactQuery, type FactRecord, type FactValue, type UnknownReason } from '../../contract/facts.ts';
+import type { Json } from '../../contract/json.ts';
+import { catalogue } from '../domain/catalogue.ts';
+import { absent, isHostFact, probes } from '../domain/probes.ts';
+import type { Clock, Files, Host, HostCall, HostResult, SecretHandle } from '../ports.ts';
+
+/** What only a running job knows. */
+export interface JobKnowledge {
+  answers: ReadonlyMap<string, { answer: string; at: string }>;
+  fingerprints: ReadonlyMap<string, FactValue<'secret.fingerprint'>>;
+}
+
+export const nothingKnown: JobKnowledge = { answers: new Map(), fingerprints: new Map() };
+
+/** Learns facts. Nothing is cached: a fact is as old as its time says, and success rests on fresh ones. */
+export interface FactService {
+  gather(queries: readonly FactQuery[], known?: JobKnowledge, signal?: AbortSignal): Promise<FactRecord>;
+}
+
+export interface FactDeps {
+  host: Host;
+  clock: Clock;
+  files: Files;
+  fingerprintKey(): SecretHandle;
+}
+
+function reasonOf(problem: AppError): UnknownReason {
+  switch (problem.code) {
+    case errorCodes.notElevated:
+      return 'elevation';
+    case errorCodes.commandTimeout:
+      return 'timeout';
+    case errorCodes.commandAbsent:
+      return 'absent';
+    default:
+      return 'failed';
+  }
+}
+
+export function createFactService({ host, clock, files, fingerprintKey }: FactDeps): FactService {
+  const now = () => new Date(clock.now()).toISOString();
+
+  function hostCall(query: FactQuery): HostCall | undefined {
+    if (!isHostFact(query)) return undefined;
+    const { op, args, fingerprints } = probes[query.id];
+    return {
+      op,
+      args: fingerprints === true ? { ...args, fingerprintKey: fingerprintKey() } : args,
+      timeoutMs: catalogue[op].timeoutMs,
+    };
+  }
+
+  function fromHost(query: FactQuery, result: HostResult): FactRecord[string] {
+    if (!isHostFact(query)) throw new Error(`${query.id} is not a fact of the host`);
+    const { op, read } = probes[query.id];
+    const source = `${catalogue[op].command.split('\\').at(-1)} (${op})`;
+    const at = result.at;
+    if (result.problem !== undefined) {
+      return { at, source, unknown: reasonOf(result.problem), detail: result.problem.code };
+    }
+    try {
+      const value = read(result.output, result.lines);
+      if (value === absent) return { at, source, unknown: 'absent' };
+      return { at, source, value: factValues[query.id].parse(value) as Json };
+    } catch {
+      // The answer has a shape nobody has seen yet; its text stays out, since it may hold anything.
+      return { at, source, unknown: 'failed', detail: 'shape' };
+    }
+  }
+
+  async function fromElsewhere(query: FactQuery, known: JobKnowledge, signal?: AbortSignal): Promise<FactRecord[string]> {
+    const arg = query.arg ?? '';
+    switch (query.id) {
+      case 'file': {
+        const stat = await files.stat(arg);
+        const value = { exists: stat !== undefined, bytes: stat?.bytes ?? 0, sha256: stat === undefined ? null : await files.sha256(arg, signal) };
+        return { at: now(), source: 'file', value };
+      }
+      case 'person.answer': {
+        const answer = known.answers.get(arg);
+        return answer === undefined
+          ? { at: now(), source: 'person', unknown: 'absent' }
+          : { at: answer.at, source: 'person', value: { answer: answer.answer } };
+      }
+      case 'secret.fingerprint': {
+        const value = known.fingerprints.get(arg);
+        return value === undefined ? { at: now(), source: 'secret', unknown: 'absent' } : { at: now(), source: 'secret', value };
+      }
+      default:
+        throw new Error(`nobody tells ${query.id}`);
+    }
+  }
+
+  return {
+    async gather(queries, known = nothingKnown, signal) {
+      const record: FactRecord = {};
+      const asked = queries.flatMap((query) => {
+        const call = hostCall(query);
+        return call === undefined ? [] : [{ query, call }];
+      });
+      const others = queries.filter((query) => !isHostFact(query));
+      const [results, values] = await Promise.all([
+        asked.length === 0 ? [] : host.read(asked.map(({ call }) => call), signal),
+        Promise.all(others.map((query) => fromElsewhere(query, known, signal))),
+      ]);
+      asked.forEach(({ query }, i) => {
+        const result = results[i];
+        if (result !== undefined) record[factKey(query)] = fromHost(query, result);
+      });
+      others.forEach((query, i) => {
+        const value = values[i];
+        if (value !== undefined) record[factKey(query)] = value;
+      });
+      return record;
+    },
+  };
+}

@@ -1,0 +1,377 @@
+import { errorCodes, Failure, failure, type AppError, type ErrorCode } from '../../contract/errors.ts';
+import type { FactQuery, FactRecord } from '../../contract/facts.ts';
+import type { Json } from '../../contract/json.ts';
+import type { Goal, JobState, StepKey } from '../../contract/jobs.ts';
+import { catalogue } from '../domain/catalogue.ts';
+import { factsOf, uniqueQueries, type Facts } from '../domain/facts.ts';
+import { resolveInput, stateOf, stepsOf, type PlanContext, type ReadyStep } from '../domain/plan.ts';
+import { stepKind } from '../domain/steps/index.ts';
+import type { Action, Arg, CommandAnswer, Diagnosis, StepRef } from '../domain/steps/kind.ts';
+import type { Clock, Files, Host, HostArg, HostRecord, SecretHandle } from '../ports.ts';
+import type { FactService, JobKnowledge } from './facts.ts';
+import type { JobLog, NewEvent } from './job-log.ts';
+
+/** How a running job is asked to stop: `after-step` lets the current step end, `now` stops it in its midst. */
+export interface CancelState {
+  asked: 'no' | 'after-step' | 'now';
+  /** Aborts waits and steps that may be interrupted. */
+  readonly soft: AbortSignal;
+  /** Aborts a critical step, too. */
+  readonly hard: AbortSignal;
+}
+
+/** What a person agreed to beforehand. */
+export interface Consent {
+  /** Future steps may differ from those of the plan that was seen. */
+  differences: boolean;
+  /** A half-made thing may be removed and made again. */
+  recovery: boolean;
+}
+
+export interface RunDeps {
+  host: Host;
+  files: Files;
+  clock: Clock;
+  facts: FactService;
+}
+
+export interface Run extends RunDeps {
+  log: JobLog;
+  goal: Goal;
+  context: PlanContext;
+  knowledge: JobKnowledge;
+  handles: ReadonlyMap<string, SecretHandle>;
+  cancel: CancelState;
+  consent: Consent;
+  /** Takes secrets out of what a command printed. */
+  mask(text: string): string;
+}
+
+/** Ends a run early with a state of the job; thrown inside this file only. */
+class Stop extends Error {
+  readonly state: JobState;
+  readonly error: AppError | undefined;
+  constructor(state: JobState, error?: AppError) {
+    super(state);
+    this.state = state;
+    this.error = error;
+  }
+}
+
+/** How long a step may wait for facts that are about to come, for example while the VM starts after a restart. */
+const patience = { everyMs: 10_000, forMs: 300_000 };
+
+const stepError = (step: ReadyStep, why: Diagnosis, tail: readonly string[] = []): AppError =>
+  failure(why.code, `step.${step.kind}`, {
+    params: { ...why.params, step: step.key },
+    retry: why.final ? 'after-fix' : 'safe',
+    ...(why.id === undefined && tail.length === 0
+      ? {}
+      : { origin: { kind: 'product', ...(why.id === undefined ? {} : { id: why.id }), tail: tail.slice(-12) } }),
+  }).error;
+
+/** Runs the steps of a goal until it is reached, waits for something, or fails. Returns the final state of the run. */
+export async function runSteps(run: Run): Promise<{ state: JobState; error?: AppError }> {
+  try {
+    for (;;) {
+      const recovered = await pass(run);
+      if (!recovered) return { state: 'succeeded' };
+    }
+  } catch (error) {
+    if (!(error instanceof Stop)) throw error;
+    return error.error === undefined ? { state: error.state } : { state: error.state, error: error.error };
+  }
+}
+
+/** One walk over all steps. True when a recovery changed the ground and the walk has to begin again. */
+async function pass(run: Run): Promise<boolean> {
+  const settled = new Set<StepKey>();
+  const os = await run.facts.gather([{ id: 'host.os' }], run.knowledge);
+  for (const ref of stepsOf(run.goal, factsOf(os), run.context)) {
+    const outcome = await runStep(run, ref, (key) => settled.has(key));
+    if (outcome === 'recovered') return true;
+    settled.add(ref.key);
+  }
+  return false;
+}
+
+async function runStep(run: Run, ref: StepRef, settled: (key: StepKey) => boolean): Promise<'done' | 'recovered'> {
+  stopIfCancelled(run);
+  const made = (key: StepKey) => run.log.begun(key)?.made;
+  const resolved = resolveInput(ref.input, made, settled);
+  if (resolved === undefined) throw new Error(`step ${ref.key} was reached before what it needs was made`);
+  const step: ReadyStep = { ...ref, resolved };
+  const kind = stepKind(step.kind);
+  const queries = uniqueQueries([...kind.needs(resolved), ...(kind.residueNeeds ?? [])]);
+  let record = await run.facts.gather(queries, run.knowledge);
+  let state = stateOf(step, factsOf(record));
+  if (state === 'later') {
+    record = await waitForFacts(run, step, queries, record);
+    state = stateOf(step, factsOf(record));
+  }
+  switch (state) {
+    case 'done':
+      await recordDone(run, step, record);
+      return 'done';
+    case 'unclear':
+      await recover(run, step, factsOf(record));
+      return 'recovered';
+    case 'todo':
+      if (run.log.begun(step.key)?.open === true) record = await letItFinish(run, step, queries, record);
+      if (stateOf(step, factsOf(record)) === 'done') await recordDone(run, step, record);
+      else await perform(run, step, queries, record);
+      return 'done';
+    case 'later':
+      throw new Stop('failed', blockedBy(step, record));
+  }
+}
+
+function stopIfCancelled(run: Run): void {
+  if (run.cancel.asked !== 'no') throw new Stop('cancelled');
+}
+
+/** The error of a step whose facts cannot be learnt. */
+function blockedBy(step: ReadyStep, record: FactRecord): AppError {
+  const unknown = Object.entries(record).filter(([, fact]) => fact.unknown !== undefined);
+  if (unknown.some(([, fact]) => fact.unknown === 'elevation')) {
+    return failure(errorCodes.notElevated, `step.${step.kind}`, { params: { step: step.key } }).error;
+  }
+  return failure(errorCodes.stepBlocked, `step.${step.kind}`, {
+    params: { step: step.key, facts: unknown.map(([key, fact]) => `${key}: ${fact.unknown}`).join(', ') },
+  }).error;
+}
+
+async function waitForFacts(run: Run, step: ReadyStep, queries: FactQuery[], first: FactRecord): Promise<FactRecord> {
+  const until = run.clock.now() + patience.forMs;
+  let record = first;
+  while (run.clock.now() < until) {
+    if (Object.values(record).some((fact) => fact.unknown === 'elevation')) break;
+    await run.log.emit({ t: 'progress', step: step.key, percent: null, code: 'waiting-for-facts', params: {} }, false);
+    await run.clock.sleep(patience.everyMs, run.cancel.soft);
+    stopIfCancelled(run);
+    record = await run.facts.gather(queries, run.knowledge, run.cancel.soft);
+    if (stateOf(step, factsOf(record)) !== 'later') break;
+  }
+  return record;
+}
+
+/**
+ * An action of ours was begun and its process is gone. The installer and the servicing stack go on without their caller,
+ * so they get the time in which their effect would show before anything is done a second time.
+ */
+async function letItFinish(run: Run, step: ReadyStep, queries: FactQuery[], first: FactRecord): Promise<FactRecord> {
+  const pace = stepKind(step.kind).settle?.(step.resolved ?? null) ?? { everyMs: 1_000, forMs: 0 };
+  const until = run.clock.now() + Math.min(pace.forMs, 60_000);
+  let record = first;
+  while (run.clock.now() < until && stateOf(step, factsOf(record)) === 'todo') {
+    await run.log.emit({ t: 'progress', step: step.key, percent: null, code: 'was-interrupted', params: {} }, false);
+    await run.clock.sleep(pace.everyMs, run.cancel.soft);
+    stopIfCancelled(run);
+    record = await run.facts.gather(queries, run.knowledge);
+  }
+  return record;
+}
+
+/** The facts show the step done. When an action of ours was begun and its end is missing, the end is written now. */
+async function recordDone(run: Run, step: ReadyStep, record: FactRecord): Promise<void> {
+  const kind = stepKind(step.kind);
+  const begun = run.log.begun(step.key);
+  const facts = factsOf(record);
+  if (kind.proof !== undefined) await run.log.emit({ t: 'proof', proof: kind.proof(step.resolved ?? null, facts) });
+  if (begun === undefined) {
+    await run.log.emit({ t: 'already', step: step.key });
+    return;
+  }
+  if (begun.made !== undefined && !begun.open) return;
+  const made = kind.made?.(step.resolved ?? null, factsOf(begun.before), facts) ?? null;
+  await run.log.emit({ t: 'ended', step: step.key, outcome: 'done', ms: 0, made });
+}
+
+async function recover(run: Run, step: ReadyStep, facts: Facts): Promise<void> {
+  const kind = stepKind(step.kind);
+  const way = kind.recover?.(step.resolved ?? null, facts) ?? { none: errorCodes.stepUnclear };
+  if ('none' in way) {
+    const why = kind.diagnose?.(step.resolved ?? null, facts);
+    throw new Stop('failed', stepError(step, why ?? { code: way.none, params: {}, final: true }));
+  }
+  if (way.kind !== 'act') throw new Error(`recovery of ${step.kind} is not an act`);
+  const before = run.log.events.filter((event) => event.t === 'recovery' && event.step === step.key).length;
+  if (before >= 2) throw new Stop('failed', stepError(step, { code: errorCodes.recoveryRepeated, params: {}, final: true }));
+  if (!run.consent.recovery) {
+    const error = failure(errorCodes.consentNeeded, `step.${step.kind}`, {
+      params: { step: step.key, act: way.id },
+      remedies: [{ kind: 'instruction', id: 'resume-with-consent', params: {}, reboot: false }],
+    }).error;
+    throw new Stop('failed', error);
+  }
+  await run.log.emit({ t: 'recovery', step: step.key, act: way.id });
+  for (const ref of stepsOf(way, facts, run.context)) {
+    await runStep(run, { ...ref, key: `recover-${step.key}-${before + 1}-${ref.key}` }, () => false);
+  }
+}
+
+/** Performs one step: action, then proof by fresh facts. */
+async function perform(run: Run, step: ReadyStep, queries: FactQuery[], first: FactRecord): Promise<void> {
+  const kind = stepKind(step.kind);
+  const input = step.resolved ?? null;
+  const retryUntil = run.clock.now() + (kind.retry?.forMs ?? 0);
+  let before = first;
+  for (;;) {
+    const begunAt = run.clock.now();
+    const action = kind.action(input, factsOf(before));
+    const attempt = (run.log.begun(step.key)?.attempts ?? 0) + 1;
+    const started = { t: 'started', step: step.key, kind: step.kind, port: action.port, input, attempt, before } as const;
+    if (action.port === 'reboot' || action.port === 'person') {
+      if (run.log.begun(step.key) === undefined) await run.log.emit(started);
+      await standStill(run, step, action);
+    }
+    await run.log.emit(started);
+    const answer = await act(run, step, action);
+    const { record, error } = await settle(run, step, queries, answer);
+    const ms = run.clock.now() - begunAt;
+    if (kind.proof !== undefined) await run.log.emit({ t: 'proof', proof: kind.proof(input, factsOf(record)) });
+    if (error === undefined) {
+      const made = kind.made?.(input, factsOf(run.log.begun(step.key)?.before ?? first), factsOf(record), answer.answer) ?? null;
+      await run.log.emit({ t: 'ended', step: step.key, outcome: 'done', ms, made });
+      return;
+    }
+    const cancelled = error.code === errorCodes.commandCancelled || error.code === errorCodes.cancelled;
+    await run.log.emit({ t: 'ended', step: step.key, outcome: cancelled ? 'cancelled' : 'failed', ms, made: null, error });
+    if (cancelled) throw new Stop('cancelled', error);
+    const again = kind.retry?.on.includes(error.code) === true && run.clock.now() < retryUntil;
+    if (!again) throw new Stop('failed', error);
+    await run.log.emit({ t: 'progress', step: step.key, percent: null, code: 'retrying', params: { code: error.code } }, false);
+    await run.clock.sleep(kind.retry?.everyMs ?? 0, run.cancel.soft);
+    stopIfCancelled(run);
+    before = await run.facts.gather(queries, run.knowledge);
+    if (stateOf(step, factsOf(before)) === 'done') {
+      // Whoever held it up did the same work, for example an installer whose caller was killed.
+      await recordDone(run, step, before);
+      return;
+    }
+  }
+}
+
+/** A restart and a colleague are waited for outside of this process. */
+async function standStill(run: Run, step: ReadyStep, action: Extract<Action, { port: 'reboot' | 'person' }>): Promise<never> {
+  if (action.port === 'reboot') {
+    await run.log.emit({ t: 'waiting', step: step.key, for: { kind: 'reboot', because: action.because } });
+    throw new Stop('reboot-needed');
+  }
+  await run.log.emit({ t: 'waiting', step: step.key, for: { kind: 'person', ask: action.ask, params: action.params } });
+  throw new Stop('waiting');
+}
+
+interface Acted {
+  answer?: CommandAnswer;
+  /** Why the command gave no usable answer. */
+  problem?: AppError;
+}
+
+function isSecretArg(arg: Arg): arg is { secret: string; field: string } {
+  return typeof arg === 'object' && arg !== null && 'secret' in arg && typeof arg.secret === 'string';
+}
+
+function hostArg(run: Run, arg: Arg): HostArg {
+  if (!isSecretArg(arg)) return arg as Json;
+  const handle = run.handles.get(arg.secret);
+  if (handle === undefined) throw failure(errorCodes.secretMissing, 'secret.read', { params: { field: arg.field } });
+  return handle;
+}
+
+async function act(run: Run, step: ReadyStep, action: Action): Promise<Acted> {
+  switch (action.port) {
+    case 'host': {
+      const entry = catalogue[action.op];
+      const args = Object.fromEntries(Object.entries(action.args).map(([name, arg]) => [name, hostArg(run, arg)]));
+      const signal = entry.critical === true ? run.cancel.hard : run.cancel.soft;
+      const pending: Promise<void>[] = [];
+      const onRecord = (record: HostRecord): void => {
+        pending.push(run.log.emit(asEvent(run, step.key, record), false));
+      };
+      const result = await run.host.run({ op: action.op, args, timeoutMs: entry.timeoutMs }, onRecord, signal);
+      await Promise.all(pending);
+      const answer: CommandAnswer = {
+        output: result.output,
+        lines: result.lines.map((line) => run.mask(line)),
+        ...(result.exitCode === undefined ? {} : { exitCode: result.exitCode }),
+      };
+      return result.problem === undefined ? { answer } : { answer, problem: masked(run, result.problem) };
+    }
+    case 'files':
+      return fileAction(run, step, action);
+    case 'wait':
+    case 'person':
+    case 'reboot':
+      return {};
+  }
+}
+
+function asEvent(run: Run, step: StepKey, record: HostRecord): NewEvent {
+  if (record.kind !== 'progress') return { t: 'line', step, stream: record.kind, text: run.mask(record.text) };
+  const params = { activity: run.mask(record.activity), status: run.mask(record.status) };
+  return { t: 'progress', step, percent: record.percent, code: 'command', params };
+}
+
+/** An error of the host without the secrets its texts might quote. */
+function masked(run: Run, error: AppError): AppError {
+  return error.origin?.tail === undefined
+    ? error
+    : { ...error, origin: { ...error.origin, tail: error.origin.tail.map((line) => run.mask(line)) } };
+}
+
+async function fileAction(run: Run, step: ReadyStep, action: Extract<Action, { port: 'files' }>): Promise<Acted> {
+  try {
+    if (action.op === 'remove') {
+      await run.files.remove(action.path);
+      return {};
+    }
+    const pending: Promise<void>[] = [];
+    let told = -1;
+    const onBytes = (done: number, total: number): void => {
+      const percent = total === 0 ? 100 : Math.floor((100 * done) / total);
+      if (percent === told) return;
+      told = percent;
+      pending.push(
+        run.log.emit({ t: 'progress', step: step.key, percent, code: 'copying', params: { bytes: done, total } }, false),
+      );
+    };
+    await run.files.copy(action.from, action.to, onBytes, run.cancel.soft);
+    await Promise.all(pending);
+    return {};
+  } catch (error) {
+    if (error instanceof Failure) return { problem: error.error };
+    throw error;
+  }
+}
+
+/** Waits until fresh facts show the step done, and says why not when they do not. A command's own word is no proof. */
+async function settle(
+  run: Run,
+  step: ReadyStep,
+  queries: FactQuery[],
+  acted: Acted,
+): Promise<{ record: FactRecord; error?: AppError }> {
+  const kind = stepKind(step.kind);
+  const input = step.resolved ?? null;
+  const refusal = acted.answer === undefined ? undefined : kind.refusal?.(acted.answer);
+  const pace = acted.problem === undefined && refusal === undefined ? kind.settle?.(input) : undefined;
+  const until = run.clock.now() + (pace?.forMs ?? 0);
+  for (;;) {
+    const record = await run.facts.gather(queries, run.knowledge);
+    const facts = factsOf(record);
+    if (stateOf(step, facts) === 'done') return { record };
+    const tail = acted.answer?.lines ?? [];
+    if (acted.problem !== undefined) return { record, error: acted.problem };
+    if (refusal !== undefined) return { record, error: stepError(step, refusal, tail) };
+    const why = kind.diagnose?.(input, facts);
+    if (run.cancel.asked !== 'no') return { record, error: stepError(step, { code: errorCodes.cancelled, params: {}, final: false }) };
+    if (why?.final === true || pace === undefined || run.clock.now() >= until) {
+      const code: ErrorCode = errorCodes.stepNotProven;
+      return { record, error: stepError(step, why ?? { code, params: {}, final: false }, tail) };
+    }
+    const movement = kind.movement?.(input, facts) ?? { code: 'settling', params: {}, percent: null };
+    await run.log.emit({ t: 'progress', step: step.key, ...movement }, false);
+    await run.clock.sleep(pace.everyMs, run.cancel.soft);
+  }
+}

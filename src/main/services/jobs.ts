@@ -1,0 +1,388 @@
+import { errorCodes, failure, type AppError } from '../../contract/errors.ts';
+import type { FactQuery, FactValue } from '../../contract/facts.ts';
+import type { Json } from '../../contract/json.ts';
+import type { Goal, JobEvent, JobId, JobRecord, JobState, Plan, PlannedStep, StepKey } from '../../contract/jobs.ts';
+import { journalSchema } from '../../contract/jobs.ts';
+import { factsOf } from '../domain/facts.ts';
+import { answersOf, begunSteps, headerOf, isResumable, lastPlan, recordOf, type BegunStep } from '../domain/job-record.ts';
+import { comparePlans, factsForGoal, plan, undoSteps, type PlanContext } from '../domain/plan.ts';
+import { redactText } from '../domain/redact.ts';
+import type { Clock, Files, Host, Journal, Lock, Log, Secrets } from '../ports.ts';
+import type { FactService } from './facts.ts';
+import { createJobLog, type JobLog } from './job-log.ts';
+import { createCancelSwitch, type CancelSwitch } from './cancel.ts';
+import { runSteps, type Consent, type Run } from './job-runner.ts';
+import { resolveSecrets, secretsOf, type JobSecrets } from './secrets.ts';
+
+/** Paths of this product's own state, and the ways to build them. */
+export interface JobPaths {
+  payloadFolder: string;
+  logFolder: string;
+  join(folder: string, ...names: string[]): string;
+  resolve(folder: string, path: string): string;
+}
+
+export interface JobDeps {
+  host: Host;
+  files: Files;
+  clock: Clock;
+  facts: FactService;
+  journal: Journal;
+  lock: Lock;
+  secrets: Secrets;
+  log: Log;
+  paths: JobPaths;
+  label: string;
+  version: string;
+  pid: number;
+  /** Four hex digits that make job names of one second distinct. */
+  nonce(): string;
+}
+
+/** A job that was begun: its name at once, its record when it stops. */
+export interface RunningJob {
+  id: JobId;
+  done: Promise<JobRecord>;
+}
+
+/** The only place that changes a host. */
+export interface JobService {
+  /** What would be done. With `askSecrets` a person may be asked for secrets that the states rest on. */
+  plan(goal: Goal, askSecrets: boolean): Promise<Plan>;
+  /** Starts the plan that was seen. Refuses when it is not the plan of now, or when something forbids it. */
+  start(goal: Goal, hash: string, consent: Consent): Promise<RunningJob>;
+  resume(id: JobId | undefined, consent: Consent, answer?: string): Promise<RunningJob>;
+  cancel(id: JobId | undefined, now: boolean): Promise<JobId>;
+  list(): Promise<JobRecord[]>;
+  show(id: JobId): Promise<{ job: JobRecord; events: JobEvent[] }>;
+  /** The events of a job that runs in this process, growing, and its end. */
+  live(id: JobId): { events: readonly JobEvent[]; ended: Promise<void> } | undefined;
+  /** Events of the job that runs in this process. */
+  onEvent(listener: (id: JobId, event: JobEvent) => void): () => void;
+}
+
+export function createJobService(deps: JobDeps): JobService {
+  const listeners = new Set<(id: JobId, event: JobEvent) => void>();
+  const tell = (id: JobId) => (event: JobEvent) => {
+    for (const listener of listeners) listener(id, event);
+  };
+  const iso = () => new Date(deps.clock.now()).toISOString();
+  let running: { id: JobId; cancel: (now: boolean) => void; live?: { events: readonly JobEvent[]; ended: Promise<void> } } | undefined;
+
+  async function read(id: JobId): Promise<{ record: JobRecord; events: JobEvent[] }> {
+    const { events, tornBytes } = await deps.journal.read(id);
+    const record = recordOf(events);
+    if (record === undefined) throw failure(errorCodes.jobUnknown, 'job.read', { params: { job: id } });
+    if (tornBytes > 0) record.notices.push({ code: 'torn-unrepaired', params: { bytes: tornBytes } });
+    return { record, events };
+  }
+
+  /** A job that says it runs, and whose process is gone, was interrupted. */
+  async function asSeen(record: JobRecord): Promise<JobRecord> {
+    if (record.state !== 'running' && record.state !== 'cancelling') return record;
+    const holder = await deps.lock.who();
+    return holder?.job === record.id ? record : { ...record, state: 'interrupted' };
+  }
+
+  async function list(): Promise<JobRecord[]> {
+    const records: JobRecord[] = [];
+    for (const id of await deps.journal.list()) {
+      try {
+        records.push(await asSeen((await read(id)).record));
+      } catch (error) {
+        deps.log.write('warn', 'journal.unreadable', { job: id, error: error instanceof Error ? error.message : '' });
+      }
+    }
+    return records;
+  }
+
+  /** Durations this machine has taught: the median of what each kind took in its latest jobs, in milliseconds. */
+  async function learned(): Promise<(kind: string) => number | undefined> {
+    const taken = new Map<string, number[]>();
+    for (const id of (await deps.journal.list()).slice(0, 20)) {
+      const content = await deps.journal.read(id).catch(() => undefined);
+      const record = content === undefined ? undefined : recordOf(content.events);
+      for (const step of record?.steps ?? []) {
+        if (step.state !== 'done' || step.ms === undefined || step.ms === 0) continue;
+        taken.set(step.kind, [...(taken.get(step.kind) ?? []), step.ms]);
+      }
+    }
+    return (kind) => {
+      const times = taken.get(kind)?.toSorted((a, b) => a - b);
+      return times?.[Math.floor(times.length / 2)];
+    };
+  }
+
+  async function contextOf(goal: Goal, made: (key: StepKey) => Json | undefined): Promise<PlanContext> {
+    let begun: BegunStep[] | undefined;
+    if (goal.kind === 'undo') {
+      const { record, events } = await read(goal.job);
+      begun = begunSteps(events).filter((step) => !record.undone.includes(step.key));
+      if (!begun.some((step) => step.port === 'host' || step.port === 'files')) {
+        throw failure(errorCodes.nothingToUndo, 'job.undo', { params: { job: goal.job }, retry: 'never' });
+      }
+    }
+    return {
+      host: deps.label,
+      at: iso(),
+      ...deps.paths,
+      typicalMs: await learned(),
+      made,
+      ...(begun === undefined ? {} : { begun }),
+    };
+  }
+
+  async function planOf(goal: Goal, secrets: JobSecrets, past: readonly JobEvent[]): Promise<{ plan: Plan; context: PlanContext }> {
+    const context = await contextOf(goal, (key) => begunSteps(past).find((step) => step.key === key)?.made);
+    const queries: FactQuery[] = factsForGoal(goal, context);
+    const record = await deps.facts.gather(queries, { answers: answersOf(past), fingerprints: secrets.fingerprints });
+    return { plan: plan(goal, factsOf(record), context), context };
+  }
+
+  /** Fingerprints that earlier steps of the job left, so that finished ones need no secret again. */
+  function leftFingerprints(events: readonly JobEvent[]): Map<string, FactValue<'secret.fingerprint'>> {
+    const left = new Map<string, FactValue<'secret.fingerprint'>>();
+    for (const step of begunSteps(events)) {
+      const input = step.input as { devConnString?: string } | null;
+      const made = step.made as FactValue<'secret.fingerprint'> | null | undefined;
+      if (input?.devConnString !== undefined && made != null) left.set(input.devConnString, made);
+    }
+    return left;
+  }
+
+  async function secretsFor(goal: Goal, events: readonly JobEvent[]): Promise<JobSecrets> {
+    const left = leftFingerprints(events);
+    const found = await resolveSecrets(deps.secrets, secretsOf(goal).filter((want) => !left.has(want.ref)));
+    for (const [ref, value] of left) found.fingerprints.set(ref, value);
+    return found;
+  }
+
+  function newId(): JobId {
+    const stamp = iso().replaceAll(/[-:]/gu, '').replace('T', '-').slice(0, 15);
+    return `${stamp}-${deps.nonce()}`;
+  }
+
+  /** Takes the machine or says who has it. */
+  async function hold(id: JobId): Promise<{ release(): Promise<void>; cancel: CancelSwitch }> {
+    const cancel = createCancelSwitch();
+    const outcome = await deps.lock.acquire({ job: id, pid: deps.pid, since: iso() }, cancel.ask);
+    if (!outcome.held) {
+      const { job, pid, since } = outcome.by;
+      throw failure(errorCodes.busy, 'job.start', {
+        params: { job, pid, since },
+        retry: 'safe',
+        remedies: [{ kind: 'instruction', id: 'wait-or-cancel', params: { job }, reboot: false }],
+      });
+    }
+    running = { id, cancel: cancel.ask };
+    return {
+      cancel,
+      release: async () => {
+        running = undefined;
+        await outcome.release();
+      },
+    };
+  }
+
+  async function run(jobLog: JobLog, goal: Goal, context: PlanContext, secrets: JobSecrets, cancel: CancelSwitch, consent: Consent): Promise<JobRecord> {
+    let cancelWritten: Promise<void> = Promise.resolve();
+    cancel.onAsked((now) => {
+      cancelWritten = jobLog.emit({ t: 'cancel', now }).then(() => jobLog.emit({ t: 'state', state: 'cancelling' }));
+      // A journal that cannot be written fails the run at its next line; it must not fail twice.
+      cancelWritten.catch(() => undefined);
+    });
+    const knowledge: Run['knowledge'] = {
+      get answers() {
+        return answersOf(jobLog.events);
+      },
+      fingerprints: secrets.fingerprints,
+    };
+    const end = async (state: JobState, error?: AppError): Promise<JobRecord> => {
+      await jobLog.emit(error === undefined ? { t: 'state', state } : { t: 'state', state, error });
+      return jobLog.record();
+    };
+    try {
+      const ended = await runSteps({
+        host: deps.host,
+        files: deps.files,
+        clock: deps.clock,
+        facts: deps.facts,
+        log: jobLog,
+        goal,
+        context,
+        knowledge,
+        handles: secrets.handles,
+        cancel: cancel.state,
+        consent,
+        mask: (text) => redactText(deps.secrets.mask(text)),
+      });
+      await cancelWritten;
+      if (ended.state === 'succeeded' && goal.kind === 'undo') await finishUndo(jobLog, goal, context);
+      return await end(ended.state, ended.error);
+    } catch (error) {
+      const internal = failure(errorCodes.internal, 'job.run', { params: { reason: error instanceof Error ? error.name : 'unknown' } });
+      deps.log.write('error', 'job.broke', { job: jobLog.id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+      await end('failed', internal.error);
+      throw error;
+    }
+  }
+
+  /** Writes what stays, and tells the undone job that it was undone. Safe to repeat after a kill in between. */
+  async function finishUndo(jobLog: JobLog, goal: Extract<Goal, { kind: 'undo' }>, context: PlanContext): Promise<void> {
+    const record = await deps.facts.gather(factsForGoal(goal, context));
+    const residues = plan(goal, factsOf(record), context).residues;
+    await jobLog.emit({ t: 'residues', codes: residues });
+    const target = await read(goal.job);
+    if (target.record.undoneBy === jobLog.id) return;
+    const writer = await deps.journal.reopen(goal.job, iso());
+    const targetLog = createJobLog(goal.job, writer, deps.clock, target.events, tell(goal.job));
+    const { undone } = undoSteps(context.begun ?? [], goal.to);
+    await targetLog.emit({ t: 'undone', by: jobLog.id, steps: undone });
+    if (goal.to === undefined) await targetLog.emit({ t: 'state', state: 'undone' });
+    await targetLog.close();
+  }
+
+  function refuseBlocked(made: Plan): void {
+    const [first] = made.blockers;
+    if (first === undefined) return;
+    const elevation = made.blockers.find((blocker) => blocker.id === 'HC-01');
+    const trust = made.blockers.find((blocker) => blocker.code === errorCodes.payloadHash);
+    if (elevation !== undefined) throw failure(errorCodes.notElevated, 'job.start', { params: {} });
+    if (trust !== undefined) throw failure(errorCodes.payloadHash, 'job.start', { params: trust.params });
+    throw failure(errorCodes.notReady, 'job.start', {
+      params: { findings: made.blockers.map((blocker) => blocker.id).join(', '), count: made.blockers.length },
+    });
+  }
+
+  /** Closes everything when a run ends, however it ends, and lets the record through. */
+  function finish(work: Promise<JobRecord>, jobLog: JobLog, release: () => Promise<void>): Promise<JobRecord> {
+    const done = work.finally(async () => {
+      await jobLog.close().catch(() => undefined);
+      await release();
+    });
+    const ended = done.then(
+      () => undefined,
+      () => undefined,
+    );
+    if (running !== undefined) running.live = { events: jobLog.events, ended };
+    return done;
+  }
+
+  async function missingSecret(jobLog: JobLog, secrets: JobSecrets, rows: readonly PlannedStep[]): Promise<JobRecord | undefined> {
+    const [first] = secrets.missing;
+    if (first === undefined) return undefined;
+    const step = rows.find((row) => JSON.stringify(row.input).includes(JSON.stringify(first.ref)))?.key ?? 'provision';
+    await jobLog.emit({ t: 'waiting', step, for: { kind: 'secret', ref: first.ref, field: first.field } });
+    await jobLog.emit({ t: 'state', state: 'waiting' });
+    return jobLog.record();
+  }
+
+  return {
+    async plan(goal, askSecrets) {
+      const wanted = secretsOf(goal).filter((want) => askSecrets || want.ref !== 'prompt');
+      const secrets = await resolveSecrets(deps.secrets, wanted);
+      return (await planOf(goal, secrets, [])).plan;
+    },
+
+    async start(goal, hash, consent) {
+      const id = newId();
+      const held = await hold(id);
+      try {
+        const secrets = await secretsFor(goal, []);
+        const { plan: made, context } = await planOf(goal, secrets, []);
+        if (made.hash !== hash) throw failure(errorCodes.planChanged, 'job.start', { retry: 'safe' });
+        refuseBlocked(made);
+        const account = await deps.facts.gather([{ id: 'host.account' }]);
+        const name = factsOf(account).value('host.account')?.name ?? null;
+        const jobLog = createJobLog(id, await deps.journal.create(id), deps.clock, [], tell(id));
+        const begin = async (): Promise<JobRecord> => {
+          await jobLog.emit({ t: 'job', schema: journalSchema, id, goal, host: deps.label, app: deps.version, account: name });
+          await jobLog.emit({ t: 'plan', hash: made.hash, steps: made.steps, reason: 'start', pid: deps.pid });
+          const waiting = await missingSecret(jobLog, secrets, made.steps);
+          if (waiting !== undefined) return waiting;
+          await jobLog.emit({ t: 'state', state: 'running' });
+          return run(jobLog, goal, context, secrets, held.cancel, consent);
+        };
+        return { id, done: finish(begin(), jobLog, held.release) };
+      } catch (error) {
+        await held.release();
+        throw error;
+      }
+    },
+
+    async resume(wanted, consent, answer) {
+      const id = wanted ?? (await list()).find(isResumable)?.id;
+      if (id === undefined) throw failure(errorCodes.jobNotResumable, 'job.resume', { params: { job: '' }, retry: 'never' });
+      const held = await hold(id);
+      try {
+        const { record, events } = await read(id);
+        if (record.state === 'succeeded' || record.state === 'undone') {
+          throw failure(errorCodes.jobNotResumable, 'job.resume', { params: { job: id, state: record.state }, retry: 'never' });
+        }
+        if (answer !== undefined && record.waitingFor?.kind !== 'person') {
+          throw failure(errorCodes.usage, 'job.resume', { params: { reason: 'not-asked', job: id }, retry: 'never' });
+        }
+        const goal = headerOf(events)?.goal as Goal;
+        const secrets = await secretsFor(goal, events);
+        const { plan: made, context } = await planOf(goal, secrets, events);
+        const endedWell = new Set(record.steps.filter((step) => step.state === 'done').map((step) => step.key));
+        const differs = comparePlans(lastPlan(events), made.steps, endedWell);
+        const any = differs.added.length + differs.removed.length + differs.changed.length > 0;
+        if (any && !consent.differences) {
+          throw failure(errorCodes.resumeDiffers, 'job.resume', {
+            params: { job: id, added: differs.added.join(', '), removed: differs.removed.join(', '), changed: differs.changed.join(', ') },
+            retry: 'safe',
+            remedies: [{ kind: 'instruction', id: 'resume-with-consent', params: {}, reboot: false }],
+          });
+        }
+        const elevation = made.blockers.find((blocker) => blocker.id === 'HC-01');
+        if (elevation !== undefined) throw failure(errorCodes.notElevated, 'job.resume', {});
+        const writer = await deps.journal.reopen(id, iso());
+        // Read again: repairing an unfinished last line adds a line of its own.
+        const jobLog = createJobLog(id, writer, deps.clock, (await deps.journal.read(id)).events, tell(id));
+        const begin = async (): Promise<JobRecord> => {
+          if (any) await jobLog.emit({ t: 'differs', ...differs });
+          await jobLog.emit({ t: 'plan', hash: made.hash, steps: made.steps, reason: 'resume', pid: deps.pid });
+          if (answer !== undefined && record.waitingFor?.kind === 'person') {
+            const account = await deps.facts.gather([{ id: 'host.account' }]);
+            const name = factsOf(account).value('host.account')?.name ?? null;
+            await jobLog.emit({ t: 'answer', ask: record.waitingFor.ask, answer, account: name });
+          }
+          const waiting = await missingSecret(jobLog, secrets, made.steps);
+          if (waiting !== undefined) return waiting;
+          await jobLog.emit({ t: 'state', state: 'running' });
+          return run(jobLog, goal, context, secrets, held.cancel, consent);
+        };
+        return { id, done: finish(begin(), jobLog, held.release) };
+      } catch (error) {
+        await held.release();
+        throw error;
+      }
+    },
+
+    async cancel(wanted, now) {
+      if (running !== undefined && (wanted === undefined || wanted === running.id)) {
+        const { id, cancel } = running;
+        cancel(now);
+        return id;
+      }
+      const id = wanted ?? (await deps.lock.who())?.job;
+      if (id !== undefined && (await deps.lock.requestCancel(id, now))) return id;
+      throw failure(errorCodes.jobNotRunning, 'job.cancel', { params: { job: id ?? '' }, retry: 'never' });
+    },
+
+    list,
+
+    async show(id) {
+      const { record, events } = await read(id);
+      return { job: await asSeen(record), events };
+    },
+
+    live: (id) => (running?.id === id ? running.live : undefined),
+
+    onEvent(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}

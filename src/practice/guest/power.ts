@@ -1,0 +1,73 @@
+import type { MachineState } from '../state/machine.ts';
+import type { Guest, Vm } from '../state/vm.ts';
+import { cutLogs, log, vmTime } from './log.ts';
+import { applyToIdentityMs, bootToIdentityMs, pullMs } from './times.ts';
+
+/** Sets what the VM does next. Whoever waits for the cloud compares `seq` before he writes his answer. */
+export function schedule(guest: Guest, kind: NonNullable<Guest['due']>['kind'], at: number): void {
+  guest.seq += 1;
+  guest.due = { kind, at, seq: guest.seq };
+}
+
+/** Ends what the runtime was doing: edgeAgent is gone, nothing is due. The logs stay, and an image that was whole. */
+function stopRuntime(vm: Vm, at: number): void {
+  const { guest } = vm;
+  cutLogs(vm, at);
+  if (guest.pullStartedAt !== null && at - guest.pullStartedAt < pullMs) guest.pullStartedAt = null;
+  guest.provisionedAt = null;
+  guest.agentStartedAt = null;
+  guest.seq += 1;
+  guest.due = null;
+}
+
+/** Starts the VM; with a configuration its identity service begins by itself. */
+export function bootVm(machine: MachineState, at: number): void {
+  const { vm } = machine;
+  if (vm === null || vm.power === 'Running') return;
+  vm.power = 'Running';
+  vm.bootedAt = at;
+  if (vm.guest.config !== null) schedule(vm.guest, 'identity', at + bootToIdentityMs);
+}
+
+/** Stops the VM and with it everything inside. */
+export function stopVm(machine: MachineState, at: number): void {
+  const { vm } = machine;
+  if (vm === null || vm.power === 'Off') return;
+  stopRuntime(vm, at);
+  vm.power = 'Off';
+  vm.bootedAt = null;
+}
+
+/**
+ * `iotedge config apply` with this configuration, or with the shipped template for null: the services restart and
+ * begin anew (eflow.md 9.3). What was assigned before is kept only by the same identity.
+ */
+export function applyConfig(vm: Vm, config: Guest['config'], at: number): void {
+  const { guest } = vm;
+  stopRuntime(vm, at);
+  guest.assigned = JSON.stringify(config) === JSON.stringify(guest.config) ? guest.assigned : null;
+  guest.config = config;
+  // The file's time counts whole seconds; rounded up, so that no line of the run before counts for this one.
+  guest.configuredAt = Math.ceil(vmTime(vm, at) / 1000) * 1000;
+  if (config === null) {
+    log(vm, 'identityLog', at + applyToIdentityMs, 'info', 'Skipping provisioning with IoT Hub.');
+    return;
+  }
+  schedule(guest, 'identity', at + applyToIdentityMs);
+}
+
+/** The runtime of a VM that was never provisioned. */
+export function freshGuest(): Guest {
+  return {
+    config: null,
+    configuredAt: null,
+    assigned: null,
+    provisionedAt: null,
+    pullStartedAt: null,
+    agentStartedAt: null,
+    due: null,
+    seq: 0,
+    identityLog: [],
+    agentLog: [],
+  };
+}

@@ -1,0 +1,178 @@
+import type { Clock } from '../../main/ports.ts';
+import { globalDps, type ConnectOutcome, type ConnectRequest, type DeviceCloud, type RegisterOutcome, type RegisterRequest } from '../cloud/port.ts';
+import type { MachineState } from '../state/machine.ts';
+import type { Due, GuestConfig, Vm } from '../state/vm.ts';
+import type { Store } from '../store/store.ts';
+import { endorsementKeyOf } from '../windows/tpm.ts';
+import { reaches } from './network.ts';
+import { schedule } from './power.ts';
+import { agentConnectMs, agentRetryMs, agentStartMs, identityRetryMs, pullMs } from './times.ts';
+import { agentConnected, agentNotConnected, agentStarts, identityFailed, identityStarts, identitySucceeded } from './events.ts';
+
+/** The registry of the images that EFLOW pulls at first. */
+const registry = 'mcr.microsoft.com';
+
+/** A question to the cloud that the VM asks now, and the answer's way back. */
+interface Question {
+  due: Due;
+  ask(cloud: DeviceCloud): Promise<Answer>;
+}
+
+type Answer =
+  | { kind: 'assigned'; hub: string; deviceId: string }
+  | { kind: 'failed'; error: string };
+
+const textOf = (outcome: Exclude<ConnectOutcome, { kind: 'accepted' }>) => {
+  if (outcome.kind === 'unreachable') return 'Hub client error';
+  switch (outcome.status) {
+    case 401:
+      return 'authentication error';
+    case 403:
+      return 'Hub client error';
+    case 404:
+      return 'device identity not found';
+  }
+};
+
+function connectRequest(machine: MachineState, config: GuestConfig, at: number, as: ConnectRequest['as']): ConnectRequest | undefined {
+  const assigned = machine.vm?.guest.assigned;
+  const hub = config.hub ?? assigned?.hub;
+  const deviceId = config.deviceId ?? assigned?.deviceId;
+  if (hub === undefined || deviceId === undefined) return undefined;
+  const proof: ConnectRequest['proof'] =
+    config.method === 'sas'
+      ? { kind: 'key', digest: config.digest ?? '' }
+      : { kind: 'tpm', endorsementKey: endorsementKeyOf(machine) ?? '' };
+  return { at, hub, deviceId, as, proof };
+}
+
+async function connectAs(cloud: DeviceCloud, request: ConnectRequest): Promise<Answer> {
+  const outcome = await cloud.connect(request).catch((): ConnectOutcome => ({ kind: 'unreachable', reason: 'no answer' }));
+  return outcome.kind === 'accepted'
+    ? { kind: 'assigned', hub: request.hub, deviceId: request.deviceId }
+    : { kind: 'failed', error: textOf(outcome) };
+}
+
+async function registerWith(cloud: DeviceCloud, request: RegisterRequest): Promise<Answer> {
+  const outcome = await cloud.register(request).catch((): RegisterOutcome => ({ kind: 'unreachable', reason: 'no answer' }));
+  return outcome.kind === 'assigned' ? outcome : { kind: 'failed', error: 'DPS client error' };
+}
+
+const refused = (error: string) => (): Promise<Answer> => Promise.resolve({ kind: 'failed', error });
+
+/** What the identity service asks: the hub for a manual configuration, DPS otherwise (eflow.md 9.3). */
+function identityQuestion(machine: MachineState, config: GuestConfig, at: number): Question['ask'] {
+  if (config.source === 'manual') {
+    const request = connectRequest(machine, config, at, 'identity');
+    if (request === undefined || !reaches(machine, request.hub, 443)) return refused('Hub client error');
+    return (cloud) => connectAs(cloud, request);
+  }
+  const endpoint = config.globalEndpoint ?? globalDps;
+  const endorsementKey = endorsementKeyOf(machine);
+  if (endorsementKey === undefined || !machine.features.DpsTpm) return refused('Key client error');
+  if (!reaches(machine, new URL(endpoint).hostname, 443)) return refused('DPS client error');
+  const request: RegisterRequest = {
+    at,
+    globalEndpoint: endpoint,
+    scopeId: config.scopeId ?? '',
+    registrationId: config.registrationId ?? '',
+    attestation: { kind: 'tpm', endorsementKey },
+  };
+  return (cloud) => registerWith(cloud, request);
+}
+
+/** edgeAgent connects by AMQP on 5671 and nothing else. */
+function agentQuestion(machine: MachineState, config: GuestConfig, at: number): Question['ask'] {
+  const request = connectRequest(machine, config, at, 'edgeAgent');
+  if (request === undefined || !reaches(machine, request.hub, 5671)) return refused('timeout');
+  return (cloud) => connectAs(cloud, request);
+}
+
+/** A VM that nobody looked at for days has not that many lines to tell: tries long past are left out. */
+function skipLongPast(due: Due, now: number): number {
+  const every = due.kind === 'identity' ? identityRetryMs : agentRetryMs;
+  const missed = Math.floor((now - due.at) / every);
+  return missed > 20 ? due.at + (missed - 20) * every : due.at;
+}
+
+/** What is due in the VM by now. Something without the cloud is simply done; a question is handed back. */
+function takeDue(machine: MachineState, now: number): Question | 'done' | 'nothing' {
+  const { vm } = machine;
+  const due = vm?.guest.due;
+  const config = vm?.guest.config;
+  if (vm == null || due == null || config == null || due.at > now) return 'nothing';
+  if (due.kind === 'agent-start') {
+    startAgent(machine, vm, due.at);
+    return 'done';
+  }
+  const at = skipLongPast(due, now);
+  const moved = { ...due, at };
+  return { due: moved, ask: due.kind === 'identity' ? identityQuestion(machine, config, at) : agentQuestion(machine, config, at) };
+}
+
+/** Starts edgeAgent once its image is there; until then the pull is what is due. */
+function startAgent(machine: MachineState, vm: Vm, at: number): void {
+  const { guest } = vm;
+  const pulled = guest.pullStartedAt !== null && at - guest.pullStartedAt >= pullMs;
+  if (!pulled && !reaches(machine, registry, 443)) {
+    guest.pullStartedAt = null;
+    schedule(guest, 'agent-start', at + agentRetryMs);
+    return;
+  }
+  if (!pulled) {
+    guest.pullStartedAt = at;
+    schedule(guest, 'agent-start', at + agentStartMs);
+    return;
+  }
+  guest.agentStartedAt = at;
+  agentStarts(vm, at);
+  schedule(guest, 'agent-connect', at + agentConnectMs);
+}
+
+/** Writes down what the cloud answered, unless the VM has gone on to something else meanwhile. */
+function giveAnswer(machine: MachineState, due: Due, answer: Answer): void {
+  const { vm } = machine;
+  const config = vm?.guest.config;
+  if (vm == null || config == null || vm.guest.due?.seq !== due.seq) return;
+  if (due.kind === 'identity') {
+    identityStarts(vm, config, due.at);
+    if (answer.kind === 'failed') {
+      identityFailed(vm, config, due.at, answer.error);
+      // With a backup of an earlier assignment the runtime goes on without the cloud (eflow.md 9.3).
+      if (vm.guest.assigned === null) schedule(vm.guest, 'identity', due.at + identityRetryMs);
+      else schedule(vm.guest, 'agent-start', due.at + agentStartMs);
+      return;
+    }
+    vm.guest.assigned = { hub: answer.hub, deviceId: answer.deviceId };
+    vm.guest.provisionedAt = identitySucceeded(vm, config, answer, due.at);
+    if (reaches(machine, registry, 443)) vm.guest.pullStartedAt ??= vm.guest.provisionedAt;
+    schedule(vm.guest, 'agent-start', vm.guest.provisionedAt + agentStartMs);
+    return;
+  }
+  if (answer.kind === 'failed') {
+    agentNotConnected(vm, due.at);
+    schedule(vm.guest, 'agent-connect', due.at + agentRetryMs);
+    return;
+  }
+  agentConnected(vm, due.at);
+  vm.guest.due = null;
+}
+
+/**
+ * Lets the VM do everything that is due by now. Whoever is about to look into the VM calls it first; two who do so at
+ * once ask the cloud twice and write once.
+ */
+export async function advanceGuest(store: Store, clock: Clock, cloud: DeviceCloud): Promise<void> {
+  for (;;) {
+    const now = clock.now();
+    const due = store.machine().vm?.guest.due;
+    if (due == null || due.at > now) return;
+    const taken = store.change((machine) => takeDue(machine, now));
+    if (taken === 'nothing') return;
+    if (taken === 'done') continue;
+    const answer = await taken.ask(cloud);
+    store.change((machine) => {
+      giveAnswer(machine, taken.due, answer);
+    });
+  }
+}

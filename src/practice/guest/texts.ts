@@ -1,0 +1,123 @@
+import type { MachineState } from '../state/machine.ts';
+import type { Guest, LogEntry, Vm } from '../state/vm.ts';
+import { vmName } from '../windows/eflow.ts';
+import { vmTime } from './log.ts';
+import { pullMs } from './times.ts';
+
+/** Versions of the runtime that an EFLOW version brings (eflow.md 3.1); what is not listed has the last known. */
+export function runtimeVersion(eflowVersion: string): string {
+  if (eflowVersion.startsWith('1.4.')) return '1.4.20';
+  return eflowVersion.startsWith('1.6.') ? '1.6.4' : '1.5.21';
+}
+
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** The journal's own time stamp, as `journalctl` prints it before each line. */
+function journalTime(at: number): string {
+  const date = new Date(at);
+  return `${months[date.getUTCMonth()] ?? ''} ${String(date.getUTCDate()).padStart(2, '0')} ${date.toISOString().slice(11, 19)}`;
+}
+
+const written = (vm: Vm, lines: readonly LogEntry[], now: number) => lines.filter((line) => line.at <= vmTime(vm, now)).slice(-200);
+
+/** The identity service's lines of `iotedge system logs` (eflow.md 9.3), as written by now. */
+export function identityLogText(machine: MachineState, vm: Vm, now: number): string[] {
+  return written(vm, vm.guest.identityLog, now).map((line) => {
+    const time = `${new Date(line.at).toISOString().slice(0, 19)}Z`;
+    const level = line.level === 'info' ? 'INFO' : 'WARN';
+    return `${journalTime(line.at)} ${vmName(machine)} aziot-identityd[612]: ${time} [${level}] - ${line.text}`;
+  });
+}
+
+/** `iotedge logs edgeAgent`, as written by now. */
+export function agentLogText(vm: Vm, now: number): string[] {
+  return written(vm, vm.guest.agentLog, now).map((line) => {
+    const time = new Date(line.at).toISOString().replace('T', ' ').replace('Z', ' +00:00');
+    return line.level === 'info' ? `<6> ${time} [INF] - ${line.text}` : `<4> ${time} [WRN] - ${line.text}`;
+  });
+}
+
+/**
+ * State of `aziot-edged`: it waits for a configuration, and from then on it runs and asks the identity service again.
+ *
+ * @assumed eflow.md 16.2: without provisioning aziot-edged keeps starting, with a refused one it runs | verify: sudo iotedge system status on a fresh VM, and after provisioning with a wrong key
+ */
+export function serviceStates(guest: Guest): { name: string; state: string }[] {
+  return [
+    { name: 'aziot-edged', state: guest.config === null ? 'Down - activating' : 'Running' },
+    { name: 'aziot-identityd', state: 'Running' },
+    { name: 'aziot-keyd', state: 'Running' },
+    { name: 'aziot-certd', state: 'Running' },
+    { name: 'aziot-tpmd', state: guest.config?.method === 'tpm' ? 'Running' : 'Ready' },
+  ];
+}
+
+/** `iotedge system status` (eflow.md 16.2). */
+export function statusText(machine: MachineState, vm: Vm, now: number): string[] {
+  const services = serviceStates(vm.guest);
+  const lines = ['System services:', ...services.map(({ name, state }) => `    ${name.padEnd(24)}${state}`), ''];
+  for (const { name, state } of services.filter((one) => one.state.startsWith('Down'))) {
+    lines.push(
+      `${name} is in a bad state because:`,
+      `${name}.service: ${state.replace('Down - ', '')}: Printing the last 10 log lines.`,
+      ...identityLogText(machine, vm, now).slice(-10),
+      '',
+    );
+  }
+  lines.push(
+    "Use 'iotedge system logs' to check for non-fatal errors.",
+    "Use 'iotedge check' to diagnose connectivity and configuration issues.",
+  );
+  return lines;
+}
+
+/** Rough English for a time span, as `iotedge list` has it (eflow.md 16.1). */
+export function roughSpan(ms: number): string {
+  const seconds = Math.floor(ms / 1000);
+  const steps: [number, string, string][] = [
+    [86_400, 'a day', 'days'],
+    [3_600, 'an hour', 'hours'],
+    [60, 'a minute', 'minutes'],
+  ];
+  for (const [size, one, many] of steps) {
+    const count = Math.floor(seconds / size);
+    if (count >= 1) return count === 1 ? one : `${count} ${many}`;
+  }
+  return seconds < 10 ? 'now' : `${seconds} seconds`;
+}
+
+const agentImage = 'mcr.microsoft.com/azureiotedge-agent:1.5';
+
+/** A table of `iotedge list`: each column as wide as its longest cell but at least 15, plus 2 (provisioning.md 8.2). */
+function table(rows: readonly (readonly string[])[]): string[] {
+  const widths = [0, 1, 2].map((column) => Math.max(15, ...rows.map((row) => (row[column] ?? '').length)) + 2);
+  return rows.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('').trimEnd());
+}
+
+/** `iotedge list` (eflow.md 16.1); without `aziot-edged` only its error. */
+export function listText(vm: Vm, now: number): string[] {
+  const { guest } = vm;
+  if (guest.config === null) {
+    return [
+      'A module runtime error occurred',
+      '\tcaused by: Could not list modules',
+      '\tcaused by: error trying to connect: Connection refused (os error 111)',
+    ];
+  }
+  const rows: string[][] = [['NAME', 'STATUS', 'DESCRIPTION', 'Config']];
+  if (guest.agentStartedAt !== null) {
+    rows.push(['edgeAgent', 'running', `Up ${roughSpan(now - guest.agentStartedAt)}`, agentImage]);
+  }
+  return table(rows);
+}
+
+/** Size of the edgeAgent image when it is whole. */
+const imageBytesWhole = 268_435_456;
+
+/** Bytes of images on the VM's disk: they grow while the first pull runs. */
+export function imageBytes(vm: Vm, now: number): number {
+  const { pullStartedAt } = vm.guest;
+  if (pullStartedAt === null) return 0;
+  const part = Math.min(1, Math.max(0, (now - pullStartedAt) / pullMs));
+  return Math.round(imageBytesWhole * part);
+}

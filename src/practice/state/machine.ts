@@ -1,0 +1,227 @@
+import { z } from 'zod';
+import { JsonValue } from '../../contract/json.ts';
+import { catalogue, isCatalogueName } from '../../main/domain/catalogue.ts';
+import type { CatalogueName } from '../../main/domain/catalogue.gen.ts';
+import { Vm } from './vm.ts';
+
+const ms = z.number();
+const count = z.int().min(0);
+
+/** The Windows installation and its hardware, as far as EFLOW and the readiness checks look at it (eflow.md 20.2). */
+const Windows = z.strictObject({
+  caption: z.string(),
+  version: z.string(),
+  build: z.int(),
+  ubr: z.int(),
+  sku: z.int(),
+  productType: z.int().min(1).max(3),
+  hostName: z.string().max(15),
+  architecture: z.enum(['x64', 'arm64']),
+  manufacturer: z.string(),
+  model: z.string(),
+  boardManufacturer: z.string(),
+  boardProduct: z.string(),
+  processor: z.string(),
+  logicalProcessors: z.int().min(1),
+  totalMemoryMb: z.int().min(512),
+  /** Memory taken by everything but the EFLOW VM. */
+  usedMemoryMb: count,
+  volumes: z.array(
+    z.strictObject({
+      drive: z.string(),
+      /** Win32_LogicalDisk.DriveType: 3 local, 4 network, 5 optical. */
+      driveType: z.int(),
+      fileSystem: z.string().nullable(),
+      sizeGb: z.number().nullable(),
+      /** Free space without what EFLOW takes. */
+      freeGb: z.number().nullable(),
+    }),
+  ),
+  azureAgent: z.boolean(),
+  openSshClient: z.boolean(),
+  microsoftUpdate: z.boolean(),
+  pending: z.strictObject({
+    componentServicing: z.boolean(),
+    windowsUpdate: z.boolean(),
+    fileRename: z.array(z.string()),
+  }),
+});
+
+const Account = z.strictObject({
+  sid: z.string(),
+  name: z.string(),
+  elevated: z.boolean(),
+  administrator: z.boolean(),
+  system: z.boolean(),
+});
+
+const Firmware = z.strictObject({ virtualisation: z.boolean(), slat: z.boolean(), vmMonitor: z.boolean() });
+
+/** States of an optional feature as DISM names them; `Missing` is an edition without it. */
+export const FeatureState = z.enum(['Enabled', 'Disabled', 'EnablePending', 'DisablePending', 'Missing']);
+export type FeatureState = z.infer<typeof FeatureState>;
+
+const HyperV = z.strictObject({
+  feature: FeatureState,
+  /** `hypervisorlaunchtype` of the boot entry; null while the entry has no such line. */
+  launchType: z.enum(['Auto', 'Off']).nullable(),
+});
+
+const Tpm = z.strictObject({
+  present: z.boolean(),
+  ready: z.boolean(),
+  enabled: z.boolean(),
+  lockedOut: z.boolean(),
+  restartPending: z.boolean(),
+  manufacturer: z.string(),
+  manufacturerVersion: z.string(),
+  spec: z.string(),
+  /** Modulus of the endorsement key, base64. */
+  modulus: z.base64(),
+  exponent: z.int(),
+});
+
+/** A question a cmdlet asks, and the way in which it asks (eflow.md 8.1, architecture.md 5). */
+export const Prompt = z.strictObject({
+  id: z.string(),
+  way: z.enum(['shouldContinue', 'choice', 'readLine']),
+  text: z.string(),
+});
+export type Prompt = z.infer<typeof Prompt>;
+
+const Network = z.strictObject({
+  /** What does not open from inside the VM; `*` stands for any host. */
+  blocked: z.array(z.strictObject({ host: z.string(), port: z.int() })),
+});
+
+/** What goes wrong on this machine, each counted down or lasting. */
+const Faults = z.strictObject({
+  /** Calls of the installer that meet another installation first (1618). */
+  installerBusyCalls: count,
+  /** Exit code of a successful installation. */
+  installExit: z.union([z.literal(0), z.literal(3010)]),
+  /** Deployments that break while the VM is made (F32). */
+  deployFailures: count,
+  /** Calls of Get-EflowVmTpmProvisioningInfo that end without the information (F70). */
+  tpmInfoMisses: count,
+  /** Provision-EflowVm looks whether the identity service got through and answers F60 when not. */
+  provisionChecksCloud: z.boolean(),
+  /** Virtual time a read takes on this machine, for commands that are slower than usual. */
+  slowReads: z.record(z.string(), ms),
+});
+
+/** What a scenario may say about the machine and what a running machine still has. */
+const shared = {
+  windows: Windows,
+  account: Account,
+  firmware: Firmware,
+  hyperV: HyperV,
+  tpm: Tpm,
+  /** By cmdlet name without its module. */
+  prompts: z.record(z.string(), z.array(Prompt)),
+  network: Network,
+};
+
+/** The machine at the start of a scenario. Times are relative, since a scenario may be opened on any day. */
+export const MachineStart = z.strictObject({
+  ...shared,
+  bootedMinutesAgo: z.number().min(1),
+  switches: z.array(z.strictObject({ name: z.string(), type: z.enum(['Internal', 'External', 'Private']) })),
+  installed: z.strictObject({ version: z.string() }).nullable(),
+  vm: z
+    .strictObject({
+      power: z.enum(['Running', 'Off']),
+      cpuCount: z.int().min(1),
+      memoryMb: z.int().min(1024),
+      dataGb: z.int().min(2),
+      logSize: z.enum(['Small', 'Large']),
+    })
+    .nullable(),
+});
+export type MachineStart = z.infer<typeof MachineStart>;
+
+export { Faults };
+
+const Service = z.strictObject({ status: z.enum(['Running', 'Stopped']), startType: z.enum(['Automatic', 'Manual']) });
+
+/** An EFLOW that the installer has put on the machine, wholly or in part. */
+const Msi = z.strictObject({
+  version: z.string(),
+  productCode: z.string(),
+  /** False while the files are there and the uninstall entry is not. */
+  registered: z.boolean(),
+  /** Files wait for a restart to take their place (3010). */
+  pendingRename: z.boolean(),
+  /** The VM disk of a deployment that broke: all that is left of it. */
+  brokenDisk: z.boolean(),
+});
+
+/** Ids of the commands that run in phases. */
+export const ChangeId = z.enum([
+  'msi.install',
+  'msi.remove',
+  'feature.enable',
+  'feature.disable',
+  'bcdedit.set',
+  'service.start',
+  'service.stop',
+  'eflow.deploy',
+  'eflow.provision',
+  'eflow.start',
+  'eflow.stop',
+  'eflow.setFeature',
+  'guest.reset',
+]);
+export type ChangeId = z.infer<typeof ChangeId>;
+
+const Op = z.custom<CatalogueName>((value) => typeof value === 'string' && isCatalogueName(value), {
+  error: 'not a command of the catalogue',
+});
+
+/** A command under way. It never holds a secret. */
+export const Running = z.strictObject({
+  id: z.string(),
+  change: ChangeId,
+  op: Op,
+  pid: z.int(),
+  /** Nobody waits for it any more; it goes on by itself. */
+  detached: z.boolean(),
+  phase: count,
+  startedAt: ms,
+  phaseEndsAt: ms,
+  data: JsonValue,
+});
+export type Running = z.infer<typeof Running>;
+
+export const HoldPoint = z.enum(['before', 'middle', 'after']);
+export type HoldPoint = z.infer<typeof HoldPoint>;
+
+/** The whole simulated machine as it stands in `machine.json`. Times are virtual milliseconds since 1970. */
+export const MachineState = z.strictObject({
+  schemaVersion: z.literal(1),
+  scenario: z.string(),
+  createdAt: ms,
+  clockOffsetMs: ms,
+  ...shared,
+  faults: Faults,
+  boot: z.strictObject({
+    lastBootAt: ms,
+    hypervisorRunning: z.boolean(),
+    /** Kernel-Boot event 27, oldest first: 0 full, 1 Fast Startup, 2 hibernation. */
+    events: z.array(z.strictObject({ at: ms, type: z.int() })),
+  }),
+  services: z.record(z.string(), Service),
+  switches: z.array(z.strictObject({ id: z.string(), name: z.string(), type: z.string() })),
+  msi: Msi.nullable(),
+  features: z.strictObject({ DpsTpm: z.boolean(), Defender: z.boolean() }),
+  vm: Vm.nullable(),
+  running: z.array(Running),
+  hold: z.strictObject({ op: Op, point: HoldPoint }).nullable(),
+  held: z.strictObject({ op: Op, point: HoldPoint, pid: z.int() }).nullable(),
+});
+export type MachineState = z.infer<typeof MachineState>;
+
+/** The lane of the catalogue in which a command runs; commands of one lane wait for each other. */
+export function laneOf(op: CatalogueName): string {
+  return catalogue[op].lane;
+}

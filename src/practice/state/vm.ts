@@ -1,0 +1,64 @@
+import { z } from 'zod';
+
+const ms = z.number();
+
+const LogEntry = z.strictObject({ at: ms, level: z.enum(['info', 'warn']), text: z.string() });
+export type LogEntry = z.infer<typeof LogEntry>;
+
+/**
+ * The identity part of the VM's `config.toml` as data (eflow.md 9.3). A key of a connection string is never kept: `digest`
+ * is the hex SHA-256 of the canonical connection string.
+ */
+export const GuestConfig = z.strictObject({
+  source: z.enum(['manual', 'dps']),
+  method: z.enum(['sas', 'tpm']),
+  hub: z.string().nullable(),
+  deviceId: z.string().nullable(),
+  digest: z.string().nullable(),
+  scopeId: z.string().nullable(),
+  registrationId: z.string().nullable(),
+  globalEndpoint: z.string().nullable(),
+});
+export type GuestConfig = z.infer<typeof GuestConfig>;
+
+/** What the VM will do next by itself. `seq` tells two askers of the cloud apart. */
+const Due = z.strictObject({ kind: z.enum(['identity', 'agent-start', 'agent-connect']), at: ms, seq: z.int() });
+export type Due = z.infer<typeof Due>;
+
+/** The runtime inside the VM. */
+export const Guest = z.strictObject({
+  config: GuestConfig.nullable(),
+  /** Last time a configuration was applied, by the VM's clock. */
+  configuredAt: ms.nullable(),
+  /** Hub and device of the last successful provisioning with this configuration. */
+  assigned: z.strictObject({ hub: z.string(), deviceId: z.string() }).nullable(),
+  /** When the identity service last finished since the VM started and the configuration was applied. */
+  provisionedAt: ms.nullable(),
+  /** Start of the image pull that is under way or done. */
+  pullStartedAt: ms.nullable(),
+  agentStartedAt: ms.nullable(),
+  due: Due.nullable(),
+  seq: z.int(),
+  identityLog: z.array(LogEntry),
+  agentLog: z.array(LogEntry),
+});
+export type Guest = z.infer<typeof Guest>;
+
+/** The one EFLOW VM. */
+export const Vm = z.strictObject({
+  id: z.string(),
+  mac: z.string(),
+  ip: z.string(),
+  power: z.enum(['Running', 'Off']),
+  /** Start of the VM; null while it is off. */
+  bootedAt: ms.nullable(),
+  /** How far the VM's clock is off. */
+  clockSkewMs: ms,
+  cpuCount: z.int(),
+  memoryMb: z.int(),
+  dataGb: z.int(),
+  logSize: z.enum(['Small', 'Large']),
+  telemetry: z.enum(['Optional', 'Required']),
+  guest: Guest,
+});
+export type Vm = z.infer<typeof Vm>;

@@ -1,0 +1,138 @@
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { z } from 'zod';
+import { errorCodes, failure } from '../../contract/errors.ts';
+import { CloudState } from '../state/cloud.ts';
+import { MachineState } from '../state/machine.ts';
+import { replaceFile, takeLock } from './lock.ts';
+
+/** Puts right what dead callers left, before anything else sees the machine. */
+export type Settle = (machine: MachineState) => void;
+
+/** The state of one practice machine on the disk, shared by every process that opened it. */
+export interface Store {
+  /** The machine as it stands. Not to be changed. */
+  machine(): MachineState;
+  cloud(): CloudState;
+  /** Changes the machine in one step that no other process can see half done. Throwing changes nothing. */
+  change<T>(change: (machine: MachineState) => T): T;
+  changeCloud<T>(change: (cloud: CloudState) => T): T;
+  /** Puts both back to this start. */
+  replace(start: () => { machine: MachineState; cloud: CloudState }): void;
+}
+
+export interface StoreOptions {
+  folder: string;
+  pid: number;
+  isAlive(pid: number): boolean;
+  settle: Settle;
+  /** Makes the start of the scenario when the folder is new. */
+  start(): { machine: MachineState; cloud: CloudState };
+  lockTries?: number;
+}
+
+interface Document<T> {
+  read(): T;
+  write(value: T, token: string): void;
+  exists(): boolean;
+}
+
+function document<T>(folder: string, file: string, schema: z.ZodType<T>): Document<T> {
+  const path = join(folder, file);
+  let cached: { stamp: string; value: T } | undefined;
+  const stampOf = () => {
+    const stat = statSync(path, { bigint: true, throwIfNoEntry: false });
+    return stat === undefined ? undefined : `${stat.ino} ${stat.mtimeNs} ${stat.size}`;
+  };
+  const refuse = (reason: 'damaged' | 'newer', cause?: unknown) =>
+    failure(errorCodes.practiceDamaged, 'practice.open', { params: { file, reason }, retry: 'after-fix', cause });
+  return {
+    exists: () => stampOf() !== undefined,
+    read() {
+      const stamp = stampOf();
+      if (stamp === undefined) throw refuse('damaged');
+      if (cached?.stamp === stamp) return cached.value;
+      let raw: unknown;
+      try {
+        raw = JSON.parse(readFileSync(path, 'utf8'));
+      } catch (error) {
+        throw refuse('damaged', error);
+      }
+      const version: unknown = typeof raw === 'object' && raw !== null && 'schemaVersion' in raw ? raw.schemaVersion : undefined;
+      if (typeof version === 'number' && version > 1) throw refuse('newer');
+      const parsed = schema.safeParse(raw);
+      if (!parsed.success) throw refuse('damaged', parsed.error);
+      cached = { stamp, value: parsed.data };
+      return parsed.data;
+    },
+    write(value, token) {
+      const draft = `${path}.${token}.draft`;
+      writeFileSync(draft, `${JSON.stringify(schema.parse(value), null, 1)}\n`);
+      replaceFile(draft, path);
+      cached = undefined;
+    },
+  };
+}
+
+/** Opens the state in a folder, making it from the start of the scenario when it is not there. */
+export function openStore({ folder, pid, isAlive, settle, start, lockTries = 4_000 }: StoreOptions): Store {
+  mkdirSync(folder, { recursive: true });
+  const machine = document(folder, 'machine.json', MachineState);
+  const cloud = document(folder, 'cloud.json', CloudState);
+
+  function locked<T>(work: (token: string) => T): T {
+    const lock = takeLock(join(folder, 'machine.lock'), { pid, isAlive, tries: lockTries });
+    if (lock === undefined) {
+      throw failure(errorCodes.stateNotWritable, 'practice.state', { params: { file: 'machine.lock' }, retry: 'safe' });
+    }
+    try {
+      return work(lock.token);
+    } finally {
+      lock.release();
+    }
+  }
+
+  function changeOf<T, R>(doc: Document<T>, before: (draft: T) => void, change: (draft: T) => R): R {
+    return locked((token) => {
+      const was = doc.read();
+      const draft = structuredClone(was);
+      before(draft);
+      const result = change(draft);
+      if (JSON.stringify(draft) !== JSON.stringify(was)) doc.write(draft, token);
+      return result;
+    });
+  }
+
+  function replace(make: StoreOptions['start']): void {
+    locked((token) => {
+      const made = make();
+      cloud.write(made.cloud, token);
+      machine.write(made.machine, token);
+    });
+  }
+
+  // The machine is written last, so that a machine is never there without its cloud.
+  if (!machine.exists()) {
+    locked((token) => {
+      if (machine.exists()) return;
+      const made = start();
+      cloud.write(made.cloud, token);
+      machine.write(made.machine, token);
+    });
+  }
+  machine.read();
+  cloud.read();
+
+  const change = <R>(work: (draft: MachineState) => R) => changeOf(machine, settle, work);
+  return {
+    machine() {
+      const state = machine.read();
+      if (state.running.length === 0 && state.held === null) return state;
+      return change((draft) => draft);
+    },
+    cloud: () => cloud.read(),
+    change,
+    changeCloud: (work) => changeOf(cloud, () => undefined, work),
+    replace,
+  };
+}
