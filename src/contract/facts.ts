@@ -60,7 +60,13 @@ export const factValues = {
   'host.baseBoard': z.object({ manufacturer: z.string(), product: z.string() }),
   'host.azureAgent': z.array(service),
   'host.volumes': z.array(
-    z.object({ drive: z.string(), freeGb: z.number(), sizeGb: z.number(), fileSystem: z.string(), local: z.boolean() }),
+    z.object({
+      drive: z.string(),
+      freeGb: z.number(),
+      sizeGb: z.number(),
+      fileSystem: z.string(),
+      local: z.boolean(),
+    }),
   ),
   /** The last starts of Windows, newest first, as its own log tells them: only a full boot restarts the kernel. */
   'host.boot': z.array(z.object({ at: time, type: z.enum(['full', 'fast-startup', 'hibernate', 'other']) })),
@@ -125,11 +131,15 @@ export const factValues = {
     ports: z.array(z.object({ host: z.string(), port: z.number().int(), open: z.boolean() })),
   }),
   /** A file on this machine, asked for by path. */
-  'file': z.object({ exists: z.boolean(), bytes: z.number(), sha256: z.string().nullable() }),
+  file: z.object({ exists: z.boolean(), bytes: z.number(), sha256: z.string().nullable() }),
   /** What a person answered to a question of a job, asked for by question. */
   'person.answer': z.object({ answer: z.string() }),
   /** Keyed fingerprint of a secret, asked for by its reference. The secret itself is never a fact. */
-  'secret.fingerprint': z.object({ fingerprint: z.string(), hub: z.string().nullable(), deviceId: z.string().nullable() }),
+  'secret.fingerprint': z.object({
+    fingerprint: z.string(),
+    hub: z.string().nullable(),
+    deviceId: z.string().nullable(),
+  }),
 } as const;
 
 export type FactId = keyof typeof factValues;
@@ -141,8 +151,7 @@ export type UnknownReason = z.infer<typeof UnknownReason>;
 
 /** What was said, by whom and when; or that it could not be learnt, and why. */
 export type Fact<T> = { at: IsoTime; source: string } & (
-  | { value: T }
-  | { unknown: UnknownReason; detail?: string }
+  { value: T } | { unknown: UnknownReason; detail?: string }
 );
 
 /** A fact to learn: the id, and for `file`, `person.answer` and `secret.fingerprint` which one. */

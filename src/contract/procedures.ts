@@ -38,7 +38,11 @@ export const procedures = {
     input: none,
     output: z.array(z.object({ id: z.string(), loss: z.string().nullable() })),
   },
-  'jobs.plan': { kind: 'query', input: z.strictObject({ goal: Goal, askSecrets: z.boolean() }), output: Plan },
+  'jobs.plan': {
+    kind: 'query',
+    input: z.strictObject({ goal: Goal, askSecrets: z.boolean() }),
+    output: Plan,
+  },
   'jobs.start': {
     kind: 'job',
     input: z.strictObject({ goal: Goal, hash: z.string(), consent: Consent }),
@@ -63,7 +67,12 @@ export const procedures = {
   /** Events of a job, from its first, until it stops running. */
   'jobs.events': { kind: 'feed', input: z.strictObject({ id: JobId }), output: JobEvent },
   'practice.show': { kind: 'query', input: none, output: JsonValue, practice: true },
-  'practice.faults': { kind: 'query', input: none, output: z.array(z.string()), practice: true },
+  'practice.faults': {
+    kind: 'query',
+    input: none,
+    output: z.array(z.object({ name: z.string(), about: z.string() })),
+    practice: true,
+  },
   'practice.reset': { kind: 'command', input: none, output: z.object({}), practice: true },
   'practice.reboot': {
     kind: 'command',
@@ -100,4 +109,3 @@ export type Output<N extends ProcedureName> = z.infer<(typeof procedures)[N]['ou
 export type NamesOf<K extends ProcedureKind> = {
   [N in ProcedureName]: (typeof procedures)[N]['kind'] extends K ? N : never;
 }[ProcedureName];
-

@@ -7,7 +7,9 @@ import { z } from 'zod';
 export const SecretRef = z
   .string()
   .regex(/^(?:prompt|env:[A-Za-z_][A-Za-z0-9_]*|file:.+)$/u, { error: 'secret-reference' })
-  .meta({ description: 'A reference to a secret: "prompt", "env:NAME" or "file:PATH". Never the secret itself.' });
+  .meta({
+    description: 'A reference to a secret: "prompt", "env:NAME" or "file:PATH". Never the secret itself.',
+  });
 export type SecretRef = z.infer<typeof SecretRef>;
 
 /** Text without control characters: what a Windows file name, a switch name or an ID may never contain. */
@@ -23,7 +25,10 @@ const plain = (max: number) =>
 const ScopeId = z
   .string()
   .regex(/^[0-9A-Za-z]{8,20}$/u, { error: 'scope-id' })
-  .meta({ description: 'ID scope from the overview page of the Device Provisioning Service, for example 0ne00ABCDEF.' });
+  .meta({
+    description:
+      'ID scope from the overview page of the Device Provisioning Service, for example 0ne00ABCDEF.',
+  });
 
 /** provisioning.md 1.3: DPS ignores case, the hub does not, so only lower case is let through. */
 export const RegistrationId = z
@@ -33,7 +38,9 @@ export const RegistrationId = z
 
 const GlobalEndpoint = z
   .string()
-  .regex(/^https:\/\/[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?::\d{1,5})?\/?$/u, { error: 'global-endpoint' })
+  .regex(/^https:\/\/[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?::\d{1,5})?\/?$/u, {
+    error: 'global-endpoint',
+  })
   .meta({ description: 'DPS device endpoint as https URL without a path.' });
 
 /** The identity of the device in the cloud, by provisioning type with exactly the fields each needs (eflow.md 9.1). */

@@ -21,7 +21,9 @@ export const Status = z.object({
   overall: z.enum(['healthy', 'attention', 'unhealthy', 'offline', 'not-set-up', 'unknown']),
   links: z.array(StatusLink),
   first: StatusLink.shape.id.nullable(),
-  modules: z.array(z.object({ name: z.string(), status: z.string(), description: z.string(), image: z.string() })),
+  modules: z.array(
+    z.object({ name: z.string(), status: z.string(), description: z.string(), image: z.string() }),
+  ),
   job: z.object({ id: z.string(), state: z.string() }).nullable(),
 });
 export type Status = z.infer<typeof Status>;

@@ -4,7 +4,7 @@ import { errorCodes, failure } from '../contract/errors.ts';
 import type { Goal } from '../contract/jobs.ts';
 import type { ScanReport } from '../contract/findings.ts';
 import type { JsonObject } from '../contract/json.ts';
-import { openPractice, type PracticeMachine } from '../practice/index.ts';
+import { listFaults, openPractice, type PracticeMachine } from '../practice/index.ts';
 import { systemClock } from './adapters/clock.ts';
 import { createFiles } from './adapters/files.ts';
 import { createJournal } from './adapters/journal-files.ts';
@@ -39,7 +39,14 @@ export interface AppOptions {
   askSecret?: (field: string) => Promise<string | undefined>;
   pid?: number;
   /** Parts that tests put in place of the real ones. */
-  parts?: Partial<{ files: Files; journal: Journal; lock: Lock; clock: Clock; secrets: Secrets; wrapWorld(world: World): World }>;
+  parts?: Partial<{
+    files: Files;
+    journal: Journal;
+    lock: Lock;
+    clock: Clock;
+    secrets: Secrets;
+    wrapWorld(world: World): World;
+  }>;
 }
 
 /** A service graph for one world, for life. */
@@ -66,11 +73,19 @@ function refusingWorld(): World {
     clock: systemClock,
     endpoints: {},
     trustRoots: [],
-    host: { label: 'local', read: async () => refuse(), run: async () => refuse(), close: async () => undefined },
+    host: {
+      label: 'local',
+      read: async () => refuse(),
+      run: async () => refuse(),
+      close: async () => undefined,
+    },
   };
 }
 
-async function openWorld(options: AppOptions, secrets: Secrets): Promise<{ world: World; practice?: PracticeMachine; machine: string }> {
+async function openWorld(
+  options: AppOptions,
+  secrets: Secrets,
+): Promise<{ world: World; practice?: PracticeMachine; machine: string }> {
   if (options.host.kind === 'local') return { world: refusingWorld(), machine: 'local' };
   const folder = ensureFolder(join(options.stateFolder, 'practice', basename(options.host.scenario)));
   const opened = await openPractice({
@@ -90,7 +105,11 @@ export async function openApp(options: AppOptions): Promise<App> {
   ensureFolder(stateFolder);
   const secrets =
     parts.secrets ??
-    createSecrets({ stateFolder, env: options.env, ...(options.askSecret === undefined ? {} : { ask: options.askSecret }) });
+    createSecrets({
+      stateFolder,
+      env: options.env,
+      ...(options.askSecret === undefined ? {} : { ask: options.askSecret }),
+    });
   const { world, practice, machine } = await openWorld(options, secrets);
   const { host } = world;
   const clock = parts.clock ?? world.clock;
@@ -107,7 +126,12 @@ export async function openApp(options: AppOptions): Promise<App> {
     lock,
     secrets,
     log,
-    paths: { payloadFolder: join(stateFolder, 'payload'), logFolder: join(stateFolder, 'logs'), join, resolve },
+    paths: {
+      payloadFolder: join(stateFolder, 'payload'),
+      logFolder: join(stateFolder, 'logs'),
+      join,
+      resolve,
+    },
     label: world.label,
     version: options.version,
     pid: options.pid ?? process.pid,
@@ -120,11 +144,19 @@ export async function openApp(options: AppOptions): Promise<App> {
     const at = new Date(clock.now()).toISOString();
     const wanted = wantedOf(goal ?? { kind: 'act', id: '', params: {} });
     const findings = judgeHost(factsOf(record), wanted);
-    return { schemaVersion: 1, at, host: world.label, verdict: verdictOf(findings), findings, ms: clock.now() - begun };
+    return {
+      schemaVersion: 1,
+      at,
+      host: world.label,
+      verdict: verdictOf(findings),
+      findings,
+      ms: clock.now() - begun,
+    };
   }
 
   function machineControls(): PracticeMachine {
-    if (practice === undefined) throw failure(errorCodes.practiceOnly, 'practice.control', { params: { name: 'practice' } });
+    if (practice === undefined)
+      throw failure(errorCodes.practiceOnly, 'practice.control', { params: { name: 'practice' } });
     return practice;
   }
 
@@ -146,7 +178,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     'jobs.show': ({ id }) => jobs.show(id),
     'jobs.events': ({ id }, signal) => jobEvents({ jobs, clock, lock }, id, signal),
     'practice.show': async () => machineControls().show(),
-    'practice.faults': async () => machineControls().listFaults(),
+    'practice.faults': async () => listFaults(),
     'practice.reset': async () => {
       machineControls().reset();
       return {};
@@ -162,7 +194,8 @@ export async function openApp(options: AppOptions): Promise<App> {
       return {};
     },
     'practice.hold': async ({ op, point }) => {
-      if (!isCatalogueName(op)) throw failure(errorCodes.usage, 'practice.control', { params: { reason: 'op', value: op } });
+      if (!isCatalogueName(op))
+        throw failure(errorCodes.usage, 'practice.control', { params: { reason: 'op', value: op } });
       machineControls().hold(op, point);
       return {};
     },
@@ -178,7 +211,12 @@ export async function openApp(options: AppOptions): Promise<App> {
     return { id: job.id };
   }
 
-  const router = createRouter({ handlers, log, ticks: () => performance.now(), practice: world.kind === 'practice' });
+  const router = createRouter({
+    handlers,
+    log,
+    ticks: () => performance.now(),
+    practice: world.kind === 'practice',
+  });
   return {
     router,
     world,

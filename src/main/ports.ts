@@ -20,7 +20,12 @@ export interface SecretHandle {
 export type HostArg = Json | SecretHandle;
 
 export function isSecretHandle(arg: HostArg | undefined): arg is SecretHandle {
-  return typeof arg === 'object' && arg !== null && !Array.isArray(arg) && typeof (arg as SecretHandle).handle === 'string';
+  return (
+    typeof arg === 'object' &&
+    arg !== null &&
+    !Array.isArray(arg) &&
+    typeof (arg as SecretHandle).handle === 'string'
+  );
 }
 
 /** One command of the catalogue with its parameters. */
@@ -64,7 +69,12 @@ export interface Files {
   /** Hex SHA-256 of the file, read in a stream. */
   sha256(path: string, signal?: AbortSignal): Promise<string>;
   /** Copies beside the target first and renames at the end, so that a target is always whole. */
-  copy(from: string, to: string, onBytes: (done: number, total: number) => void, signal?: AbortSignal): Promise<void>;
+  copy(
+    from: string,
+    to: string,
+    onBytes: (done: number, total: number) => void,
+    signal?: AbortSignal,
+  ): Promise<void>;
   /** Removes the file and its unfinished copy; a missing file is no error. */
   remove(path: string): Promise<void>;
   readText(path: string): Promise<string>;

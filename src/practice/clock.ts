@@ -45,16 +45,16 @@ export function createClock(store: Store, real: RealTime, scale: number): Clock 
     now,
     async sleep(ms, signal) {
       const start = now();
-      const wanted = Math.max(0, ms);
-      const step = scale > 0 ? Math.max(1, chunkMs / scale) : wanted;
+      const end = start + Math.max(0, ms);
+      const step = scale > 0 ? Math.max(1, chunkMs / scale) : Number.POSITIVE_INFINITY;
       let slept = 0;
       do {
-        const part = Math.min(step, wanted - slept);
+        const part = Math.min(step, Math.max(0, end - now()));
         await real.sleep(part * scale, signal);
         if (signal?.aborted === true) return;
         slept += part;
         raise(start + slept);
-      } while (slept < wanted);
+      } while (now() < end);
     },
   };
 }

@@ -9,6 +9,8 @@ export const practiceInstallerVersion = '1.5.7.01026';
  * Bytes of the practice installer: a stand-in that only the practice machine installs. It holds no program of anybody.
  */
 export function practiceInstaller(): Buffer {
-  const text = Buffer.from('EFLOW Desk practice installer. It installs nothing anywhere but on a practice machine.\n'.repeat(48));
+  const text = Buffer.from(
+    'EFLOW Desk practice installer. It installs nothing anywhere but on a practice machine.\n'.repeat(48),
+  );
   return Buffer.concat([compoundFile, text]);
 }

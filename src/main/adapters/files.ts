@@ -1,14 +1,23 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { errorCodes, failure } from '../../contract/errors.ts';
 import type { Files } from '../ports.ts';
 
-const isMissing = (error: unknown) => ['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '');
+const isMissing = (error: unknown) =>
+  ['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '');
 
 /** Read and write in pieces of one megabyte: few calls, and a cancel is noticed quickly. */
 const pieceBytes = 1 << 20;
+
+/** Writes all of it: on a disk that is almost full one write may take a part and say so only by its length. */
+async function writeWhole(target: FileHandle, piece: Buffer): Promise<void> {
+  let written = 0;
+  while (written < piece.length) {
+    written += (await target.write(piece, written, piece.length - written)).bytesWritten;
+  }
+}
 
 /** Files of this computer. */
 export function createFiles(): Files {
@@ -25,7 +34,10 @@ export function createFiles(): Files {
 
     async sha256(path, signal) {
       const hash = createHash('sha256');
-      const stream = createReadStream(path, { highWaterMark: pieceBytes, ...(signal === undefined ? {} : { signal }) });
+      const stream = createReadStream(path, {
+        highWaterMark: pieceBytes,
+        ...(signal === undefined ? {} : { signal }),
+      });
       for await (const piece of stream) hash.update(piece as Buffer);
       return hash.digest('hex');
     },
@@ -33,20 +45,24 @@ export function createFiles(): Files {
     async copy(from, to, onBytes, signal) {
       const partial = `${to}.partial`;
       const doing = { params: { from, to } };
-      await mkdir(dirname(to), { recursive: true });
+      let opened = false;
       try {
         const source = await open(from, 'r');
+        opened = true;
         try {
+          await mkdir(dirname(to), { recursive: true });
           const total = (await source.stat()).size;
           const target = await open(partial, 'w');
           try {
             const piece = Buffer.alloc(pieceBytes);
             let done = 0;
             for (;;) {
-              if (signal?.aborted === true) throw failure(errorCodes.cancelled, 'files.copy', { ...doing, retry: 'safe' });
+              if (signal?.aborted === true) {
+                throw failure(errorCodes.cancelled, 'files.copy', { ...doing, retry: 'safe' });
+              }
               const { bytesRead } = await source.read(piece, 0, piece.length, done);
               if (bytesRead === 0) break;
-              await target.write(piece, 0, bytesRead);
+              await writeWhole(target, piece.subarray(0, bytesRead));
               done += bytesRead;
               onBytes(done, total);
             }
@@ -59,10 +75,11 @@ export function createFiles(): Files {
         }
         await rename(partial, to);
       } catch (error) {
-        await rm(partial, { force: true });
+        // What cannot even be removed was never there; the first failure is the one to tell.
+        await rm(partial, { force: true }).catch(() => undefined);
         const code = (error as NodeJS.ErrnoException).code;
         if (code === undefined || !/^E[A-Z]+$/u.test(code)) throw error;
-        const missing = isMissing(error);
+        const missing = !opened && isMissing(error);
         throw failure(missing ? errorCodes.payloadMissing : errorCodes.payloadCopy, 'files.copy', {
           params: { file: missing ? from : to, reason: code },
           origin: { kind: 'file', id: code },

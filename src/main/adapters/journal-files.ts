@@ -1,6 +1,6 @@
 import { mkdir, open, readdir, readFile, truncate, writeFile, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
-import { errorCodes, failure } from '../../contract/errors.ts';
+import { errorCodes, Failure, failure } from '../../contract/errors.ts';
 import { JobEvent, JobId, journalSchema } from '../../contract/jobs.ts';
 import type { Journal, JournalWriter } from '../ports.ts';
 
@@ -23,9 +23,12 @@ function parse(id: string, lines: readonly string[]): JobEvent[] {
     try {
       data = JSON.parse(line);
     } catch {
-      throw failure(errorCodes.journalDamaged, 'journal.read', { params: { job: id, line: i + 1 }, retry: 'never' });
+      throw failure(errorCodes.journalDamaged, 'journal.read', {
+        params: { job: id, line: i + 1 },
+        retry: 'never',
+      });
     }
-    const schema = i === 0 ? (data as { schema?: unknown }).schema : undefined;
+    const schema = i === 0 ? (data as { schema?: unknown } | null)?.schema : undefined;
     if (typeof schema === 'number' && schema > journalSchema) {
       throw failure(errorCodes.journalNewer, 'journal.read', {
         params: { job: id, version: schema, known: journalSchema },
@@ -34,12 +37,23 @@ function parse(id: string, lines: readonly string[]): JobEvent[] {
     }
     const event = JobEvent.safeParse(data);
     if (event.success) return event.data;
-    throw failure(errorCodes.journalDamaged, 'journal.read', { params: { job: id, line: i + 1 }, retry: 'never' });
+    throw failure(errorCodes.journalDamaged, 'journal.read', {
+      params: { job: id, line: i + 1 },
+      retry: 'never',
+    });
   });
 }
 
-/** Appends in order; every line is one write, so that a kill tears at most the last one. */
-function writerOn(file: FileHandle): JournalWriter {
+/** Does work on the state folder and says in words that it cannot be written. */
+type Writable = <T>(work: () => Promise<T>) => Promise<T>;
+
+/**
+ * Appends in order; every line is one write, so that a kill tears at most the last one. A line that could not be written
+ * whole is taken away before the next one, which would stand behind its rest and damage the file.
+ */
+function writerOn(file: FileHandle, path: string, size: number, writable: Writable): JournalWriter {
+  let whole = size;
+  let rest = false;
   let last: Promise<void> = Promise.resolve();
   const inOrder = (work: () => Promise<void>): Promise<void> => {
     const next = last.then(work);
@@ -50,8 +64,16 @@ function writerOn(file: FileHandle): JournalWriter {
   return {
     append: (event, flush) =>
       inOrder(async () => {
-        await file.appendFile(`${JSON.stringify(event)}\n`);
-        if (flush) await file.datasync();
+        const line = Buffer.from(`${JSON.stringify(event)}\n`);
+        await writable(async () => {
+          // By path, since Windows does not let a handle for appending cut the file.
+          if (rest) await truncate(path, whole);
+          rest = true;
+          await file.appendFile(line);
+          rest = false;
+          whole += line.length;
+          if (flush) await file.datasync();
+        });
       }),
     close: () => inOrder(() => file.close()),
   };
@@ -60,12 +82,15 @@ function writerOn(file: FileHandle): JournalWriter {
 /** Journals as NDJSON files `jobs/<id>.ndjson` in the state folder. */
 export function createJournal(stateFolder: string): Journal {
   const folder = join(stateFolder, 'jobs');
-  const pathOf = (id: JobId) => join(folder, `${id}.ndjson`);
+  const pathOf = (id: JobId) => {
+    if (JobId.safeParse(id).success) return join(folder, `${id}.ndjson`);
+    throw failure(errorCodes.jobUnknown, 'journal.read', { params: { job: id }, retry: 'never' });
+  };
 
   async function bytesOf(id: JobId): Promise<Buffer> {
-    if (!JobId.safeParse(id).success) throw failure(errorCodes.jobUnknown, 'journal.read', { params: { job: id } });
+    const path = pathOf(id);
     try {
-      return await readFile(pathOf(id));
+      return await readFile(path);
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
       throw failure(errorCodes.jobUnknown, 'journal.read', { params: { job: id }, retry: 'never' });
@@ -76,6 +101,7 @@ export function createJournal(stateFolder: string): Journal {
     try {
       return await work();
     } catch (error) {
+      if (error instanceof Failure) throw error;
       const code = (error as NodeJS.ErrnoException).code ?? '';
       throw failure(errorCodes.stateNotWritable, 'journal.write', {
         params: { folder, reason: code },
@@ -86,11 +112,13 @@ export function createJournal(stateFolder: string): Journal {
   }
 
   return {
-    create: (id) =>
-      writable(async () => {
+    async create(id) {
+      const path = pathOf(id);
+      return writable(async () => {
         await mkdir(folder, { recursive: true });
-        return writerOn(await open(pathOf(id), 'ax'));
-      }),
+        return writerOn(await open(path, 'ax'), path, 0, writable);
+      });
+    },
 
     async reopen(id, at) {
       const bytes = await bytesOf(id);
@@ -104,7 +132,7 @@ export function createJournal(stateFolder: string): Journal {
           await writeFile(join(folder, keptAs), torn);
           await truncate(path, bytes.length - torn.length);
         }
-        const writer = writerOn(await open(path, 'a'));
+        const writer = writerOn(await open(path, 'a'), path, bytes.length - torn.length, writable);
         if (keptAs !== undefined) await writer.append({ t: 'torn', at, keptAs, bytes: torn.length }, true);
         return writer;
       });

@@ -9,7 +9,10 @@ const Ask = z.discriminatedUnion('ask', [
   z.object({ ask: z.literal('who') }),
   z.object({ ask: z.literal('cancel'), job: z.string(), now: z.boolean() }),
 ]);
-const Answer = z.object({ holder: z.object({ job: z.string(), pid: z.number(), since: z.string() }), taken: z.boolean() });
+const Answer = z.object({
+  holder: z.object({ job: z.string(), pid: z.number(), since: z.string() }),
+  taken: z.boolean(),
+});
 
 const maxLine = 4096;
 const answerWithinMs = 2_000;
@@ -59,6 +62,7 @@ function talk(address: string, ask: z.infer<typeof Ask>): Promise<z.infer<typeof
     const socket = createConnection(address);
     socket.setTimeout(answerWithinMs, () => socket.destroy());
     socket.once('error', () => resolve(undefined));
+    socket.once('close', () => resolve(undefined));
     socket.once('connect', () => {
       socket.write(`${JSON.stringify(ask)}\n`);
       void readLine(socket).then((line) => {
@@ -84,8 +88,12 @@ export function createLock(machine: string): Lock {
   const address = lockAddress(machine);
   return {
     async acquire(holder, onCancel) {
+      const guests = new Set<Socket>();
       const server = createServer((socket) => {
+        guests.add(socket);
+        socket.once('close', () => guests.delete(socket));
         socket.on('error', () => socket.destroy());
+        socket.setTimeout(answerWithinMs, () => socket.destroy());
         void readLine(socket).then((line) => {
           const ask = parseLine(Ask, line);
           const taken = ask?.ask === 'cancel' && ask.job === holder.job;
@@ -97,7 +105,13 @@ export function createLock(machine: string): Lock {
       for (let tries = 0; tries < 3; tries++) {
         if (await listen(server, address)) {
           server.unref();
-          return { held: true, release: () => new Promise((resolve) => server.close(() => resolve())) };
+          const release = () =>
+            new Promise<void>((resolve) => {
+              server.close(() => resolve());
+              // Somebody who asks nothing must not keep the lock held.
+              for (const socket of guests) socket.destroy();
+            });
+          return { held: true, release };
         }
         const answer = await talk(address, { ask: 'who' });
         if (answer !== undefined) return { held: false, by: answer.holder };

@@ -16,6 +16,19 @@ export interface SecretsOptions {
 
 /** The key of fingerprints: made once for a state folder, readable by its owner only. */
 function fingerprintKeyOf(stateFolder: string): string {
+  try {
+    return takeFingerprintKey(stateFolder);
+  } catch (error) {
+    const reason = (error as NodeJS.ErrnoException).code ?? '';
+    throw failure(errorCodes.stateNotWritable, 'secret.read', {
+      params: { folder: stateFolder, reason },
+      origin: { kind: 'file', id: reason },
+      cause: error,
+    });
+  }
+}
+
+function takeFingerprintKey(stateFolder: string): string {
   const path = join(stateFolder, 'fingerprint.key');
   if (existsSync(path)) return readFileSync(path, 'utf8');
   mkdirSync(dirname(path), { recursive: true });
@@ -35,9 +48,11 @@ function fingerprintKeyOf(stateFolder: string): string {
 /** Secrets in memory. `env:` is read once and removed, so that no child process inherits it. */
 export function createSecrets(options: SecretsOptions): Secrets {
   const values = new Map<string, string>();
-  const known = new Map<string, SecretHandle>();
+  /** What was asked for, also while it is being read: an environment variable can be read only once. */
+  const known = new Map<string, Promise<SecretHandle | undefined>>();
   let count = 0;
   let key: string | undefined;
+  let keyHandle: SecretHandle | undefined;
 
   const hold = (text: string): SecretHandle => {
     const handle = { handle: `secret-${++count}` };
@@ -45,6 +60,12 @@ export function createSecrets(options: SecretsOptions): Secrets {
     return handle;
   };
   const keyText = () => (key ??= fingerprintKeyOf(options.stateFolder));
+
+  /** One relative path means another file in another folder. */
+  const filePath = (ref: string, folder: string) => {
+    const path = ref.slice('file:'.length);
+    return isAbsolute(path) ? path : join(folder, path);
+  };
 
   async function read(ref: string, field: string, folder: string): Promise<string | undefined> {
     if (ref === 'prompt') return options.ask?.(field);
@@ -54,24 +75,35 @@ export function createSecrets(options: SecretsOptions): Secrets {
       delete options.env[name];
       return value === undefined || value === '' ? undefined : value;
     }
-    const path = ref.slice('file:'.length);
     try {
-      return await readFile(isAbsolute(path) ? path : join(folder, path), 'utf8');
+      return await readFile(filePath(ref, folder), 'utf8');
     } catch (error) {
       const reason = (error as NodeJS.ErrnoException).code ?? '';
-      throw failure(errorCodes.secretMissing, 'secret.read', { params: { field, reason }, origin: { kind: 'file', id: reason } });
+      throw failure(errorCodes.secretMissing, 'secret.read', {
+        params: { field, reason },
+        origin: { kind: 'file', id: reason },
+      });
     }
+  }
+
+  async function take(ref: string, field: string, folder: string): Promise<SecretHandle | undefined> {
+    const text = await read(ref, field, folder);
+    return text === undefined ? undefined : hold(text.replace(/\r?\n$/u, ''));
   }
 
   return {
     async resolve(ref, field, folder) {
-      const before = known.get(ref);
-      if (before !== undefined) return before;
-      const text = await read(ref, field, folder);
-      if (text === undefined) return undefined;
-      const handle = hold(text.replace(/\r?\n$/u, ''));
-      known.set(ref, handle);
-      return handle;
+      const name = ref.startsWith('file:') ? `file:${filePath(ref, folder)}` : ref;
+      const taken = known.get(name) ?? take(ref, field, folder);
+      known.set(name, taken);
+      let handle: SecretHandle | undefined;
+      try {
+        handle = await taken;
+        return handle;
+      } finally {
+        // What could not be had now may be had later.
+        if (handle === undefined) known.delete(name);
+      }
     },
     reveal(handle) {
       const value = values.get(handle.handle);
@@ -80,13 +112,7 @@ export function createSecrets(options: SecretsOptions): Secrets {
     },
     hold,
     fingerprint: (text) => createHmac('sha256', keyText()).update(text).digest('hex'),
-    fingerprintKey: () => {
-      const before = known.get('fingerprint-key');
-      if (before !== undefined) return before;
-      const handle = hold(keyText());
-      known.set('fingerprint-key', handle);
-      return handle;
-    },
+    fingerprintKey: () => (keyHandle ??= hold(keyText())),
     mask(text) {
       let clean = text;
       for (const value of values.values()) {
@@ -98,6 +124,7 @@ export function createSecrets(options: SecretsOptions): Secrets {
     forget() {
       values.clear();
       known.clear();
+      keyHandle = undefined;
     },
   };
 }

@@ -37,11 +37,18 @@ const acts: readonly Act[] = [
   {
     id: 'enable-hyper-v',
     steps: ({ facts }) =>
-      withReboot({ key: 'enable-hyper-v', kind: 'enable-hyper-v', input: { server: isServer(facts) } }, 'hyper-v'),
+      withReboot(
+        { key: 'enable-hyper-v', kind: 'enable-hyper-v', input: { server: isServer(facts) } },
+        'hyper-v',
+      ),
   },
   {
     id: 'hypervisor-launch-auto',
-    steps: () => withReboot({ key: 'hypervisor-launch', kind: 'hypervisor-launch', input: { launch: 'Auto' } }, 'boot-entry'),
+    steps: () =>
+      withReboot(
+        { key: 'hypervisor-launch', kind: 'hypervisor-launch', input: { launch: 'Auto' } },
+        'boot-entry',
+      ),
   },
   {
     id: 'start-hyper-v-services',

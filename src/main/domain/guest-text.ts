@@ -29,7 +29,7 @@ export function parseServices(lines: readonly string[]): ServiceLine[] {
       services.push({ name: status[1], state: status[2].trim() });
       continue;
     }
-    const head = /^\W*\s*(aziot-[a-z]+)\.service\b/u.exec(line);
+    const head = /^\W*(aziot-[a-z]+)\.service\b/u.exec(line);
     if (head) unit = head[1];
     const active = /^\s*Active:\s+(\w+)(?:\s+\((\w+)\))?/u.exec(line);
     if (active && unit !== undefined) {
@@ -48,7 +48,12 @@ export function parseModules(lines: readonly string[]): ModuleLine[] {
     .slice(header + 1)
     .map((line) => line.trim().split(/\s{2,}/u))
     .filter((cells) => cells.length >= 4)
-    .map(([name = '', status = '', description = '', ...image]) => ({ name, status, description, image: image.join(' ') }));
+    .map(([name = '', status = '', description = '', ...image]) => ({
+      name,
+      status,
+      description,
+      image: image.join(' '),
+    }));
 }
 
 /**

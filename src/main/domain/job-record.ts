@@ -117,6 +117,8 @@ export interface BegunStep {
   input: Json;
   /** Facts before its first action in this job: what an undo has to come back to. */
   before: FactRecord;
+  /** Facts before its latest action: what this action changed is seen against them. */
+  lastBefore: FactRecord;
   attempts: number;
   /** Missing while no action of it has ended well. */
   made?: Json;
@@ -132,10 +134,11 @@ export function begunSteps(events: readonly JobEvent[]): BegunStep[] {
       const known = begun.get(event.step);
       if (known === undefined) {
         const { step: key, kind, port, input, before } = event;
-        begun.set(key, { key, kind, port, input, before, attempts: event.attempt, open: true });
+        begun.set(key, { key, kind, port, input, before, lastBefore: before, attempts: event.attempt, open: true });
       } else {
         known.open = true;
         known.input = event.input;
+        known.lastBefore = event.before;
         known.attempts = event.attempt;
       }
     } else if (event.t === 'ended') {
@@ -151,7 +154,8 @@ export function begunSteps(events: readonly JobEvent[]): BegunStep[] {
 /** The latest answer to each question of a job. */
 export function answersOf(events: readonly JobEvent[]): Map<string, { answer: string; at: string }> {
   const answers = new Map<string, { answer: string; at: string }>();
-  for (const event of events) if (event.t === 'answer') answers.set(event.ask, { answer: event.answer, at: event.at });
+  for (const event of events)
+    if (event.t === 'answer') answers.set(event.ask, { answer: event.answer, at: event.at });
   return answers;
 }
 

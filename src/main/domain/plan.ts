@@ -61,7 +61,11 @@ function identitySteps(setup: Setup): StepRef[] {
   switch (identity.provisioningType) {
     case 'ManualConnectionString':
       return [
-        { key: 'provision', kind: 'provision-connection-string', input: { devConnString: identity.devConnString } },
+        {
+          key: 'provision',
+          kind: 'provision-connection-string',
+          input: { devConnString: identity.devConnString },
+        },
         prove,
       ];
     case 'DpsTPM': {
@@ -76,7 +80,11 @@ function identitySteps(setup: Setup): StepRef[] {
         {
           key: 'provision',
           kind: 'provision-dps-tpm',
-          input: { scopeId: identity.scopeId, registrationId, globalEndpoint: identity.globalEndpoint ?? null },
+          input: {
+            scopeId: identity.scopeId,
+            registrationId,
+            globalEndpoint: identity.globalEndpoint ?? null,
+          },
         },
         prove,
       ];
@@ -84,12 +92,25 @@ function identitySteps(setup: Setup): StepRef[] {
   }
 }
 
-function setupSteps(setup: Setup, folder: string, only: readonly Stage[] | undefined, facts: Facts, context: PlanContext): StepRef[] {
+function setupSteps(
+  setup: Setup,
+  folder: string,
+  only: readonly Stage[] | undefined,
+  facts: Facts,
+  context: PlanContext,
+): StepRef[] {
   const source = context.resolve(folder, setup.payload.file);
-  const target = context.join(context.payloadFolder, setup.payload.sha256.slice(0, 16).toLowerCase(), fileName(source));
+  const target = context.join(
+    context.payloadFolder,
+    setup.payload.sha256.slice(0, 16).toLowerCase(),
+    fileName(source),
+  );
   const stages: Record<Stage, () => StepRef[]> = {
     install: () => [
-      ...withReboot({ key: 'enable-hyper-v', kind: 'enable-hyper-v', input: { server: isServer(facts) } }, 'hyper-v'),
+      ...withReboot(
+        { key: 'enable-hyper-v', kind: 'enable-hyper-v', input: { server: isServer(facts) } },
+        'hyper-v',
+      ),
       {
         key: 'take-payload',
         kind: 'take-payload',
@@ -124,7 +145,9 @@ function setupSteps(setup: Setup, folder: string, only: readonly Stage[] | undef
     provision: () => [{ key: 'start-vm', kind: 'start-vm', input: {} }, ...identitySteps(setup)],
   };
   const wanted = only ?? (['install', 'deploy', 'provision'] as const);
-  return (['install', 'deploy', 'provision'] as const).filter((stage) => wanted.includes(stage)).flatMap((stage) => stages[stage]());
+  return (['install', 'deploy', 'provision'] as const)
+    .filter((stage) => wanted.includes(stage))
+    .flatMap((stage) => stages[stage]());
 }
 
 /** Steps that take a job back, last first. Stops at undo points: what goes with another step's undo is not undone alone. */
@@ -133,7 +156,8 @@ export function undoSteps(
   to: StepKey | undefined,
 ): { steps: StepRef[]; residues: string[]; undone: StepKey[] } {
   const cut = to === undefined ? -1 : begun.findIndex((step) => step.key === to);
-  if (to !== undefined && cut < 0) throw failure(errorCodes.stepUnknown, 'job.undo', { params: { step: to } });
+  if (to !== undefined && cut < 0)
+    throw failure(errorCodes.stepUnknown, 'job.undo', { params: { step: to } });
   // What a recovery removed was half-made and worthless; there is nothing to come back to.
   const toUndo = begun.slice(cut + 1).filter((step) => !step.key.startsWith('recover-'));
   const keys = new Set(toUndo.map((step) => step.key));
@@ -142,7 +166,8 @@ export function undoSteps(
   for (const step of toUndo.toReversed()) {
     const kind = stepKind(step.kind);
     if (step.port === 'person' || step.port === 'reboot' || step.port === 'wait') {
-      const undo = step.port === 'person' ? kind.undo(step.input, factsOf(step.before), step.made ?? null) : undefined;
+      const undo =
+        step.port === 'person' ? kind.undo(step.input, factsOf(step.before), step.made ?? null) : undefined;
       if (undo !== undefined && 'none' in undo) residues.push(undo.none);
       continue;
     }
@@ -150,7 +175,10 @@ export function undoSteps(
     const undo = kind.undo(step.input, factsOf(step.before), step.made ?? null);
     if ('none' in undo) residues.push(undo.none);
     else if ('with' in undo) {
-      throw failure(errorCodes.undoPoint, 'job.undo', { params: { step: step.key, with: undo.with }, retry: 'never' });
+      throw failure(errorCodes.undoPoint, 'job.undo', {
+        params: { step: step.key, with: undo.with },
+        retry: 'never',
+      });
     } else {
       const ref: StepRef = { key: `undo-${step.key}`, ...undo.step };
       const watch = stepKind(ref.kind).rebootWatch;
@@ -168,7 +196,9 @@ export function stepsOf(goal: Goal, facts: Facts, context: PlanContext): StepRef
     case 'act': {
       const act = actTable.get(goal.id);
       if (act === undefined) {
-        throw failure(errorCodes.actUnknown, 'act.plan', { params: { act: goal.id, known: [...actTable.keys()].join(', ') } });
+        throw failure(errorCodes.actUnknown, 'act.plan', {
+          params: { act: goal.id, known: [...actTable.keys()].join(', ') },
+        });
       }
       const actContext: ActContext = { facts, logFolder: context.logFolder, join: context.join };
       return act.steps(actContext);
@@ -186,7 +216,11 @@ function isLate(value: Json): value is { from: string; field: string } {
  * Fills in what earlier steps made. A step that was already done before made nothing, which reads as null; one that is
  * still to be done leaves the input unresolved.
  */
-export function resolveInput(input: Json, made: (key: StepKey) => Json | undefined, settled: (key: StepKey) => boolean): Json | undefined {
+export function resolveInput(
+  input: Json,
+  made: (key: StepKey) => Json | undefined,
+  settled: (key: StepKey) => boolean,
+): Json | undefined {
   if (!isJsonObject(input)) return input;
   const resolved: Record<string, Json> = {};
   for (const [key, value] of Object.entries(input)) {
@@ -208,7 +242,13 @@ export function factsForGoal(goal: Goal, context: PlanContext): FactQuery[] {
   const guess = factsOf({ 'host.os': { at: context.at, source: 'planning', unknown: 'absent' } });
   const needs = stepsOf(goal, guess, context).flatMap((step) => stepKind(step.kind).needs(step.input));
   const residueNeeds = (context.begun ?? []).flatMap((step) => stepKind(step.kind).residueNeeds ?? []);
-  return uniqueQueries([{ id: 'host.os' }, { id: 'host.account' }, ...factsForChecks(), ...needs, ...residueNeeds]);
+  return uniqueQueries([
+    { id: 'host.os' },
+    { id: 'host.account' },
+    ...factsForChecks(),
+    ...needs,
+    ...residueNeeds,
+  ]);
 }
 
 /** State of one step by the facts; `later` when its input or its facts are not there yet. */
@@ -226,7 +266,12 @@ function undoNote(step: ReadyStep, facts: Facts): UndoNote {
 }
 
 /** One row of the plan. */
-export function plannedStep(step: ReadyStep, state: StepState, facts: Facts, context: PlanContext): PlannedStep {
+export function plannedStep(
+  step: ReadyStep,
+  state: StepState,
+  facts: Facts,
+  context: PlanContext,
+): PlannedStep {
   const kind = stepKind(step.kind);
   const action: Action = kind.action(step.resolved ?? step.input, facts);
   const entry = action.port === 'host' ? catalogue[action.op] : undefined;
@@ -261,8 +306,13 @@ export function canonicalJson(value: Json): string {
 
 /** SHA-256 over what a person agreed to: the goal, and key, kind, input and state of each row. */
 export function planHash(goal: Goal, rows: readonly PlannedStep[]): string {
-  const agreed = { goal: goal as unknown as Json, rows: rows.map(({ key, kind, input, state }) => ({ key, kind, input, state })) };
-  return createHash('sha256').update(canonicalJson(agreed as unknown as Json)).digest('hex');
+  const agreed = {
+    goal: goal as unknown as Json,
+    rows: rows.map(({ key, kind, input, state }) => ({ key, kind, input, state })),
+  };
+  return createHash('sha256')
+    .update(canonicalJson(agreed as unknown as Json))
+    .digest('hex');
 }
 
 /** Turns a goal and facts into what would be done. Pure: the centre of the product. */
@@ -320,7 +370,9 @@ function blockers(goal: Goal, open: readonly PlannedStep[], facts: Facts): Plan[
 
 function residuesOf(goal: Goal, rows: readonly PlannedStep[], facts: Facts, context: PlanContext): string[] {
   if (goal.kind !== 'undo') {
-    const codes = rows.filter((row) => row.state !== 'done' && row.undo.kind === 'none').map((row) => (row.undo as { code: string }).code);
+    const codes = rows
+      .filter((row) => row.state !== 'done' && row.undo.kind === 'none')
+      .map((row) => (row.undo as { code: string }).code);
     return [...new Set(codes.filter((code) => code !== 'proof'))];
   }
   const begun = context.begun ?? [];
@@ -340,7 +392,9 @@ export function comparePlans(
   const before = new Map(agreed.map((row) => [row.key, row]));
   const after = new Map(now.map((row) => [row.key, row]));
   const added = now.filter((row) => row.state !== 'done' && !before.has(row.key)).map((row) => row.key);
-  const removed = agreed.filter((row) => !after.has(row.key) && !endedWell.has(row.key)).map((row) => row.key);
+  const removed = agreed
+    .filter((row) => !after.has(row.key) && !endedWell.has(row.key))
+    .map((row) => row.key);
   const changed = now
     .filter((row) => {
       const old = before.get(row.key);

@@ -15,8 +15,11 @@ function literal(value: Json): string {
   if (typeof value === 'boolean') return value ? '$true' : '$false';
   if (typeof value === 'number') return String(value);
   if (typeof value === 'string') return /^[A-Za-z][A-Za-z0-9_.-]*$/u.test(value) ? value : quote(value);
-  if (Array.isArray(value)) return `@(${value.map((item: Json) => (typeof item === 'string' ? quote(item) : literal(item))).join(', ')})`;
-  const pairs = Object.entries(value).map(([key, item]) => `${key} = ${typeof item === 'string' ? quote(item) : literal(item)}`);
+  if (Array.isArray(value))
+    return `@(${value.map((item: Json) => (typeof item === 'string' ? quote(item) : literal(item))).join(', ')})`;
+  const pairs = Object.entries(value).map(
+    ([key, item]) => `${key} = ${typeof item === 'string' ? quote(item) : literal(item)}`,
+  );
   return `@{ ${pairs.join('; ')} }`;
 }
 
@@ -48,7 +51,10 @@ export function powershellOf(action: Action): string[] {
     }
     case 'files':
       return action.op === 'copy'
-        ? [`Copy-Item -LiteralPath ${quote(action.from)} -Destination ${quote(action.to)}`, `Get-FileHash -LiteralPath ${quote(action.to)} -Algorithm SHA256`]
+        ? [
+            `Copy-Item -LiteralPath ${quote(action.from)} -Destination ${quote(action.to)}`,
+            `Get-FileHash -LiteralPath ${quote(action.to)} -Algorithm SHA256`,
+          ]
         : [`Remove-Item -LiteralPath ${quote(action.path)}`];
     case 'reboot':
       return ['Restart-Computer'];

@@ -21,7 +21,16 @@ export interface Probe<K extends HostFactId = HostFactId> {
 export const absent = Symbol('absent');
 
 const text = z.string();
-const number = z.coerce.number();
+/** Numbers, also as text: 64-bit ones come like that. Nothing else counts, least of all an empty value for 0. */
+const number = z.union([
+  z.number(),
+  z
+    .string()
+    .regex(/^-?\d+(?:\.\d+)?$/u)
+    .transform(Number),
+]);
+/** Times in one spelling, so that they can be compared as text. */
+const time = z.iso.datetime().transform((value) => new Date(value).toISOString());
 const lastObject = (output: readonly Json[]) => z.record(z.string(), z.unknown()).parse(output.at(-1));
 
 function probe<K extends HostFactId, O extends CatalogueName>(
@@ -36,7 +45,9 @@ function probe<K extends HostFactId, O extends CatalogueName>(
 
 const ServiceRow = z.object({ Name: text, Status: text, StartType: text });
 const services = (output: readonly Json[]) =>
-  output.map((row) => ServiceRow.parse(row)).map((row) => ({ name: row.Name, status: row.Status, startType: row.StartType }));
+  output
+    .map((row) => ServiceRow.parse(row))
+    .map((row) => ({ name: row.Name, status: row.Status, startType: row.StartType }));
 
 const RegistryRow = z.object({ Key: text, Exists: z.boolean(), Values: z.record(z.string(), z.unknown()) });
 const registry = (output: readonly Json[]) => output.map((row) => RegistryRow.parse(row));
@@ -45,8 +56,10 @@ const FindRow = z.object({ Pattern: text, Paths: z.array(text) });
 const ProgramRow = z.object({ ExitCode: z.number().int(), Lines: z.array(text) });
 
 const windowsNt = 'HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion';
-const componentServicing = 'HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Component Based Servicing\\RebootPending';
-const windowsUpdate = 'HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\WindowsUpdate\\Auto Update\\RebootRequired';
+const componentServicing =
+  'HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Component Based Servicing\\RebootPending';
+const windowsUpdate =
+  'HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\WindowsUpdate\\Auto Update\\RebootRequired';
 const sessionManager = 'HKLM\\SYSTEM\\CurrentControlSet\\Control\\Session Manager';
 const microsoftUpdate =
   'HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\WindowsUpdate\\Services\\7971f918-a847-4430-9279-4a52d1efe18d';
@@ -76,14 +89,16 @@ function property(value: unknown, ...path: readonly string[]): unknown {
 
 const stringOrNull = (value: unknown) => (typeof value === 'string' && value !== '' ? value : null);
 const numberOrNull = (value: unknown) => {
-  const parsed = typeof value === 'number' ? value : typeof value === 'string' ? Number.parseFloat(value) : Number.NaN;
+  const parsed =
+    typeof value === 'number' ? value : typeof value === 'string' ? Number.parseFloat(value) : Number.NaN;
   return Number.isFinite(parsed) ? parsed : null;
 };
-const textLines = (value: unknown) => (Array.isArray(value) ? value.filter((line) => typeof line === 'string') : []);
+const textLines = (value: unknown) =>
+  Array.isArray(value) ? value.filter((line) => typeof line === 'string') : [];
 
 const GuestRow = z.object({
-  Now: text,
-  ConfiguredAt: text.nullable(),
+  Now: time,
+  ConfiguredAt: time.nullable(),
   Provisioning: z.unknown(),
   Status: z.array(text),
   List: z.array(text),
@@ -114,7 +129,7 @@ export const probes: { [K in HostFactId]: Probe<K> } = {
       sku: number.parse(row['OperatingSystemSKU']),
       productType: number.parse(row['ProductType']),
       hostName: text.parse(row['CSName']),
-      lastBoot: z.iso.datetime().parse(row['LastBootUpTime']),
+      lastBoot: time.parse(row['LastBootUpTime']),
       freeMemoryMb: kbToMb(number.parse(row['FreePhysicalMemory'])),
     };
   }),
@@ -162,8 +177,11 @@ export const probes: { [K in HostFactId]: Probe<K> } = {
   ),
   'host.boot': probe('host.boot', 'boot.events', {}, (output) =>
     output
-      .map((row) => z.object({ TimeCreated: text, Properties: z.array(z.unknown()) }).parse(row))
-      .map((row) => ({ at: row.TimeCreated, type: bootTypes[number.parse(property(row.Properties[0], 'Value'))] ?? 'other' })),
+      .map((row) => z.object({ TimeCreated: time, Properties: z.array(z.unknown()) }).parse(row))
+      .map((row) => ({
+        at: row.TimeCreated,
+        type: bootTypes[number.parse(property(row.Properties[0], 'Value'))] ?? 'other',
+      })),
   ),
   'host.pendingReboot': probe(
     'host.pendingReboot',
@@ -180,13 +198,21 @@ export const probes: { [K in HostFactId]: Probe<K> } = {
     },
   ),
   /** @assumed eflow.md 4.3: this service key with RegisteredWithAU 1 tells that Microsoft Update is on | verify: read the key before and after switching it on in Settings */
-  'windows.microsoftUpdate': probe('windows.microsoftUpdate', 'registry.read', { keys: [microsoftUpdate] }, (output) =>
-    registry(output).some((row) => row.Exists && row.Values['RegisteredWithAU'] === 1),
+  'windows.microsoftUpdate': probe(
+    'windows.microsoftUpdate',
+    'registry.read',
+    { keys: [microsoftUpdate] },
+    (output) => registry(output).some((row) => row.Exists && row.Values['RegisteredWithAU'] === 1),
   ),
   'hyperv.feature': probe('hyperv.feature', 'feature.read', { FeatureName: 'Microsoft-Hyper-V' }, (output) =>
     output.length === 0 ? absent : { state: text.parse(lastObject(output)['State']) },
   ),
-  'hyperv.services': probe('hyperv.services', 'service.read', { Name: ['vmms', 'vmcompute', 'hvhost'] }, services),
+  'hyperv.services': probe(
+    'hyperv.services',
+    'service.read',
+    { Name: ['vmms', 'vmcompute', 'hvhost'] },
+    services,
+  ),
   'hyperv.launchType': probe('hyperv.launchType', 'bcdedit.current', {}, (output) => {
     const row = ProgramRow.parse(output.at(-1));
     const line = row.Lines.find((candidate) => /^hypervisorlaunchtype\s/iu.test(candidate));
@@ -209,12 +235,17 @@ export const probes: { [K in HostFactId]: Probe<K> } = {
     };
   }),
   'tpm.spec': probe('tpm.spec', 'cim.tpm', {}, (output) =>
-    output.length === 0 ? absent : { version: text.parse(lastObject(output)['SpecVersion']).split(',')[0]?.trim() ?? '' },
+    output.length === 0
+      ? absent
+      : { version: text.parse(lastObject(output)['SpecVersion']).split(',')[0]?.trim() ?? '' },
   ),
   'tpm.endorsementKey': probe('tpm.endorsementKey', 'tpm.endorsementKey', {}, (output) => {
     const row = output.length === 0 ? undefined : lastObject(output);
     if (row === undefined || row['IsPresent'] !== true) return absent;
-    const key = endorsementKeyOfModulus(Buffer.from(text.parse(row['Modulus']), 'base64'), number.parse(row['Exponent']));
+    const key = endorsementKeyOfModulus(
+      Buffer.from(text.parse(row['Modulus']), 'base64'),
+      number.parse(row['Exponent']),
+    );
     if (key === undefined) return absent;
     return { endorsementKey: key, registrationId: registrationIdOf(key) };
   }),
@@ -229,14 +260,19 @@ export const probes: { [K in HostFactId]: Probe<K> } = {
         displayVersion: text.parse(row.Values['DisplayVersion']),
       })),
   ),
-  'eflow.files': probe('eflow.files', 'files.find', { patterns: [modulePath, programPath, vmDiskPattern] }, (output) => {
-    const [module, program, disks] = output.map((row) => FindRow.parse(row));
-    return {
-      module: (module?.Paths.length ?? 0) > 0,
-      program: (program?.Paths.length ?? 0) > 0,
-      vmDisks: disks?.Paths ?? [],
-    };
-  }),
+  'eflow.files': probe(
+    'eflow.files',
+    'files.find',
+    { patterns: [modulePath, programPath, vmDiskPattern] },
+    (output) => {
+      const [module, program, disks] = output.map((row) => FindRow.parse(row));
+      return {
+        module: (module?.Paths.length ?? 0) > 0,
+        program: (program?.Paths.length ?? 0) > 0,
+        vmDisks: disks?.Paths ?? [],
+      };
+    },
+  ),
   'eflow.services': probe('eflow.services', 'service.read', { Name: ['wssdagent', 'EFLOWProxy'] }, services),
   'eflow.vmListed': probe('eflow.vmListed', 'hcsdiag.list', {}, (output) => {
     const row = ProgramRow.parse(output.at(-1));
@@ -264,16 +300,21 @@ export const probes: { [K in HostFactId]: Probe<K> } = {
       usedStorageMb: numberOrNull(property(statistics, 'UsedStorageMb')),
     };
   }),
-  'eflow.dpsTpm': probe('eflow.dpsTpm', 'eflow.feature', { feature: 'DpsTpm' }, (output) => z.boolean().parse(output.at(-1))),
+  'eflow.dpsTpm': probe('eflow.dpsTpm', 'eflow.feature', { feature: 'DpsTpm' }, (output) =>
+    z.boolean().parse(output.at(-1)),
+  ),
   /**
    * Names of the two properties are not confirmed, so they are found by pattern (eflow.md 8.5).
    *
    * @assumed eflow.md 8.5: the object has one property with "endorsement" and one with "registration" in its name | verify: Get-EflowVmTpmProvisioningInfo | Get-Member on a host with DpsTpm on
    */
   'eflow.tpmInfo': probe('eflow.tpmInfo', 'eflow.tpmInfo', {}, (output) => {
-    const row = output.findLast((value) => typeof value === 'object' && value !== null && !Array.isArray(value));
+    const row = output.findLast(
+      (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+    );
     if (row === undefined) return absent;
-    const find = (pattern: RegExp) => Object.entries(row as Record<string, unknown>).find(([name]) => pattern.test(name))?.[1];
+    const find = (pattern: RegExp) =>
+      Object.entries(row as Record<string, unknown>).find(([name]) => pattern.test(name))?.[1];
     return {
       endorsementKey: text.min(1).parse(find(/endorsement/iu)),
       registrationId: text.min(1).parse(find(/registration/iu)),

@@ -8,9 +8,13 @@ const shapes: readonly [RegExp, string][] = [
   [/(SharedAccessKey\s*=\s*)[^;\s"']+/giu, `$1${mark}`],
   [/(\bsig=)[^&\s"']+/giu, `$1${mark}`],
   [/(-(?:symmKey|devConnString)\s+)\S+/giu, `$1${mark}`],
-  [/((?:connection_string|symmetric_key|device_id_pk|value)"?\s*[:=]\s*\{?\s*(?:value\s*=\s*)?["'])[^"']{8,}/giu, `$1${mark}`],
+  [
+    /((?:connection_string|symmetric_key|device_id_pk)"?\s*[:=]\s*\{?\s*(?:value\s*=\s*)?["'])[^"']{8,}/giu,
+    `$1${mark}`,
+  ],
+  [/(\bvalue"?\s*[:=]\s*["'])[A-Za-z0-9+/]{20,}={0,2}/giu, `$1${mark}`],
   [/-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/gu, mark],
-  [/(\/\/[^\s/:@]+:)[^\s/@]+(@)/gu, `$1${mark}$2`],
+  [/(\/\/[^\s/:@]+:)[^\s/]+(@)/gu, `$1${mark}$2`],
 ];
 
 /** Removes everything that looks like a secret from a text. */

@@ -1,24 +1,30 @@
 import { z } from 'zod';
 import { errorCodes, failure, type FieldError, type Failure } from '../../contract/errors.ts';
 import { Identity, Payload, Setup, Vm } from '../../contract/setup.ts';
+import { jsonFault } from './json-syntax.ts';
+import { redactText } from './redact.ts';
 
-/** Reads 1.2.3 of a JSON syntax error as line and column, both from 1. */
+/** An offset as line and column, both from 1. */
 function position(text: string, offset: number): { line: number; column: number } {
   const before = text.slice(0, offset).split('\n');
   return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }
 
 const pathText = (path: readonly PropertyKey[]) =>
-  path.map((part, i) => (typeof part === 'number' ? `[${part}]` : i === 0 ? String(part) : `.${String(part)}`)).join('');
+  path
+    .map((part, i) => (typeof part === 'number' ? `[${part}]` : i === 0 ? String(part) : `.${String(part)}`))
+    .join('');
 
-/** Field names of the whole document, for "did you mean". */
-const fieldNames = [
-  ...Object.keys(Setup.shape),
-  ...Object.keys(Payload.shape),
-  ...Object.keys(Vm.shape),
-  ...Identity.options.flatMap((option) => Object.keys(option.shape)),
-  'vswitch',
-  'withinMinutes',
+/** Every field of the document: the part it belongs to and its name, for "did you mean". */
+const fields: readonly (readonly [part: string, name: string])[] = [
+  ...Object.keys(Setup.shape).map((name) => ['', name] as const),
+  ...Object.keys(Payload.shape).map((name) => ['payload', name] as const),
+  ...Object.keys(Vm.shape).map((name) => ['vm', name] as const),
+  ...Identity.options.flatMap((option) =>
+    Object.keys(option.shape).map((name) => ['identity', name] as const),
+  ),
+  ['network', 'vswitch'],
+  ['proof', 'withinMinutes'],
 ];
 
 /** Number of single-character edits between two words. */
@@ -27,18 +33,26 @@ function distance(a: string, b: string): number {
   for (let i = 1; i <= a.length; i++) {
     const next = [i];
     for (let j = 1; j <= b.length; j++) {
-      next[j] = Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1));
+      next[j] = Math.min(
+        (row[j] ?? 0) + 1,
+        (next[j - 1] ?? 0) + 1,
+        (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1),
+      );
     }
     row = next;
   }
   return row[b.length] ?? 0;
 }
 
-function closest(name: string): string | undefined {
+/** The field that was probably meant, with its part: a right name may stand in the wrong place. */
+function closest(part: string, name: string): string | undefined {
   const lower = name.toLowerCase();
-  const ranked = fieldNames.map((field) => ({ field, d: distance(lower, field.toLowerCase()) })).sort((x, y) => x.d - y.d);
+  const ranked = fields
+    .map(([of, field]) => ({ of, field, edits: distance(lower, field.toLowerCase()) }))
+    .sort((x, y) => x.edits - y.edits || Number(y.of === part) - Number(x.of === part));
   const best = ranked[0];
-  return best !== undefined && best.d <= Math.max(2, Math.floor(name.length / 3)) ? best.field : undefined;
+  if (best === undefined || best.edits > Math.max(2, Math.floor(name.length / 3))) return undefined;
+  return best.of === '' ? best.field : `${best.of}.${best.field}`;
 }
 
 /** Rules that carry their own code as zod message; see `contract/setup.ts`. */
@@ -73,9 +87,10 @@ function fieldErrors(issue: z.core.$ZodIssue, document: unknown): FieldError[] {
   switch (issue.code) {
     case 'unrecognized_keys':
       return issue.keys.map((key) => {
-        const guess = closest(key);
+        const guess = closest(path, key);
         return {
-          path: pathText([...issue.path, key]),
+          // Somebody may have pasted a secret where a name belongs.
+          path: pathText([...issue.path, redactText(key)]),
           rule: guess === undefined ? 'unknown-field' : 'unknown-field-guess',
           params: guess === undefined ? {} : { guess },
         };
@@ -99,13 +114,27 @@ function fieldErrors(issue: z.core.$ZodIssue, document: unknown): FieldError[] {
         {
           path,
           rule: present(document, issue.path) ? 'one-of' : 'required',
-          params: { allowed: Identity.options.map((option) => option.shape.provisioningType.value).join(', ') },
+          params: {
+            allowed: Identity.options.map((option) => option.shape.provisioningType.value).join(', '),
+          },
         },
       ];
     case 'too_small':
-      return [{ path, rule: issue.origin === 'string' ? 'min-length' : 'min', params: { min: Number(issue.minimum) } }];
+      return [
+        {
+          path,
+          rule: issue.origin === 'string' ? 'min-length' : 'min',
+          params: { min: Number(issue.minimum) },
+        },
+      ];
     case 'too_big':
-      return [{ path, rule: issue.origin === 'string' ? 'max-length' : 'max', params: { max: Number(issue.maximum) } }];
+      return [
+        {
+          path,
+          rule: issue.origin === 'string' ? 'max-length' : 'max',
+          params: { max: Number(issue.maximum) },
+        },
+      ];
     default:
       return [{ path, rule: 'invalid', params: {} }];
   }
@@ -116,17 +145,14 @@ function fieldErrors(issue: z.core.$ZodIssue, document: unknown): FieldError[] {
  * rule, and what to write. It changes nothing and never repeats a value.
  */
 export function parseSetup(text: string): Setup {
-  let document: unknown;
-  try {
-    document = JSON.parse(text.replace(/^\uFEFF/u, ''));
-  } catch (error) {
-    // The engine's own message quotes the text around the fault, which may be a secret: only its place is kept.
-    const offset = error instanceof Error ? /position (\d+)/u.exec(error.message)?.[1] : undefined;
-    const at = position(text, offset === undefined ? text.length : Number(offset));
-    throw failure(errorCodes.setupSyntax, 'setup.read', { params: at });
+  const plain = text.replace(/^\uFEFF/u, '');
+  const fault = jsonFault(plain);
+  if (fault !== undefined) {
+    throw failure(errorCodes.setupSyntax, 'setup.read', { params: position(plain, fault) });
   }
+  const document: unknown = JSON.parse(plain);
   if (typeof document !== 'object' || document === null || Array.isArray(document)) {
-    throw failure(errorCodes.setupInvalid, 'setup.read', { fields: [{ path: '', rule: 'type', params: { expected: 'object' } }] });
+    throw setupRefusal([{ path: '', rule: 'type', params: { expected: 'object' } }]);
   }
   const version = (document as Record<string, unknown>)['schemaVersion'];
   if (typeof version === 'number' && Number.isInteger(version) && version > 1) {

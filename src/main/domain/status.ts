@@ -16,14 +16,27 @@ export const statusFacts: readonly FactQuery[] = [
 
 type State = StatusLink['state'];
 
-function link(facts: Facts, id: StatusLink['id'], fact: FactId, state: State, code: string, params: StatusLink['params'] = {}): StatusLink {
+function link(
+  facts: Facts,
+  id: StatusLink['id'],
+  fact: FactId,
+  state: State,
+  code: string,
+  params: StatusLink['params'] = {},
+): StatusLink {
   return { id, state, code, params, at: facts.get(fact).at };
 }
 
 /** A link whose fact is unknown: elevation may cure that, so the reason is named. */
 function unknownLink(facts: Facts, id: StatusLink['id'], fact: FactId): StatusLink {
   const got = facts.get(fact);
-  return link(facts, id, fact, 'unknown', 'unknown' in got && got.unknown === 'elevation' ? 'unknown-elevation' : 'unknown');
+  return link(
+    facts,
+    id,
+    fact,
+    'unknown',
+    'unknown' in got && got.unknown === 'elevation' ? 'unknown-elevation' : 'unknown',
+  );
 }
 
 function hostLink(facts: Facts): StatusLink {
@@ -38,7 +51,8 @@ function hostLink(facts: Facts): StatusLink {
 }
 
 function vmLink(facts: Facts): StatusLink {
-  if (facts.value('eflow.products')?.length === 0) return link(facts, 'vm', 'eflow.products', 'absent', 'not-deployed');
+  if (facts.value('eflow.products')?.length === 0)
+    return link(facts, 'vm', 'eflow.products', 'absent', 'not-deployed');
   const verify = facts.value('eflow.verify');
   if (verify === undefined) return unknownLink(facts, 'vm', 'eflow.verify');
   if (!verify) return link(facts, 'vm', 'eflow.verify', 'absent', 'not-deployed');
@@ -53,25 +67,53 @@ function guestLinks(facts: Facts, vm: StatusLink): StatusLink[] {
   const runtime = facts.value('guest.runtime');
   if (runtime === undefined) {
     const state: State = vm.state === 'absent' ? 'absent' : 'unknown';
-    return (['runtime', 'modules', 'cloud'] as const).map((id) => ({ id, state, code: state === 'absent' ? 'no-vm' : 'unknown', params: {}, at: facts.get('guest.runtime').at }));
+    return (['runtime', 'modules', 'cloud'] as const).map((id) => ({
+      id,
+      state,
+      code: state === 'absent' ? 'no-vm' : 'unknown',
+      params: {},
+      at: facts.get('guest.runtime').at,
+    }));
   }
   if (runtime.provisioning === null) {
-    return (['runtime', 'modules', 'cloud'] as const).map((id) => link(facts, id, 'guest.runtime', 'absent', 'not-provisioned'));
+    return (['runtime', 'modules', 'cloud'] as const).map((id) =>
+      link(facts, id, 'guest.runtime', 'absent', 'not-provisioned'),
+    );
   }
   const proof = proofOf(runtime);
   const down = runtime.services.find((service) => service.state.startsWith('Down'));
   const agent = runtime.modules.find((module) => module.name === 'edgeAgent');
   const broken = runtime.modules.filter((module) => module.status !== 'running');
   const modules: [State, string] =
-    agent?.status !== 'running' ? ['broken', 'agent-missing'] : broken.length > 0 ? ['attention', 'some-down'] : ['good', 'running'];
+    agent?.status !== 'running'
+      ? ['broken', 'agent-missing']
+      : broken.length > 0
+        ? ['attention', 'some-down']
+        : ['good', 'running'];
   return [
     down === undefined
-      ? link(facts, 'runtime', 'guest.runtime', 'good', 'running', { version: facts.value('eflow.vm')?.runtimeVersion ?? '' })
-      : link(facts, 'runtime', 'guest.runtime', 'broken', 'service-down', { service: down.name, state: down.state }),
-    link(facts, 'modules', 'guest.runtime', modules[0], modules[1], { count: runtime.modules.length, down: broken.length }),
+      ? link(facts, 'runtime', 'guest.runtime', 'good', 'running', {
+          version: facts.value('eflow.vm')?.runtimeVersion ?? '',
+        })
+      : link(facts, 'runtime', 'guest.runtime', 'broken', 'service-down', {
+          service: down.name,
+          state: down.state,
+        }),
+    link(facts, 'modules', 'guest.runtime', modules[0], modules[1], {
+      count: runtime.modules.length,
+      down: broken.length,
+    }),
     proof.verdict === 'proven'
-      ? link(facts, 'cloud', 'guest.runtime', 'good', 'connected', { hub: runtime.provisioning.hub ?? '', deviceId: runtime.provisioning.deviceId ?? '' })
-      : link(facts, 'cloud', 'guest.runtime', 'broken', 'not-connected', { missing: proof.items.filter((item) => !item.met).map((item) => item.id).join(', ') }),
+      ? link(facts, 'cloud', 'guest.runtime', 'good', 'connected', {
+          hub: runtime.provisioning.hub ?? '',
+          deviceId: runtime.provisioning.deviceId ?? '',
+        })
+      : link(facts, 'cloud', 'guest.runtime', 'broken', 'not-connected', {
+          missing: proof.items
+            .filter((item) => !item.met)
+            .map((item) => item.id)
+            .join(', '),
+        }),
   ];
 }
 

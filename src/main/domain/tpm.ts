@@ -51,6 +51,7 @@ export function endorsementKeyOfModulus(modulus: Uint8Array, exponent: number): 
 /** The modulus of an endorsement key made of the standard template; undefined when it is another. */
 export function modulusOfEndorsementKey(endorsementKey: string): Buffer | undefined {
   const bytes = Buffer.from(endorsementKey, 'base64');
-  if (bytes.length !== rsaHead.length + 256 || !bytes.subarray(0, rsaHead.length).equals(rsaHead)) return undefined;
+  if (bytes.length !== rsaHead.length + 256 || !bytes.subarray(0, rsaHead.length).equals(rsaHead))
+    return undefined;
   return bytes.subarray(rsaHead.length);
 }

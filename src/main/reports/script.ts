@@ -15,8 +15,10 @@ function secretLines(plan: Plan): string[] {
   const identity = plan.goal.kind === 'setup' ? plan.goal.setup.identity : undefined;
   if (identity?.provisioningType !== 'ManualConnectionString') return [];
   const ref = identity.devConnString;
-  if (ref.startsWith('env:')) return [`$devConnString = [Environment]::GetEnvironmentVariable(${quote(ref.slice(4))})`];
-  if (ref.startsWith('file:')) return [`$devConnString = (Get-Content -LiteralPath ${quote(ref.slice(5))} -Raw).Trim()`];
+  if (ref.startsWith('env:'))
+    return [`$devConnString = [Environment]::GetEnvironmentVariable(${quote(ref.slice(4))})`];
+  if (ref.startsWith('file:'))
+    return [`$devConnString = (Get-Content -LiteralPath ${quote(ref.slice(5))} -Raw).Trim()`];
   return [
     "$secure = Read-Host -Prompt 'devConnString' -AsSecureString",
     '$devConnString = [Net.NetworkCredential]::new($null, $secure).Password',

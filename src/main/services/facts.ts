@@ -1,6 +1,12 @@
 import { errorCodes, type AppError } from '../../contract/errors.ts';
-import { factKey, factValues, type FactQuery, type FactRecord, type FactValue, type UnknownReason } from '../../contract/facts.ts';
-import type { Json } from '../../contract/json.ts';
+import {
+  factKey,
+  factValues,
+  type FactQuery,
+  type FactRecord,
+  type FactValue,
+  type UnknownReason,
+} from '../../contract/facts.ts';
 import { catalogue } from '../domain/catalogue.ts';
 import { absent, isHostFact, probes } from '../domain/probes.ts';
 import type { Clock, Files, Host, HostCall, HostResult, SecretHandle } from '../ports.ts';
@@ -51,10 +57,11 @@ export function createFactService({ host, clock, files, fingerprintKey }: FactDe
     };
   }
 
-  function fromHost(query: FactQuery, result: HostResult): FactRecord[string] {
+  function fromHost(query: FactQuery, result: HostResult | undefined): FactRecord[string] {
     if (!isHostFact(query)) throw new Error(`${query.id} is not a fact of the host`);
     const { op, read } = probes[query.id];
     const source = `${catalogue[op].command.split('\\').at(-1)} (${op})`;
+    if (result === undefined) return { at: now(), source, unknown: 'failed', detail: 'no-answer' };
     const at = result.at;
     if (result.problem !== undefined) {
       return { at, source, unknown: reasonOf(result.problem), detail: result.problem.code };
@@ -62,20 +69,33 @@ export function createFactService({ host, clock, files, fingerprintKey }: FactDe
     try {
       const value = read(result.output, result.lines);
       if (value === absent) return { at, source, unknown: 'absent' };
-      return { at, source, value: factValues[query.id].parse(value) as Json };
+      return { at, source, value: factValues[query.id].parse(value) };
     } catch {
       // The answer has a shape nobody has seen yet; its text stays out, since it may hold anything.
       return { at, source, unknown: 'failed', detail: 'shape' };
     }
   }
 
-  async function fromElsewhere(query: FactQuery, known: JobKnowledge, signal?: AbortSignal): Promise<FactRecord[string]> {
+  async function fromElsewhere(
+    query: FactQuery,
+    known: JobKnowledge,
+    signal?: AbortSignal,
+  ): Promise<FactRecord[string]> {
     const arg = query.arg ?? '';
     switch (query.id) {
       case 'file': {
-        const stat = await files.stat(arg);
-        const value = { exists: stat !== undefined, bytes: stat?.bytes ?? 0, sha256: stat === undefined ? null : await files.sha256(arg, signal) };
-        return { at: now(), source: 'file', value };
+        try {
+          const stat = await files.stat(arg);
+          const value = {
+            exists: stat !== undefined,
+            bytes: stat?.bytes ?? 0,
+            sha256: stat === undefined ? null : await files.sha256(arg, signal),
+          };
+          return { at: now(), source: 'file', value };
+        } catch (error) {
+          const detail = (error as NodeJS.ErrnoException).code ?? 'unreadable';
+          return { at: now(), source: 'file', unknown: 'failed', detail };
+        }
       }
       case 'person.answer': {
         const answer = known.answers.get(arg);
@@ -85,7 +105,9 @@ export function createFactService({ host, clock, files, fingerprintKey }: FactDe
       }
       case 'secret.fingerprint': {
         const value = known.fingerprints.get(arg);
-        return value === undefined ? { at: now(), source: 'secret', unknown: 'absent' } : { at: now(), source: 'secret', value };
+        return value === undefined
+          ? { at: now(), source: 'secret', unknown: 'absent' }
+          : { at: now(), source: 'secret', value };
       }
       default:
         throw new Error(`nobody tells ${query.id}`);
@@ -101,12 +123,16 @@ export function createFactService({ host, clock, files, fingerprintKey }: FactDe
       });
       const others = queries.filter((query) => !isHostFact(query));
       const [results, values] = await Promise.all([
-        asked.length === 0 ? [] : host.read(asked.map(({ call }) => call), signal),
+        asked.length === 0
+          ? []
+          : host.read(
+              asked.map(({ call }) => call),
+              signal,
+            ),
         Promise.all(others.map((query) => fromElsewhere(query, known, signal))),
       ]);
       asked.forEach(({ query }, i) => {
-        const result = results[i];
-        if (result !== undefined) record[factKey(query)] = fromHost(query, result);
+        record[factKey(query)] = fromHost(query, results[i]);
       });
       others.forEach((query, i) => {
         const value = values[i];

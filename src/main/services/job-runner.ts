@@ -58,6 +58,9 @@ class Stop extends Error {
   }
 }
 
+/** How long an action that left no trace yet may still show up, before it counts as never begun. */
+const notBegunMs = 60_000;
+
 /** How long a step may wait for facts that are about to come, for example while the VM starts after a restart. */
 const patience = { everyMs: 10_000, forMs: 300_000 };
 
@@ -67,7 +70,9 @@ const stepError = (step: ReadyStep, why: Diagnosis, tail: readonly string[] = []
     retry: why.final ? 'after-fix' : 'safe',
     ...(why.id === undefined && tail.length === 0
       ? {}
-      : { origin: { kind: 'product', ...(why.id === undefined ? {} : { id: why.id }), tail: tail.slice(-12) } }),
+      : {
+          origin: { kind: 'product', ...(why.id === undefined ? {} : { id: why.id }), tail: tail.slice(-12) },
+        }),
   }).error;
 
 /** Runs the steps of a goal until it is reached, waits for something, or fails. Returns the final state of the run. */
@@ -95,7 +100,11 @@ async function pass(run: Run): Promise<boolean> {
   return false;
 }
 
-async function runStep(run: Run, ref: StepRef, settled: (key: StepKey) => boolean): Promise<'done' | 'recovered'> {
+async function runStep(
+  run: Run,
+  ref: StepRef,
+  settled: (key: StepKey) => boolean,
+): Promise<'done' | 'recovered'> {
   stopIfCancelled(run);
   const made = (key: StepKey) => run.log.begun(key)?.made;
   const resolved = resolveInput(ref.input, made, settled);
@@ -105,6 +114,10 @@ async function runStep(run: Run, ref: StepRef, settled: (key: StepKey) => boolea
   const queries = uniqueQueries([...kind.needs(resolved), ...(kind.residueNeeds ?? [])]);
   let record = await run.facts.gather(queries, run.knowledge);
   let state = stateOf(step, factsOf(record));
+  if (run.log.begun(step.key)?.open === true && (state === 'todo' || state === 'unclear')) {
+    record = await letItFinish(run, step, queries, record);
+    state = stateOf(step, factsOf(record));
+  }
   if (state === 'later') {
     record = await waitForFacts(run, step, queries, record);
     state = stateOf(step, factsOf(record));
@@ -117,9 +130,7 @@ async function runStep(run: Run, ref: StepRef, settled: (key: StepKey) => boolea
       await recover(run, step, factsOf(record));
       return 'recovered';
     case 'todo':
-      if (run.log.begun(step.key)?.open === true) record = await letItFinish(run, step, queries, record);
-      if (stateOf(step, factsOf(record)) === 'done') await recordDone(run, step, record);
-      else await perform(run, step, queries, record);
+      await perform(run, step, queries, record);
       return 'done';
     case 'later':
       throw new Stop('failed', blockedBy(step, record));
@@ -141,12 +152,20 @@ function blockedBy(step: ReadyStep, record: FactRecord): AppError {
   }).error;
 }
 
-async function waitForFacts(run: Run, step: ReadyStep, queries: FactQuery[], first: FactRecord): Promise<FactRecord> {
+async function waitForFacts(
+  run: Run,
+  step: ReadyStep,
+  queries: FactQuery[],
+  first: FactRecord,
+): Promise<FactRecord> {
   const until = run.clock.now() + patience.forMs;
   let record = first;
   while (run.clock.now() < until) {
     if (Object.values(record).some((fact) => fact.unknown === 'elevation')) break;
-    await run.log.emit({ t: 'progress', step: step.key, percent: null, code: 'waiting-for-facts', params: {} }, false);
+    await run.log.emit(
+      { t: 'progress', step: step.key, percent: null, code: 'waiting-for-facts', params: {} },
+      false,
+    );
     await run.clock.sleep(patience.everyMs, run.cancel.soft);
     stopIfCancelled(run);
     record = await run.facts.gather(queries, run.knowledge, run.cancel.soft);
@@ -159,12 +178,24 @@ async function waitForFacts(run: Run, step: ReadyStep, queries: FactQuery[], fir
  * An action of ours was begun and its process is gone. The installer and the servicing stack go on without their caller,
  * so they get the time in which their effect would show before anything is done a second time.
  */
-async function letItFinish(run: Run, step: ReadyStep, queries: FactQuery[], first: FactRecord): Promise<FactRecord> {
-  const pace = stepKind(step.kind).settle?.(step.resolved ?? null) ?? { everyMs: 1_000, forMs: 0 };
-  const until = run.clock.now() + Math.min(pace.forMs, 60_000);
+async function letItFinish(
+  run: Run,
+  step: ReadyStep,
+  queries: FactQuery[],
+  first: FactRecord,
+): Promise<FactRecord> {
+  const pace = stepKind(step.kind).goesOn;
+  if (pace === undefined) return first;
+  const begun = run.clock.now();
   let record = first;
-  while (run.clock.now() < until && stateOf(step, factsOf(record)) === 'todo') {
-    await run.log.emit({ t: 'progress', step: step.key, percent: null, code: 'was-interrupted', params: {} }, false);
+  for (;;) {
+    const state = stateOf(step, factsOf(record));
+    const patient = state === 'unclear' ? pace.forMs : state === 'todo' ? Math.min(pace.forMs, notBegunMs) : 0;
+    if (run.clock.now() >= begun + patient) break;
+    await run.log.emit(
+      { t: 'progress', step: step.key, percent: null, code: 'was-interrupted', params: {} },
+      false,
+    );
     await run.clock.sleep(pace.everyMs, run.cancel.soft);
     stopIfCancelled(run);
     record = await run.facts.gather(queries, run.knowledge);
@@ -177,13 +208,14 @@ async function recordDone(run: Run, step: ReadyStep, record: FactRecord): Promis
   const kind = stepKind(step.kind);
   const begun = run.log.begun(step.key);
   const facts = factsOf(record);
-  if (kind.proof !== undefined) await run.log.emit({ t: 'proof', proof: kind.proof(step.resolved ?? null, facts) });
+  if (kind.proof !== undefined)
+    await run.log.emit({ t: 'proof', proof: kind.proof(step.resolved ?? null, facts) });
   if (begun === undefined) {
     await run.log.emit({ t: 'already', step: step.key });
     return;
   }
   if (begun.made !== undefined && !begun.open) return;
-  const made = kind.made?.(step.resolved ?? null, factsOf(begun.before), facts) ?? null;
+  const made = kind.made?.(step.resolved ?? null, factsOf(begun.lastBefore), facts) ?? null;
   await run.log.emit({ t: 'ended', step: step.key, outcome: 'done', ms: 0, made });
 }
 
@@ -196,7 +228,8 @@ async function recover(run: Run, step: ReadyStep, facts: Facts): Promise<void> {
   }
   if (way.kind !== 'act') throw new Error(`recovery of ${step.kind} is not an act`);
   const before = run.log.events.filter((event) => event.t === 'recovery' && event.step === step.key).length;
-  if (before >= 2) throw new Stop('failed', stepError(step, { code: errorCodes.recoveryRepeated, params: {}, final: true }));
+  if (before >= 2)
+    throw new Stop('failed', stepError(step, { code: errorCodes.recoveryRepeated, params: {}, final: true }));
   if (!run.consent.recovery) {
     const error = failure(errorCodes.consentNeeded, `step.${step.kind}`, {
       params: { step: step.key, act: way.id },
@@ -220,7 +253,15 @@ async function perform(run: Run, step: ReadyStep, queries: FactQuery[], first: F
     const begunAt = run.clock.now();
     const action = kind.action(input, factsOf(before));
     const attempt = (run.log.begun(step.key)?.attempts ?? 0) + 1;
-    const started = { t: 'started', step: step.key, kind: step.kind, port: action.port, input, attempt, before } as const;
+    const started = {
+      t: 'started',
+      step: step.key,
+      kind: step.kind,
+      port: action.port,
+      input,
+      attempt,
+      before,
+    } as const;
     if (action.port === 'reboot' || action.port === 'person') {
       if (run.log.begun(step.key) === undefined) await run.log.emit(started);
       await standStill(run, step, action);
@@ -229,18 +270,35 @@ async function perform(run: Run, step: ReadyStep, queries: FactQuery[], first: F
     const answer = await act(run, step, action);
     const { record, error } = await settle(run, step, queries, answer);
     const ms = run.clock.now() - begunAt;
-    if (kind.proof !== undefined) await run.log.emit({ t: 'proof', proof: kind.proof(input, factsOf(record)) });
+    if (kind.proof !== undefined)
+      await run.log.emit({ t: 'proof', proof: kind.proof(input, factsOf(record)) });
     if (error === undefined) {
-      const made = kind.made?.(input, factsOf(run.log.begun(step.key)?.before ?? first), factsOf(record), answer.answer) ?? null;
+      const made =
+        kind.made?.(
+          input,
+          factsOf(before),
+          factsOf(record),
+          answer.answer,
+        ) ?? null;
       await run.log.emit({ t: 'ended', step: step.key, outcome: 'done', ms, made });
       return;
     }
     const cancelled = error.code === errorCodes.commandCancelled || error.code === errorCodes.cancelled;
-    await run.log.emit({ t: 'ended', step: step.key, outcome: cancelled ? 'cancelled' : 'failed', ms, made: null, error });
+    await run.log.emit({
+      t: 'ended',
+      step: step.key,
+      outcome: cancelled ? 'cancelled' : 'failed',
+      ms,
+      made: null,
+      error,
+    });
     if (cancelled) throw new Stop('cancelled', error);
     const again = kind.retry?.on.includes(error.code) === true && run.clock.now() < retryUntil;
     if (!again) throw new Stop('failed', error);
-    await run.log.emit({ t: 'progress', step: step.key, percent: null, code: 'retrying', params: { code: error.code } }, false);
+    await run.log.emit(
+      { t: 'progress', step: step.key, percent: null, code: 'retrying', params: { code: error.code } },
+      false,
+    );
     await run.clock.sleep(kind.retry?.everyMs ?? 0, run.cancel.soft);
     stopIfCancelled(run);
     before = await run.facts.gather(queries, run.knowledge);
@@ -253,12 +311,20 @@ async function perform(run: Run, step: ReadyStep, queries: FactQuery[], first: F
 }
 
 /** A restart and a colleague are waited for outside of this process. */
-async function standStill(run: Run, step: ReadyStep, action: Extract<Action, { port: 'reboot' | 'person' }>): Promise<never> {
+async function standStill(
+  run: Run,
+  step: ReadyStep,
+  action: Extract<Action, { port: 'reboot' | 'person' }>,
+): Promise<never> {
   if (action.port === 'reboot') {
     await run.log.emit({ t: 'waiting', step: step.key, for: { kind: 'reboot', because: action.because } });
     throw new Stop('reboot-needed');
   }
-  await run.log.emit({ t: 'waiting', step: step.key, for: { kind: 'person', ask: action.ask, params: action.params } });
+  await run.log.emit({
+    t: 'waiting',
+    step: step.key,
+    for: { kind: 'person', ask: action.ask, params: action.params },
+  });
   throw new Stop('waiting');
 }
 
@@ -275,7 +341,8 @@ function isSecretArg(arg: Arg): arg is { secret: string; field: string } {
 function hostArg(run: Run, arg: Arg): HostArg {
   if (!isSecretArg(arg)) return arg as Json;
   const handle = run.handles.get(arg.secret);
-  if (handle === undefined) throw failure(errorCodes.secretMissing, 'secret.read', { params: { field: arg.field } });
+  if (handle === undefined)
+    throw failure(errorCodes.secretMissing, 'secret.read', { params: { field: arg.field } });
   return handle;
 }
 
@@ -283,13 +350,19 @@ async function act(run: Run, step: ReadyStep, action: Action): Promise<Acted> {
   switch (action.port) {
     case 'host': {
       const entry = catalogue[action.op];
-      const args = Object.fromEntries(Object.entries(action.args).map(([name, arg]) => [name, hostArg(run, arg)]));
+      const args = Object.fromEntries(
+        Object.entries(action.args).map(([name, arg]) => [name, hostArg(run, arg)]),
+      );
       const signal = entry.critical === true ? run.cancel.hard : run.cancel.soft;
       const pending: Promise<void>[] = [];
       const onRecord = (record: HostRecord): void => {
         pending.push(run.log.emit(asEvent(run, step.key, record), false));
       };
-      const result = await run.host.run({ op: action.op, args, timeoutMs: entry.timeoutMs }, onRecord, signal);
+      const result = await run.host.run(
+        { op: action.op, args, timeoutMs: entry.timeoutMs },
+        onRecord,
+        signal,
+      );
       await Promise.all(pending);
       const answer: CommandAnswer = {
         output: result.output,
@@ -308,7 +381,8 @@ async function act(run: Run, step: ReadyStep, action: Action): Promise<Acted> {
 }
 
 function asEvent(run: Run, step: StepKey, record: HostRecord): NewEvent {
-  if (record.kind !== 'progress') return { t: 'line', step, stream: record.kind, text: run.mask(record.text) };
+  if (record.kind !== 'progress')
+    return { t: 'line', step, stream: record.kind, text: run.mask(record.text) };
   const params = { activity: run.mask(record.activity), status: run.mask(record.status) };
   return { t: 'progress', step, percent: record.percent, code: 'command', params };
 }
@@ -320,7 +394,11 @@ function masked(run: Run, error: AppError): AppError {
     : { ...error, origin: { ...error.origin, tail: error.origin.tail.map((line) => run.mask(line)) } };
 }
 
-async function fileAction(run: Run, step: ReadyStep, action: Extract<Action, { port: 'files' }>): Promise<Acted> {
+async function fileAction(
+  run: Run,
+  step: ReadyStep,
+  action: Extract<Action, { port: 'files' }>,
+): Promise<Acted> {
   try {
     if (action.op === 'remove') {
       await run.files.remove(action.path);
@@ -333,7 +411,10 @@ async function fileAction(run: Run, step: ReadyStep, action: Extract<Action, { p
       if (percent === told) return;
       told = percent;
       pending.push(
-        run.log.emit({ t: 'progress', step: step.key, percent, code: 'copying', params: { bytes: done, total } }, false),
+        run.log.emit(
+          { t: 'progress', step: step.key, percent, code: 'copying', params: { bytes: done, total } },
+          false,
+        ),
       );
     };
     await run.files.copy(action.from, action.to, onBytes, run.cancel.soft);
@@ -365,7 +446,8 @@ async function settle(
     if (acted.problem !== undefined) return { record, error: acted.problem };
     if (refusal !== undefined) return { record, error: stepError(step, refusal, tail) };
     const why = kind.diagnose?.(input, facts);
-    if (run.cancel.asked !== 'no') return { record, error: stepError(step, { code: errorCodes.cancelled, params: {}, final: false }) };
+    if (run.cancel.asked !== 'no')
+      return { record, error: stepError(step, { code: errorCodes.cancelled, params: {}, final: false }) };
     if (why?.final === true || pace === undefined || run.clock.now() >= until) {
       const code: ErrorCode = errorCodes.stepNotProven;
       return { record, error: stepError(step, why ?? { code, params: {}, final: false }, tail) };

@@ -1,13 +1,30 @@
-import { errorCodes, failure, type AppError } from '../../contract/errors.ts';
+import { errorCodes, failure, type AppError, type Failure } from '../../contract/errors.ts';
 import type { FactQuery, FactValue } from '../../contract/facts.ts';
 import type { Json } from '../../contract/json.ts';
-import type { Goal, JobEvent, JobId, JobRecord, JobState, Plan, PlannedStep, StepKey } from '../../contract/jobs.ts';
+import type {
+  Goal,
+  JobEvent,
+  JobId,
+  JobRecord,
+  JobState,
+  Plan,
+  PlannedStep,
+  StepKey,
+} from '../../contract/jobs.ts';
 import { journalSchema } from '../../contract/jobs.ts';
 import { factsOf } from '../domain/facts.ts';
-import { answersOf, begunSteps, headerOf, isResumable, lastPlan, recordOf, type BegunStep } from '../domain/job-record.ts';
+import {
+  answersOf,
+  begunSteps,
+  headerOf,
+  isResumable,
+  lastPlan,
+  recordOf,
+  type BegunStep,
+} from '../domain/job-record.ts';
 import { comparePlans, factsForGoal, plan, undoSteps, type PlanContext } from '../domain/plan.ts';
 import { redactText } from '../domain/redact.ts';
-import type { Clock, Files, Host, Journal, Lock, Log, Secrets } from '../ports.ts';
+import type { Clock, Files, Holder, Host, Journal, Lock, Log, Secrets } from '../ports.ts';
 import type { FactService } from './facts.ts';
 import { createJobLog, type JobLog } from './job-log.ts';
 import { createCancelSwitch, type CancelSwitch } from './cancel.ts';
@@ -67,7 +84,13 @@ export function createJobService(deps: JobDeps): JobService {
     for (const listener of listeners) listener(id, event);
   };
   const iso = () => new Date(deps.clock.now()).toISOString();
-  let running: { id: JobId; cancel: (now: boolean) => void; live?: { events: readonly JobEvent[]; ended: Promise<void> } } | undefined;
+  let running:
+    | {
+        id: JobId;
+        cancel: (now: boolean) => void;
+        live?: { events: readonly JobEvent[]; ended: Promise<void> };
+      }
+    | undefined;
 
   async function read(id: JobId): Promise<{ record: JobRecord; events: JobEvent[] }> {
     const { events, tornBytes } = await deps.journal.read(id);
@@ -90,7 +113,10 @@ export function createJobService(deps: JobDeps): JobService {
       try {
         records.push(await asSeen((await read(id)).record));
       } catch (error) {
-        deps.log.write('warn', 'journal.unreadable', { job: id, error: error instanceof Error ? error.message : '' });
+        deps.log.write('warn', 'journal.unreadable', {
+          job: id,
+          error: error instanceof Error ? error.message : '',
+        });
       }
     }
     return records;
@@ -132,10 +158,17 @@ export function createJobService(deps: JobDeps): JobService {
     };
   }
 
-  async function planOf(goal: Goal, secrets: JobSecrets, past: readonly JobEvent[]): Promise<{ plan: Plan; context: PlanContext }> {
+  async function planOf(
+    goal: Goal,
+    secrets: JobSecrets,
+    past: readonly JobEvent[],
+  ): Promise<{ plan: Plan; context: PlanContext }> {
     const context = await contextOf(goal, (key) => begunSteps(past).find((step) => step.key === key)?.made);
     const queries: FactQuery[] = factsForGoal(goal, context);
-    const record = await deps.facts.gather(queries, { answers: answersOf(past), fingerprints: secrets.fingerprints });
+    const record = await deps.facts.gather(queries, {
+      answers: answersOf(past),
+      fingerprints: secrets.fingerprints,
+    });
     return { plan: plan(goal, factsOf(record), context), context };
   }
 
@@ -152,7 +185,10 @@ export function createJobService(deps: JobDeps): JobService {
 
   async function secretsFor(goal: Goal, events: readonly JobEvent[]): Promise<JobSecrets> {
     const left = leftFingerprints(events);
-    const found = await resolveSecrets(deps.secrets, secretsOf(goal).filter((want) => !left.has(want.ref)));
+    const found = await resolveSecrets(
+      deps.secrets,
+      secretsOf(goal).filter((want) => !left.has(want.ref)),
+    );
     for (const [ref, value] of left) found.fingerprints.set(ref, value);
     return found;
   }
@@ -162,18 +198,18 @@ export function createJobService(deps: JobDeps): JobService {
     return `${stamp}-${deps.nonce()}`;
   }
 
+  const busy = ({ job, pid, since }: Holder): Failure =>
+    failure(errorCodes.busy, 'job.start', {
+      params: { job, pid, since },
+      retry: 'safe',
+      remedies: [{ kind: 'instruction', id: 'wait-or-cancel', params: { job }, reboot: false }],
+    });
+
   /** Takes the machine or says who has it. */
   async function hold(id: JobId): Promise<{ release(): Promise<void>; cancel: CancelSwitch }> {
     const cancel = createCancelSwitch();
     const outcome = await deps.lock.acquire({ job: id, pid: deps.pid, since: iso() }, cancel.ask);
-    if (!outcome.held) {
-      const { job, pid, since } = outcome.by;
-      throw failure(errorCodes.busy, 'job.start', {
-        params: { job, pid, since },
-        retry: 'safe',
-        remedies: [{ kind: 'instruction', id: 'wait-or-cancel', params: { job }, reboot: false }],
-      });
-    }
+    if (!outcome.held) throw busy(outcome.by);
     running = { id, cancel: cancel.ask };
     return {
       cancel,
@@ -184,10 +220,19 @@ export function createJobService(deps: JobDeps): JobService {
     };
   }
 
-  async function run(jobLog: JobLog, goal: Goal, context: PlanContext, secrets: JobSecrets, cancel: CancelSwitch, consent: Consent): Promise<JobRecord> {
+  async function run(
+    jobLog: JobLog,
+    goal: Goal,
+    context: PlanContext,
+    secrets: JobSecrets,
+    cancel: CancelSwitch,
+    consent: Consent,
+  ): Promise<JobRecord> {
     let cancelWritten: Promise<void> = Promise.resolve();
     cancel.onAsked((now) => {
-      cancelWritten = jobLog.emit({ t: 'cancel', now }).then(() => jobLog.emit({ t: 'state', state: 'cancelling' }));
+      cancelWritten = jobLog
+        .emit({ t: 'cancel', now })
+        .then(() => jobLog.emit({ t: 'state', state: 'cancelling' }));
       // A journal that cannot be written fails the run at its next line; it must not fail twice.
       cancelWritten.catch(() => undefined);
     });
@@ -220,15 +265,24 @@ export function createJobService(deps: JobDeps): JobService {
       if (ended.state === 'succeeded' && goal.kind === 'undo') await finishUndo(jobLog, goal, context);
       return await end(ended.state, ended.error);
     } catch (error) {
-      const internal = failure(errorCodes.internal, 'job.run', { params: { reason: error instanceof Error ? error.name : 'unknown' } });
-      deps.log.write('error', 'job.broke', { job: jobLog.id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+      const internal = failure(errorCodes.internal, 'job.run', {
+        params: { reason: error instanceof Error ? error.name : 'unknown' },
+      });
+      deps.log.write('error', 'job.broke', {
+        job: jobLog.id,
+        error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+      });
       await end('failed', internal.error);
       throw error;
     }
   }
 
   /** Writes what stays, and tells the undone job that it was undone. Safe to repeat after a kill in between. */
-  async function finishUndo(jobLog: JobLog, goal: Extract<Goal, { kind: 'undo' }>, context: PlanContext): Promise<void> {
+  async function finishUndo(
+    jobLog: JobLog,
+    goal: Extract<Goal, { kind: 'undo' }>,
+    context: PlanContext,
+  ): Promise<void> {
     const record = await deps.facts.gather(factsForGoal(goal, context));
     const residues = plan(goal, factsOf(record), context).residues;
     await jobLog.emit({ t: 'residues', codes: residues });
@@ -250,12 +304,19 @@ export function createJobService(deps: JobDeps): JobService {
     if (elevation !== undefined) throw failure(errorCodes.notElevated, 'job.start', { params: {} });
     if (trust !== undefined) throw failure(errorCodes.payloadHash, 'job.start', { params: trust.params });
     throw failure(errorCodes.notReady, 'job.start', {
-      params: { findings: made.blockers.map((blocker) => blocker.id).join(', '), count: made.blockers.length },
+      params: {
+        findings: made.blockers.map((blocker) => blocker.id).join(', '),
+        count: made.blockers.length,
+      },
     });
   }
 
   /** Closes everything when a run ends, however it ends, and lets the record through. */
-  function finish(work: Promise<JobRecord>, jobLog: JobLog, release: () => Promise<void>): Promise<JobRecord> {
+  function finish(
+    work: Promise<JobRecord>,
+    jobLog: JobLog,
+    release: () => Promise<void>,
+  ): Promise<JobRecord> {
     const done = work.finally(async () => {
       await jobLog.close().catch(() => undefined);
       await release();
@@ -268,10 +329,15 @@ export function createJobService(deps: JobDeps): JobService {
     return done;
   }
 
-  async function missingSecret(jobLog: JobLog, secrets: JobSecrets, rows: readonly PlannedStep[]): Promise<JobRecord | undefined> {
+  async function missingSecret(
+    jobLog: JobLog,
+    secrets: JobSecrets,
+    rows: readonly PlannedStep[],
+  ): Promise<JobRecord | undefined> {
     const [first] = secrets.missing;
     if (first === undefined) return undefined;
-    const step = rows.find((row) => JSON.stringify(row.input).includes(JSON.stringify(first.ref)))?.key ?? 'provision';
+    const step =
+      rows.find((row) => JSON.stringify(row.input).includes(JSON.stringify(first.ref)))?.key ?? 'provision';
     await jobLog.emit({ t: 'waiting', step, for: { kind: 'secret', ref: first.ref, field: first.field } });
     await jobLog.emit({ t: 'state', state: 'waiting' });
     return jobLog.record();
@@ -296,8 +362,22 @@ export function createJobService(deps: JobDeps): JobService {
         const name = factsOf(account).value('host.account')?.name ?? null;
         const jobLog = createJobLog(id, await deps.journal.create(id), deps.clock, [], tell(id));
         const begin = async (): Promise<JobRecord> => {
-          await jobLog.emit({ t: 'job', schema: journalSchema, id, goal, host: deps.label, app: deps.version, account: name });
-          await jobLog.emit({ t: 'plan', hash: made.hash, steps: made.steps, reason: 'start', pid: deps.pid });
+          await jobLog.emit({
+            t: 'job',
+            schema: journalSchema,
+            id,
+            goal,
+            host: deps.label,
+            app: deps.version,
+            account: name,
+          });
+          await jobLog.emit({
+            t: 'plan',
+            hash: made.hash,
+            steps: made.steps,
+            reason: 'start',
+            pid: deps.pid,
+          });
           const waiting = await missingSecret(jobLog, secrets, made.steps);
           if (waiting !== undefined) return waiting;
           await jobLog.emit({ t: 'state', state: 'running' });
@@ -311,26 +391,42 @@ export function createJobService(deps: JobDeps): JobService {
     },
 
     async resume(wanted, consent, answer) {
+      const holder = wanted === undefined ? await deps.lock.who() : undefined;
+      if (holder !== undefined) throw busy(holder);
       const id = wanted ?? (await list()).find(isResumable)?.id;
-      if (id === undefined) throw failure(errorCodes.jobNotResumable, 'job.resume', { params: { job: '' }, retry: 'never' });
+      if (id === undefined)
+        throw failure(errorCodes.jobNotResumable, 'job.resume', { params: { job: '' }, retry: 'never' });
       const held = await hold(id);
       try {
         const { record, events } = await read(id);
         if (record.state === 'succeeded' || record.state === 'undone') {
-          throw failure(errorCodes.jobNotResumable, 'job.resume', { params: { job: id, state: record.state }, retry: 'never' });
+          throw failure(errorCodes.jobNotResumable, 'job.resume', {
+            params: { job: id, state: record.state },
+            retry: 'never',
+          });
         }
         if (answer !== undefined && record.waitingFor?.kind !== 'person') {
-          throw failure(errorCodes.usage, 'job.resume', { params: { reason: 'not-asked', job: id }, retry: 'never' });
+          throw failure(errorCodes.usage, 'job.resume', {
+            params: { reason: 'not-asked', job: id },
+            retry: 'never',
+          });
         }
         const goal = headerOf(events)?.goal as Goal;
         const secrets = await secretsFor(goal, events);
         const { plan: made, context } = await planOf(goal, secrets, events);
-        const endedWell = new Set(record.steps.filter((step) => step.state === 'done').map((step) => step.key));
+        const endedWell = new Set(
+          record.steps.filter((step) => step.state === 'done').map((step) => step.key),
+        );
         const differs = comparePlans(lastPlan(events), made.steps, endedWell);
         const any = differs.added.length + differs.removed.length + differs.changed.length > 0;
         if (any && !consent.differences) {
           throw failure(errorCodes.resumeDiffers, 'job.resume', {
-            params: { job: id, added: differs.added.join(', '), removed: differs.removed.join(', '), changed: differs.changed.join(', ') },
+            params: {
+              job: id,
+              added: differs.added.join(', '),
+              removed: differs.removed.join(', '),
+              changed: differs.changed.join(', '),
+            },
             retry: 'safe',
             remedies: [{ kind: 'instruction', id: 'resume-with-consent', params: {}, reboot: false }],
           });
@@ -342,7 +438,13 @@ export function createJobService(deps: JobDeps): JobService {
         const jobLog = createJobLog(id, writer, deps.clock, (await deps.journal.read(id)).events, tell(id));
         const begin = async (): Promise<JobRecord> => {
           if (any) await jobLog.emit({ t: 'differs', ...differs });
-          await jobLog.emit({ t: 'plan', hash: made.hash, steps: made.steps, reason: 'resume', pid: deps.pid });
+          await jobLog.emit({
+            t: 'plan',
+            hash: made.hash,
+            steps: made.steps,
+            reason: 'resume',
+            pid: deps.pid,
+          });
           if (answer !== undefined && record.waitingFor?.kind === 'person') {
             const account = await deps.facts.gather([{ id: 'host.account' }]);
             const name = factsOf(account).value('host.account')?.name ?? null;

@@ -1,5 +1,12 @@
 import { errorCodes, failure, Failure, type AppError, type Envelope } from '../../contract/errors.ts';
-import { procedures, type Input, type NamesOf, type Output, type Procedure, type ProcedureName } from '../../contract/procedures.ts';
+import {
+  procedures,
+  type Input,
+  type NamesOf,
+  type Output,
+  type Procedure,
+  type ProcedureName,
+} from '../../contract/procedures.ts';
 import type { Log } from '../ports.ts';
 
 /** Answers of one world. Forgetting one does not compile. */
@@ -18,8 +25,17 @@ export interface Caller {
 }
 
 export interface Router {
-  call<N extends Exclude<ProcedureName, NamesOf<'feed'>>>(name: N, input: Input<N>, caller: Caller): Promise<Envelope<Output<N>>>;
-  feed<N extends NamesOf<'feed'>>(name: N, input: Input<N>, caller: Caller, signal: AbortSignal): AsyncIterable<Envelope<Output<N>>>;
+  call<N extends Exclude<ProcedureName, NamesOf<'feed'>>>(
+    name: N,
+    input: Input<N>,
+    caller: Caller,
+  ): Promise<Envelope<Output<N>>>;
+  feed<N extends NamesOf<'feed'>>(
+    name: N,
+    input: Input<N>,
+    caller: Caller,
+    signal: AbortSignal,
+  ): AsyncIterable<Envelope<Output<N>>>;
 }
 
 export interface RouterDeps {
@@ -34,16 +50,24 @@ export interface RouterDeps {
 export function createRouter({ handlers, log, ticks, practice }: RouterDeps): Router {
   function admit(name: string, input: unknown, caller: Caller): { procedure: Procedure; input: unknown } {
     if (!Object.hasOwn(procedures, name)) {
-      throw failure(errorCodes.unknownProcedure, 'call', { params: { name: name.slice(0, 64) }, retry: 'never' });
+      throw failure(errorCodes.unknownProcedure, 'call', {
+        params: { name: name.slice(0, 64) },
+        retry: 'never',
+      });
     }
     const procedure: Procedure = procedures[name as ProcedureName];
-    if (procedure.practice === true && !practice) throw failure(errorCodes.practiceOnly, 'call', { params: { name }, retry: 'never' });
+    if (procedure.practice === true && !practice)
+      throw failure(errorCodes.practiceOnly, 'call', { params: { name }, retry: 'never' });
     if (caller.may === 'read' && (procedure.kind === 'command' || procedure.kind === 'job')) {
       throw failure(errorCodes.commandRefused, 'call', { params: { name }, retry: 'never' });
     }
     const parsed = procedure.input.safeParse(input);
     if (!parsed.success) {
-      const fields = parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), rule: 'invalid', params: { code: issue.code } }));
+      const fields = parsed.error.issues.map((issue) => ({
+        path: issue.path.join('.'),
+        rule: 'invalid',
+        params: { code: issue.code },
+      }));
       throw failure(errorCodes.badInput, 'call', { params: { name }, fields, retry: 'never' });
     }
     return { procedure, input: parsed.data };
@@ -58,8 +82,13 @@ export function createRouter({ handlers, log, ticks, practice }: RouterDeps): Ro
 
   function asError(error: unknown, name: string): AppError {
     if (error instanceof Failure) return error.error;
-    log.write('error', 'call.broke', { name, error: error instanceof Error ? (error.stack ?? error.message) : 'unknown' });
-    return failure(errorCodes.internal, 'call', { params: { reason: error instanceof Error ? error.name : 'unknown' } }).error;
+    log.write('error', 'call.broke', {
+      name,
+      error: error instanceof Error ? (error.stack ?? error.message) : 'unknown',
+    });
+    return failure(errorCodes.internal, 'call', {
+      params: { reason: error instanceof Error ? error.name : 'unknown' },
+    }).error;
   }
 
   return {
@@ -75,7 +104,12 @@ export function createRouter({ handlers, log, ticks, practice }: RouterDeps): Ro
         outcome = { id: caller.id, ok: false, error: asError(error, name) };
       }
       const ms = Math.round(ticks() - begun);
-      log.write(outcome.ok ? 'info' : 'warn', 'call', { id: caller.id, name, ms, ...(outcome.ok ? {} : { code: outcome.error.code }) });
+      log.write(outcome.ok ? 'info' : 'warn', 'call', {
+        id: caller.id,
+        name,
+        ms,
+        ...(outcome.ok ? {} : { code: outcome.error.code }),
+      });
       return outcome as Envelope<never>;
     },
 
@@ -84,7 +118,11 @@ export function createRouter({ handlers, log, ticks, practice }: RouterDeps): Ro
         const admitted = admit(name, input, caller);
         const handler = handlers[name] as (input: unknown, signal: AbortSignal) => AsyncIterable<unknown>;
         for await (const item of handler(admitted.input, signal)) {
-          yield { id: caller.id, ok: true, value: release(name, admitted.procedure, item) } as Envelope<never>;
+          yield {
+            id: caller.id,
+            ok: true,
+            value: release(name, admitted.procedure, item),
+          } as Envelope<never>;
         }
       } catch (error) {
         yield { id: caller.id, ok: false, error: asError(error, name) };

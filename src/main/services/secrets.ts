@@ -1,7 +1,11 @@
 import { errorCodes, failure } from '../../contract/errors.ts';
 import type { FactValue } from '../../contract/facts.ts';
 import type { Goal } from '../../contract/jobs.ts';
-import { canonicalConnectionString, connectionStringDigest, parseDeviceConnectionString } from '../domain/identity/connection-string.ts';
+import {
+  canonicalConnectionString,
+  connectionStringDigest,
+  parseDeviceConnectionString,
+} from '../domain/identity/connection-string.ts';
 import type { SecretHandle, Secrets } from '../ports.ts';
 
 /** A secret of a setup: which field wants it and where it is to be had. */

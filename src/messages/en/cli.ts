@@ -9,13 +9,16 @@ export const cli = {
   'cli.fields': 'To correct:',
   'cli.said': 'The last that was said:',
   'cli.consent.start': 'Start? [y/N] ',
-  'cli.consent.recovery': 'Remove the half-made deployment and make it again? The VM and its module data are deleted. [y/N] ',
+  'cli.consent.recovery':
+    'Remove the half-made deployment and make it again? The VM and its module data are deleted. [y/N] ',
   'cli.consent.differs': 'Go on with the changed plan? [y/N] ',
   'cli.consent.undo': 'Undo? [y/N] ',
-  'cli.consent.interrupt': 'Stopping now leaves a half-made deployment that has to be removed. Stop now? [y/N] ',
+  'cli.consent.interrupt':
+    'Stopping now leaves a half-made deployment that has to be removed. Stop now? [y/N] ',
   'cli.declined': 'Declined.',
   'cli.cancel.asked': 'Cancelling: the job stops as soon as the current step allows it.',
-  'cli.cancel.critical': 'This step must not be interrupted. The job stops after it. Press Ctrl-C again to be asked about stopping at once.',
+  'cli.cancel.critical':
+    'This step must not be interrupted. The job stops after it. Press Ctrl-C again to be asked about stopping at once.',
   'cli.cancel.sent': 'Job {job} was asked to stop.',
   'cli.timeout': 'The time of --timeout is over.',
   'cli.secret': '{field} (not shown): ',
@@ -59,7 +62,8 @@ export const cli = {
   'run.failed': 'failed after {time}',
   'run.cancelled': 'stopped after {time}',
   'run.silent': 'nothing heard for {time}',
-  'run.differs': 'The plan differs from the one that was agreed to. New: {added}. Gone: {removed}. Changed: {changed}.',
+  'run.differs':
+    'The plan differs from the one that was agreed to. New: {added}. Gone: {removed}. Changed: {changed}.',
   'run.recovery': 'Recovering “{step}”: {act}.',
   'run.residues': 'What stays:',
   'run.undone': 'The job is undone.',
@@ -131,7 +135,8 @@ export const cli = {
   'time.min': '{m} min {s} s',
   'time.h': '{h} h {m} min',
 
-  'journey.head': 'A practice journey: from a bare Windows PC to a proven IoT Edge device, and back. Nothing real is touched.',
+  'journey.head':
+    'A practice journey: from a bare Windows PC to a proven IoT Edge device, and back. Nothing real is touched.',
   'journey.scan': '1. What does the machine say? (eflow-desk scan)',
   'journey.apply': '2. Apply the setup. (eflow-desk apply --setup FILE)',
   'journey.reboot': '3. Windows restarts, as the job asked. (here: practice reboot)',

@@ -2,17 +2,21 @@ export const errors = {
   'error.EFD-CLI-001': 'The command line cannot be understood.',
   'error.EFD-RPC-001': 'There is no call named {name}.',
   'error.EFD-RPC-002': 'The call {name} was given something it does not take.',
-  'error.EFD-RPC-003': 'The answer to {name} is not of the agreed shape (at {where}). This is a defect of EFLOW Desk.',
-  'error.EFD-RPC-004': 'Something went wrong inside EFLOW Desk ({reason}). The log in the state folder has the details.',
+  'error.EFD-RPC-003':
+    'The answer to {name} is not of the agreed shape (at {where}). This is a defect of EFLOW Desk.',
+  'error.EFD-RPC-004':
+    'Something went wrong inside EFLOW Desk ({reason}). The log in the state folder has the details.',
   'error.EFD-SETUP-001': 'The setup document {file} cannot be read ({reason}).',
   'error.EFD-SETUP-002': 'The setup document is not JSON: see line {line}, column {column}.',
   'error.EFD-SETUP-003': 'The setup document has {count} field(s) to correct.',
-  'error.EFD-SETUP-004': 'The setup document has version {version}; this EFLOW Desk knows up to {known}. Use a newer EFLOW Desk.',
+  'error.EFD-SETUP-004':
+    'The setup document has version {version}; this EFLOW Desk knows up to {known}. Use a newer EFLOW Desk.',
   'error.EFD-HOST-001': 'This computer ({platform}) cannot be managed from here yet.',
   'error.EFD-HOST-002': 'There is no practice scenario {name}. Known: {known}.',
   'error.EFD-HOST-003': 'This needs an elevated session.',
   'error.EFD-HOST-004': 'EFLOW on this host belongs to {owner}; you are {account}.',
-  'error.EFD-HOST-005': 'The practice machine’s state cannot be used ({reason}). Reset it with: practice reset.',
+  'error.EFD-HOST-005':
+    'The practice machine’s state cannot be used ({reason}). Reset it with: practice reset.',
   'error.EFD-HOST-006': '{name} exists only on a practice machine.',
   'error.EFD-PS-001': 'The command {op} failed.',
   'error.EFD-PS-002': 'The command {op} gave no answer within its time limit.',
@@ -27,7 +31,8 @@ export const errors = {
   'error.EFD-PLAN-004': 'The step {step} cannot be undone alone: it goes together with {with}.',
   'error.EFD-PLAN-005': 'There is no act {act}. Known: {known}.',
   'error.EFD-PLAN-006': 'The job has no step {step}.',
-  'error.EFD-PLAN-007': 'What lies ahead is no longer what you agreed to. New: {added}. Gone: {removed}. Changed: {changed}.',
+  'error.EFD-PLAN-007':
+    'What lies ahead is no longer what you agreed to. New: {added}. Gone: {removed}. Changed: {changed}.',
   'error.EFD-JOB-001': 'The machine is busy: job {job}, process {pid}, since {since}.',
   'error.EFD-JOB-002': 'There is no job {job}.',
   'error.EFD-JOB-003': 'There is no job to go on with. {job}',
@@ -36,9 +41,11 @@ export const errors = {
   'error.EFD-JOB-006': 'The step {step} cannot be judged, because this could not be learnt: {facts}.',
   'error.EFD-JOB-007': 'The step {step} found something half-made and may not touch it.',
   'error.EFD-JOB-008': 'The job was cancelled.',
-  'error.EFD-JOB-009': 'The step {step} found a half-made deployment. It must be removed and made again, which needs your consent.',
+  'error.EFD-JOB-009':
+    'The step {step} found a half-made deployment. It must be removed and made again, which needs your consent.',
   'error.EFD-JOB-010': 'The step {step} was recovered twice and failed again.',
-  'error.EFD-JRN-001': 'The journal of {job} has version {version}; this EFLOW Desk knows up to {known}. Use a newer EFLOW Desk.',
+  'error.EFD-JRN-001':
+    'The journal of {job} has version {version}; this EFLOW Desk knows up to {known}. Use a newer EFLOW Desk.',
   'error.EFD-JRN-002': 'The journal of {job} is damaged at line {line}.',
   'error.EFD-JRN-003': 'The state folder {folder} cannot be written ({reason}).',
   'error.EFD-SEC-001': 'The secret for {field} cannot be had.',
@@ -101,11 +108,14 @@ export const errors = {
   'rule.min-length': 'must have at least {min} character(s)',
   'rule.max-length': 'must have at most {max} characters',
   'rule.invalid': 'is not valid here',
-  'rule.secret-reference': 'takes a reference, never the secret itself: write "prompt", "env:NAME" or "file:PATH"',
+  'rule.secret-reference':
+    'takes a reference, never the secret itself: write "prompt", "env:NAME" or "file:PATH"',
   'rule.no-control-characters': 'must not contain line breaks or other control characters',
   'rule.scope-id': 'must be the ID scope from the DPS overview page, such as 0ne00ABCDEF',
-  'rule.registration-id': 'takes lower-case letters, digits and . _ : - ; it begins with a letter or digit and has at most 128 characters',
-  'rule.global-endpoint': 'must be an https URL without a path, such as https://global.azure-devices-provisioning.net',
+  'rule.registration-id':
+    'takes lower-case letters, digits and . _ : - ; it begins with a letter or digit and has at most 128 characters',
+  'rule.global-endpoint':
+    'must be an https URL without a path, such as https://global.azure-devices-provisioning.net',
   'rule.msi-file': 'must name an .msi file',
   'rule.sha256': 'must be a SHA-256: 64 hexadecimal digits',
   'rule.version': 'must be the four-part version of the installer, such as 1.5.7.01026',
@@ -114,9 +124,14 @@ export const errors = {
   'rule.connection-string.empty': 'is empty',
   'rule.connection-string.service-string':
     'is a service connection string of the whole hub and must not be put on a device; take the string of the device, which has DeviceId=',
-  'rule.connection-string.module-string': 'belongs to a module; take the string of the IoT Edge device itself',
+  'rule.connection-string.module-string':
+    'belongs to a module; take the string of the IoT Edge device itself',
   'rule.connection-string.x509-string': 'is of a device that uses certificates; it has no key',
   'rule.connection-string.token-string': 'holds a short-lived token; IoT Edge needs SharedAccessKey=',
+  'rule.connection-string.event-hub-string':
+    'is the Event Hub-compatible endpoint; take the string of the device, which has DeviceId=',
+  'rule.connection-string.storage-string': 'belongs to a storage account; take the string of the device',
+  'rule.connection-string.key-alone': 'is the key alone; take the whole string of the device',
   'rule.connection-string.no-host': 'has no HostName=',
   'rule.connection-string.no-device': 'has no DeviceId=',
   'rule.connection-string.no-key': 'has no SharedAccessKey=',
@@ -158,13 +173,18 @@ export const errors = {
   'fix.EFD-MSI-1620': 'Copy the installer again and compare its SHA-256.',
   'fix.EFD-MSI-1633': 'Take the installer for this architecture. EFLOW 1.6 has none for ARM64.',
   'fix.EFD-MSI-1638': 'Remove the other version first: eflow-desk do remove-eflow',
-  'fix.EFD-VM-001': 'Cure the cause, then resume: EFLOW is removed, installed and deployed again, with your consent.',
+  'fix.EFD-VM-001':
+    'Cure the cause, then resume: EFLOW is removed, installed and deployed again, with your consent.',
   'fix.EFD-VM-002': 'Cure the cause, then: eflow-desk resume',
   'fix.EFD-TPM-002': 'Restart the service EFLOWProxy, then the VM; then: eflow-desk resume',
   'fix.EFD-TPM-003': 'Give the colleague the key the VM shows, and look into what passes the TPM through.',
-  'fix.EFD-PRV-062': 'Compare the enrollment in DPS with registration ID, endorsement key and ID scope; then: eflow-desk resume',
-  'fix.EFD-PRV-063': 'Copy the connection string of this device anew from the hub, then apply the setup again.',
-  'fix.EFD-PRV-064': 'Have the device created in the cloud, with “IoT Edge device” on; then: eflow-desk resume',
-  'fix.EFD-PRV-065': 'Have port {port} to {host} opened, or switch the upstream protocol to WebSockets; then: eflow-desk resume',
+  'fix.EFD-PRV-062':
+    'Compare the enrollment in DPS with registration ID, endorsement key and ID scope; then: eflow-desk resume',
+  'fix.EFD-PRV-063':
+    'Copy the connection string of this device anew from the hub, then apply the setup again.',
+  'fix.EFD-PRV-064':
+    'Have the device created in the cloud, with “IoT Edge device” on; then: eflow-desk resume',
+  'fix.EFD-PRV-065':
+    'Have port {port} to {host} opened, or switch the upstream protocol to WebSockets; then: eflow-desk resume',
   'fix.EFD-PRV-067': 'A first image pull on a slow line can take longer: eflow-desk resume goes on waiting.',
 } as const;

@@ -1,61 +1,83 @@
 export const help = {
-  'help.head': 'EFLOW Desk {version}: installs, provisions and watches Azure IoT Edge for Linux on Windows, and proves that it works.',
+  'help.head':
+    'EFLOW Desk {version}: installs, provisions and watches Azure IoT Edge for Linux on Windows, and proves that it works.',
   'help.usage': 'Usage: eflow-desk [options] COMMAND',
   'help.commands': 'Commands:',
   'help.options': 'Options:',
-  'help.first': 'First time? Rehearse on a practice machine:\n  eflow-desk --host practice:hyperv-disabled scan\n  eflow-desk --host practice:hyperv-disabled apply --setup examples/dps-tpm.json',
-  'help.exit': 'Exit codes: 0 done and proven, 2 wrong arguments, 10 not ready, 11 ready with warnings, 12 needs elevation, 13 trust failure,\n14 not proven in time, 16 waiting for a person or a secret, 1602 cancelled, 1603 failed, 1618 busy, 3010 restart needed.\nWhere only eight bits arrive, read exitCode from --json.',
+  'help.first':
+    'First time? Rehearse on a practice machine:\n  eflow-desk --host practice:hyperv-disabled scan\n  eflow-desk --host practice:hyperv-disabled apply --setup examples/dps-tpm.json',
+  'help.exit':
+    'Exit codes: 0 done and proven, 2 wrong arguments, 10 not ready, 11 ready with warnings, 12 needs elevation, 13 trust failure,\n14 not proven in time, 16 waiting for a person or a secret, 1602 cancelled, 1603 failed, 1618 busy, 3010 restart needed.\nWhere only eight bits arrive, read exitCode from --json.',
   'help.more': 'More on one: eflow-desk help COMMAND',
   'help.scan': 'looks at the host, changes nothing',
-  'help.scan.long': 'Asks the host everything that decides whether EFLOW can run, and says with evidence what is wrong and what cures it.\nWith --setup FILE the demands of that setup are used instead of the defaults.\nExit: 0 ready, 11 ready with warnings, 10 not ready.',
+  'help.scan.long':
+    'Asks the host everything that decides whether EFLOW can run, and says with evidence what is wrong and what cures it.\nWith --setup FILE the demands of that setup are used instead of the defaults.\nExit: 0 ready, 11 ready with warnings, 10 not ready.',
   'help.plan': 'shows what apply would do',
-  'help.plan.long': 'Prints every step that would be taken to reach the setup, with its undo, what it needs (elevation, restart, a colleague, the cable) and the commands a person would type.\n  eflow-desk plan --setup FILE [--only install|deploy|provision]',
+  'help.plan.long':
+    'Prints every step that would be taken to reach the setup, with its undo, what it needs (elevation, restart, a colleague, the cable) and the commands a person would type.\n  eflow-desk plan --setup FILE [--only install|deploy|provision]',
   'help.apply': 'makes the host what the setup says',
-  'help.apply.long': 'Plans, asks (on a terminal), then performs the steps one by one; each counts as done only when fresh facts show it.\nIt stops for a restart (3010) and for a colleague or a secret (16); resume goes on. Killing it loses nothing.\n  eflow-desk apply --setup FILE [--only install|deploy|provision] [--what-if]',
+  'help.apply.long':
+    'Plans, asks (on a terminal), then performs the steps one by one; each counts as done only when fresh facts show it.\nIt stops for a restart (3010) and for a colleague or a secret (16); resume goes on. Killing it loses nothing.\n  eflow-desk apply --setup FILE [--only install|deploy|provision] [--what-if]',
   'help.do': 'performs a remedy or a day-2 act',
-  'help.do.long': 'Performs one act, for example a remedy that scan offered. Without an act it lists them.\n  eflow-desk do enable-hyper-v [--param name=value] [--what-if]',
+  'help.do.long':
+    'Performs one act, for example a remedy that scan offered. Without an act it lists them.\n  eflow-desk do enable-hyper-v [--param name=value] [--what-if]',
   'help.resume': 'goes on with a job after a restart, a wait, a failure or a kill',
-  'help.resume.long': 'Learns the facts afresh, plans the same goal again and goes on. Without a name it takes the latest job that can go on.\nIf what lies ahead has changed, or something half-made must be removed, it needs your consent: --yes.\n  eflow-desk resume [JOB] [--answer enrolled] [--yes]',
+  'help.resume.long':
+    'Learns the facts afresh, plans the same goal again and goes on. Without a name it takes the latest job that can go on.\nIf what lies ahead has changed, or something half-made must be removed, it needs your consent: --yes.\n  eflow-desk resume [JOB] [--answer enrolled] [--yes]',
   'help.undo': 'takes a job back',
-  'help.undo.long': 'Takes back what the job changed, last first, and says what stays. Without a name it takes the latest job that changed something.\n--to STEP keeps everything up to that step.\n  eflow-desk undo [JOB] [--to STEP] [--what-if]',
+  'help.undo.long':
+    'Takes back what the job changed, last first, and says what stays. Without a name it takes the latest job that changed something.\n--to STEP keeps everything up to that step.\n  eflow-desk undo [JOB] [--to STEP] [--what-if]',
   'help.cancel': 'asks the running job to stop',
-  'help.cancel.long': 'Asks the job that holds the machine to stop; it may run in another process. A step that must not be interrupted ends first.\n--now interrupts even such a step; it leaves a half-made deployment that has to be removed.\n  eflow-desk cancel [JOB] [--now]',
+  'help.cancel.long':
+    'Asks the job that holds the machine to stop; it may run in another process. A step that must not be interrupted ends first.\n--now interrupts even such a step; it leaves a half-made deployment that has to be removed.\n  eflow-desk cancel [JOB] [--now]',
   'help.jobs list': 'lists all jobs',
   'help.jobs list.long': 'Lists all jobs of this state folder, newest first.',
   'help.jobs show': 'shows one job with its steps',
-  'help.jobs show.long': 'Shows a job with its steps, what it waits for, its proof and its journal. Without a name it takes the latest.\n  eflow-desk jobs show [JOB]',
+  'help.jobs show.long':
+    'Shows a job with its steps, what it waits for, its proof and its journal. Without a name it takes the latest.\n  eflow-desk jobs show [JOB]',
   'help.status': 'shows how the machine stands',
-  'help.status.long': 'Shows host, VM, runtime, modules and cloud as a path, and where to look next. --watch repeats it every ten seconds.',
+  'help.status.long':
+    'Shows host, VM, runtime, modules and cloud as a path, and where to look next. --watch repeats it every ten seconds.',
   'help.setup check': 'checks a setup document',
-  'help.setup check.long': 'Checks a setup document and names every field to correct. Changes nothing.\n  eflow-desk setup check FILE',
+  'help.setup check.long':
+    'Checks a setup document and names every field to correct. Changes nothing.\n  eflow-desk setup check FILE',
   'help.setup schema': 'prints the JSON Schema of the setup document',
   'help.setup schema.long': 'Prints the JSON Schema of the setup document, for editors.',
   'help.export-script': 'prints the plan as a PowerShell script to read',
-  'help.export-script.long': 'Prints the plan as PowerShell text for people. Secrets are asked for by the script; they are never in it.\n  eflow-desk export-script --setup FILE',
+  'help.export-script.long':
+    'Prints the plan as PowerShell text for people. Secrets are asked for by the script; they are never in it.\n  eflow-desk export-script --setup FILE',
   'help.practice list': 'lists the practice scenarios',
   'help.practice list.long': 'Lists the scenarios of the practice machine.',
   'help.practice show': 'shows the practice machine',
-  'help.practice show.long': 'Shows the state of a practice machine and of its cloud, with the connection string that was handed over.',
+  'help.practice show.long':
+    'Shows the state of a practice machine and of its cloud, with the connection string that was handed over.',
   'help.practice reset': 'puts the practice machine back to its start',
   'help.practice reset.long': 'Puts the practice machine back to the start of its scenario. Journals stay.',
   'help.practice reboot': 'restarts the practice machine',
-  'help.practice reboot.long': 'Restarts the practice machine. --fast-startup shuts it down and switches it on with Fast Startup, which is no restart.',
+  'help.practice reboot.long':
+    'Restarts the practice machine. --fast-startup shuts it down and switches it on with Fast Startup, which is no restart.',
   'help.practice enroll': 'plays the colleague who enrolls the endorsement key',
-  'help.practice enroll.long': 'Makes an individual enrollment in the practice cloud for this machine’s endorsement key.\n  eflow-desk --host practice:SCENARIO practice enroll [--registration-id ID]',
+  'help.practice enroll.long':
+    'Makes an individual enrollment in the practice cloud for this machine’s endorsement key.\n  eflow-desk --host practice:SCENARIO practice enroll [--registration-id ID]',
   'help.practice break': 'breaks something on the practice machine',
-  'help.practice break.long': 'Breaks something on the practice machine, to rehearse finding it. Without a word it lists what can be broken.',
+  'help.practice break.long':
+    'Breaks something on the practice machine, to rehearse finding it. Without a word it lists what can be broken.',
   'help.practice hold': 'makes the practice machine stand still in a command',
-  'help.practice hold.long': 'Makes the practice machine stand still before, in the middle of or after a command, to rehearse a kill.\n  eflow-desk --host practice:SCENARIO practice hold OP before|middle|after',
+  'help.practice hold.long':
+    'Makes the practice machine stand still before, in the middle of or after a command, to rehearse a kill.\n  eflow-desk --host practice:SCENARIO practice hold OP before|middle|after',
   'help.practice release': 'lets the practice machine go on',
   'help.practice release.long': 'Lets the practice machine go on after practice hold.',
   'help.practice journey': 'runs the whole journey on a practice machine',
-  'help.practice journey.long': 'Runs the whole journey on a practice machine: scan, apply, restart, resume, enroll, proof, undo.',
+  'help.practice journey.long':
+    'Runs the whole journey on a practice machine: scan, apply, restart, resume, enroll, proof, undo.',
   'help.option.host': '--host local|practice:SCENARIO   the machine (default: local)',
   'help.option.state': '--state DIR                       folder for journals, copies and keys',
   'help.option.json': '--json                            one JSON document on stdout and nothing else',
-  'help.option.json-stream': '--json-stream                     one JSON line for each event, the result last',
+  'help.option.json-stream':
+    '--json-stream                     one JSON line for each event, the result last',
   'help.option.quiet': '-q, --quiet                       no progress',
-  'help.option.yes': '-y, --yes                         agree beforehand: start, changed plans, removal of what is half-made',
+  'help.option.yes':
+    '-y, --yes                         agree beforehand: start, changed plans, removal of what is half-made',
   'help.option.timeout': '--timeout S                       stop the job after S seconds',
   'help.option.lang': '--lang en|de                      language',
   'help.option.help': '-h, --help                        this text',

@@ -47,6 +47,7 @@ export const steps = {
   'residue.microsoft-update': 'Microsoft Update stays switched on',
   'residue.identity-replaced': 'the identity the VM had before is not known any more',
   'residue.boot-entry': 'the boot entry of the hypervisor stays as it is',
+  'residue.launch-type': 'the boot entry hypervisorlaunchtype stays; it does nothing without Hyper-V',
   'residue.service-started': 'the service stays started',
   'residue.proof': 'a proof changes nothing',
 
@@ -57,7 +58,8 @@ export const steps = {
   'loss.modules-stop': 'All modules on the device stop.',
   'loss.undo-msi': 'This uninstalls EFLOW and deletes the VM and all module data in it.',
 
-  'wait.reboot': 'Restart Windows now (Restart, not Shut down: with Fast Startup a shutdown does not count). Then: eflow-desk resume',
+  'wait.reboot':
+    'Restart Windows now (Restart, not Shut down: with Fast Startup a shutdown does not count). Then: eflow-desk resume',
   'wait.secret': 'The secret for {field} is needed ({ref}). Make it available, then: eflow-desk resume',
   'wait.enroll':
     'A colleague has to enroll this device in DPS, as an individual enrollment with TPM and “IoT Edge device” on:\n  ID scope         {scopeId}\n  registration ID  {registrationId}\n  endorsement key  {endorsementKey}\nOnce that is done: eflow-desk resume --answer enrolled',
@@ -111,5 +113,6 @@ export const steps = {
   'act.remove-eflow': 'Uninstalls EFLOW with its VM',
 
   'notice.torn': 'The last line of the journal was unfinished; {bytes} bytes were kept aside as {keptAs}.',
-  'notice.torn-unrepaired': 'The last line of the journal is unfinished ({bytes} bytes); the next resume keeps it aside.',
+  'notice.torn-unrepaired':
+    'The last line of the journal is unfinished ({bytes} bytes); the next resume keeps it aside.',
 } as const;

@@ -1,17 +1,29 @@
 import type { CloudState } from '../state/cloud.ts';
 import type { Store } from '../store/store.ts';
-import { globalDps, type ConnectOutcome, type ConnectRequest, type DeviceCloud, type RegisterOutcome, type RegisterRequest } from './port.ts';
+import {
+  globalDps,
+  type ConnectOutcome,
+  type ConnectRequest,
+  type DeviceCloud,
+  type RegisterOutcome,
+  type RegisterRequest,
+} from './port.ts';
 
 /** Same host whatever the case and a closing slash. */
 const sameEndpoint = (a: string, b: string) => a.replace(/\/$/u, '').toLowerCase() === b.toLowerCase();
 
 function register(cloud: CloudState, request: RegisterRequest): RegisterOutcome {
-  if (!sameEndpoint(request.globalEndpoint, globalDps)) return { kind: 'unreachable', reason: 'no such host' };
-  if (request.scopeId !== cloud.scopeId) return { kind: 'refused', status: 401, errorCode: 401_002, message: 'Unauthorized' };
+  if (!sameEndpoint(request.globalEndpoint, globalDps))
+    return { kind: 'unreachable', reason: 'no such host' };
+  if (request.scopeId !== cloud.scopeId)
+    return { kind: 'refused', status: 401, errorCode: 401_002, message: 'Unauthorized' };
   const id = request.registrationId.toLowerCase();
   // An enrollment made after the request was sent cannot have answered it.
-  const enrollment = cloud.enrollments.find((one) => one.registrationId === id && one.createdAt <= request.at);
-  if (enrollment === undefined) return { kind: 'refused', status: 404, errorCode: 404_201, message: 'Enrollment not found.' };
+  const enrollment = cloud.enrollments.find(
+    (one) => one.registrationId === id && one.createdAt <= request.at,
+  );
+  if (enrollment === undefined)
+    return { kind: 'refused', status: 404, errorCode: 404_201, message: 'Enrollment not found.' };
   if (enrollment.endorsementKey !== request.attestation.endorsementKey) {
     const message = 'Endorsement key is invalid, or does not match the Enrollment.';
     return { kind: 'refused', status: 400, errorCode: 400_004, message };
@@ -20,7 +32,13 @@ function register(cloud: CloudState, request: RegisterRequest): RegisterOutcome 
   const known = cloud.devices.find((one) => one.deviceId === id);
   if (known === undefined) {
     const { endorsementKey } = enrollment;
-    cloud.devices.push({ deviceId: id, status: 'enabled', keyDigest: null, handedOverVersion: null, endorsementKey });
+    cloud.devices.push({
+      deviceId: id,
+      status: 'enabled',
+      keyDigest: null,
+      handedOverVersion: null,
+      endorsementKey,
+    });
   } else {
     known.endorsementKey = enrollment.endorsementKey;
   }

@@ -1,8 +1,10 @@
 import type { GuestConfig, Vm } from '../state/vm.ts';
 import { log } from './log.ts';
 
-const identity = (vm: Vm, at: number, text: string, level: 'info' | 'warn' = 'info') => log(vm, 'identityLog', at, level, text);
-const agent = (vm: Vm, at: number, text: string, level: 'info' | 'warn' = 'info') => log(vm, 'agentLog', at, level, text);
+const identity = (vm: Vm, at: number, text: string, level: 'info' | 'warn' = 'info') =>
+  log(vm, 'identityLog', at, level, text);
+const agent = (vm: Vm, at: number, text: string, level: 'info' | 'warn' = 'info') =>
+  log(vm, 'agentLog', at, level, text);
 
 /** The identity service begins an attempt (eflow.md 9.3). */
 export function identityStarts(vm: Vm, config: GuestConfig, at: number): void {
@@ -11,7 +13,12 @@ export function identityStarts(vm: Vm, config: GuestConfig, at: number): void {
 }
 
 /** It got through; the answer is the time at which it was done. */
-export function identitySucceeded(vm: Vm, config: GuestConfig, assigned: { hub: string; deviceId: string }, at: number): number {
+export function identitySucceeded(
+  vm: Vm,
+  config: GuestConfig,
+  assigned: { hub: string; deviceId: string },
+  at: number,
+): number {
   if (config.source === 'dps') {
     identity(vm, at + 2_000, 'DPS registration is still in progress.');
     identity(vm, at + 7_000, 'DPS registration complete.');
@@ -49,12 +56,17 @@ export function agentConnected(vm: Vm, at: number): void {
   agent(vm, at, attempt);
   agent(vm, at + 2_000, 'Edge agent connected to IoT Hub via Amqp_Tcp_Only.');
   agent(vm, at + 2_500, 'Initialized new module client with subscriptions enabled');
-  agent(vm, at + 3_000, 'Obtained Edge agent twin from IoTHub with reported properties version 2 and desired properties version 1.');
+  agent(
+    vm,
+    at + 3_000,
+    'Obtained Edge agent twin from IoTHub with reported properties version 2 and desired properties version 1.',
+  );
 }
 
 /** edgeAgent did not get through: it only tries, and says that it has no configuration. */
 export function agentNotConnected(vm: Vm, at: number): void {
-  const noConfig = 'Empty edge agent config was received. Attempting to read config from backup (/tmp/edgeAgent/backup.json) instead';
+  const noConfig =
+    'Empty edge agent config was received. Attempting to read config from backup (/tmp/edgeAgent/backup.json) instead';
   agent(vm, at, attempt);
   agent(vm, at + 15_000, noConfig, 'warn');
   agent(vm, at + 30_000, 'Error creating a device-to-cloud connection', 'warn');

@@ -9,7 +9,13 @@ export function vmTime(vm: Vm, at: number): number {
 }
 
 /** Writes a line of a log of the VM; `at` is the host's time, the line gets the VM's. It may lie ahead. */
-export function log(vm: Vm, name: 'identityLog' | 'agentLog', at: number, level: LogEntry['level'], text: string): void {
+export function log(
+  vm: Vm,
+  name: 'identityLog' | 'agentLog',
+  at: number,
+  level: LogEntry['level'],
+  text: string,
+): void {
   vm.guest[name] = [...vm.guest[name], { at: vmTime(vm, at), level, text }].slice(-kept);
 }
 

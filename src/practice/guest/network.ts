@@ -3,7 +3,9 @@ import type { MachineState } from '../state/machine.ts';
 /** True when this host and port open from inside the VM (HC-21: the host reaching them proves nothing). */
 export function reaches(machine: MachineState, host: string, port: number): boolean {
   const name = host.toLowerCase();
-  return !machine.network.blocked.some((one) => one.port === port && (one.host === '*' || one.host.toLowerCase() === name));
+  return !machine.network.blocked.some(
+    (one) => one.port === port && (one.host === '*' || one.host.toLowerCase() === name),
+  );
 }
 
 /** Ports by which a hub can be reached: AMQP, MQTT, and HTTPS with both over WebSockets (HC-21). */

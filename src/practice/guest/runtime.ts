@@ -1,5 +1,12 @@
 import type { Clock } from '../../main/ports.ts';
-import { globalDps, type ConnectOutcome, type ConnectRequest, type DeviceCloud, type RegisterOutcome, type RegisterRequest } from '../cloud/port.ts';
+import {
+  globalDps,
+  type ConnectOutcome,
+  type ConnectRequest,
+  type DeviceCloud,
+  type RegisterOutcome,
+  type RegisterRequest,
+} from '../cloud/port.ts';
 import type { MachineState } from '../state/machine.ts';
 import type { Due, GuestConfig, Vm } from '../state/vm.ts';
 import type { Store } from '../store/store.ts';
@@ -7,7 +14,14 @@ import { endorsementKeyOf } from '../windows/tpm.ts';
 import { reaches } from './network.ts';
 import { schedule } from './power.ts';
 import { agentConnectMs, agentRetryMs, agentStartMs, identityRetryMs, pullMs } from './times.ts';
-import { agentConnected, agentNotConnected, agentStarts, identityFailed, identityStarts, identitySucceeded } from './events.ts';
+import {
+  agentConnected,
+  agentNotConnected,
+  agentStarts,
+  identityFailed,
+  identityStarts,
+  identitySucceeded,
+} from './events.ts';
 
 /** The registry of the images that EFLOW pulls at first. */
 const registry = 'mcr.microsoft.com';
@@ -18,9 +32,7 @@ interface Question {
   ask(cloud: DeviceCloud): Promise<Answer>;
 }
 
-type Answer =
-  | { kind: 'assigned'; hub: string; deviceId: string }
-  | { kind: 'failed'; error: string };
+type Answer = { kind: 'assigned'; hub: string; deviceId: string } | { kind: 'failed'; error: string };
 
 const textOf = (outcome: Exclude<ConnectOutcome, { kind: 'accepted' }>) => {
   if (outcome.kind === 'unreachable') return 'Hub client error';
@@ -34,7 +46,12 @@ const textOf = (outcome: Exclude<ConnectOutcome, { kind: 'accepted' }>) => {
   }
 };
 
-function connectRequest(machine: MachineState, config: GuestConfig, at: number, as: ConnectRequest['as']): ConnectRequest | undefined {
+function connectRequest(
+  machine: MachineState,
+  config: GuestConfig,
+  at: number,
+  as: ConnectRequest['as'],
+): ConnectRequest | undefined {
   const assigned = machine.vm?.guest.assigned;
   const hub = config.hub ?? assigned?.hub;
   const deviceId = config.deviceId ?? assigned?.deviceId;
@@ -47,14 +64,18 @@ function connectRequest(machine: MachineState, config: GuestConfig, at: number, 
 }
 
 async function connectAs(cloud: DeviceCloud, request: ConnectRequest): Promise<Answer> {
-  const outcome = await cloud.connect(request).catch((): ConnectOutcome => ({ kind: 'unreachable', reason: 'no answer' }));
+  const outcome = await cloud
+    .connect(request)
+    .catch((): ConnectOutcome => ({ kind: 'unreachable', reason: 'no answer' }));
   return outcome.kind === 'accepted'
     ? { kind: 'assigned', hub: request.hub, deviceId: request.deviceId }
     : { kind: 'failed', error: textOf(outcome) };
 }
 
 async function registerWith(cloud: DeviceCloud, request: RegisterRequest): Promise<Answer> {
-  const outcome = await cloud.register(request).catch((): RegisterOutcome => ({ kind: 'unreachable', reason: 'no answer' }));
+  const outcome = await cloud
+    .register(request)
+    .catch((): RegisterOutcome => ({ kind: 'unreachable', reason: 'no answer' }));
   return outcome.kind === 'assigned' ? outcome : { kind: 'failed', error: 'DPS client error' };
 }
 
@@ -107,7 +128,10 @@ function takeDue(machine: MachineState, now: number): Question | 'done' | 'nothi
   }
   const at = skipLongPast(due, now);
   const moved = { ...due, at };
-  return { due: moved, ask: due.kind === 'identity' ? identityQuestion(machine, config, at) : agentQuestion(machine, config, at) };
+  return {
+    due: moved,
+    ask: due.kind === 'identity' ? identityQuestion(machine, config, at) : agentQuestion(machine, config, at),
+  };
 }
 
 /** Starts edgeAgent once its image is there; until then the pull is what is due. */

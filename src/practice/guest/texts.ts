@@ -18,7 +18,8 @@ function journalTime(at: number): string {
   return `${months[date.getUTCMonth()] ?? ''} ${String(date.getUTCDate()).padStart(2, '0')} ${date.toISOString().slice(11, 19)}`;
 }
 
-const written = (vm: Vm, lines: readonly LogEntry[], now: number) => lines.filter((line) => line.at <= vmTime(vm, now)).slice(-200);
+const written = (vm: Vm, lines: readonly LogEntry[], now: number) =>
+  lines.filter((line) => line.at <= vmTime(vm, now)).slice(-200);
 
 /** The identity service's lines of `iotedge system logs` (eflow.md 9.3), as written by now. */
 export function identityLogText(machine: MachineState, vm: Vm, now: number): string[] {
@@ -55,7 +56,11 @@ export function serviceStates(guest: Guest): { name: string; state: string }[] {
 /** `iotedge system status` (eflow.md 16.2). */
 export function statusText(machine: MachineState, vm: Vm, now: number): string[] {
   const services = serviceStates(vm.guest);
-  const lines = ['System services:', ...services.map(({ name, state }) => `    ${name.padEnd(24)}${state}`), ''];
+  const lines = [
+    'System services:',
+    ...services.map(({ name, state }) => `    ${name.padEnd(24)}${state}`),
+    '',
+  ];
   for (const { name, state } of services.filter((one) => one.state.startsWith('Down'))) {
     lines.push(
       `${name} is in a bad state because:`,
@@ -90,8 +95,15 @@ const agentImage = 'mcr.microsoft.com/azureiotedge-agent:1.5';
 
 /** A table of `iotedge list`: each column as wide as its longest cell but at least 15, plus 2 (provisioning.md 8.2). */
 function table(rows: readonly (readonly string[])[]): string[] {
-  const widths = [0, 1, 2].map((column) => Math.max(15, ...rows.map((row) => (row[column] ?? '').length)) + 2);
-  return rows.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('').trimEnd());
+  const widths = [0, 1, 2].map(
+    (column) => Math.max(15, ...rows.map((row) => (row[column] ?? '').length)) + 2,
+  );
+  return rows.map((row) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('')
+      .trimEnd(),
+  );
 }
 
 /** `iotedge list` (eflow.md 16.1); without `aziot-edged` only its error. */

@@ -28,7 +28,8 @@ function brokenRule(parameter: CatalogueParameter, value: HostArg): string | und
   if (parameter.secret === true) return isSecretHandle(value) ? undefined : 'secret';
   if (isSecretHandle(value)) return 'not-secret';
   if (!typeFits(parameter.type, value)) return 'type';
-  if (parameter.allowed !== undefined && !(typeof value === 'string' && parameter.allowed.includes(value))) return 'allowed';
+  if (parameter.allowed !== undefined && !(typeof value === 'string' && parameter.allowed.includes(value)))
+    return 'allowed';
   return undefined;
 }
 
@@ -43,11 +44,14 @@ export function bind(
   reveal: (handle: SecretHandle) => string,
 ): Bound {
   const refuse = (parameter: string, rule: string): Bound => ({
-    problem: failure(errorCodes.commandRefused, doing(op), { params: { command: entry.command, parameter, rule }, retry: 'never' })
-      .error,
+    problem: failure(errorCodes.commandRefused, doing(op), {
+      params: { command: entry.command, parameter, rule },
+      retry: 'never',
+    }).error,
   });
   const parameters: Record<string, Json> = {};
-  for (const [name, value] of Object.entries(entry.fixed ?? {})) parameters[name] = isSwitch(value) ? value.v : value;
+  for (const [name, value] of Object.entries(entry.fixed ?? {}))
+    parameters[name] = isSwitch(value) ? value.v : value;
   for (const [name, value] of Object.entries(args)) {
     const parameter = Object.hasOwn(entry.parameters, name) ? entry.parameters[name] : undefined;
     if (parameter === undefined) return refuse(name, 'unknown');
@@ -64,7 +68,8 @@ export function bind(
 /** Keeps of a result what the catalogue says; a property that is not there is null, as Select-Object has it. */
 export function project(entry: CatalogueEntry, value: Json): Json | undefined {
   if (entry.project === 'raw') return value;
-  if (entry.project.length === 0 || typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+  if (entry.project.length === 0 || typeof value !== 'object' || value === null || Array.isArray(value))
+    return undefined;
   const from = value as Readonly<Record<string, Json>>;
   return Object.fromEntries(entry.project.map((name) => [name, from[name] ?? null]));
 }

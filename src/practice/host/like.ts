@@ -1,6 +1,9 @@
 /** A PowerShell `-like` pattern: `*` and `?`, case-insensitive. */
 export function likePattern(pattern: string): RegExp {
-  const source = pattern.replaceAll(/[.+^${}()|[\]\\]/gu, String.raw`\$&`).replaceAll('*', '.*').replaceAll('?', '.');
+  const source = pattern
+    .replaceAll(/[.+^${}()|[\]\\]/gu, String.raw`\$&`)
+    .replaceAll('*', '.*')
+    .replaceAll('?', '.');
   return new RegExp(`^${source}$`, 'isu');
 }
 

@@ -53,7 +53,7 @@ export function doing(op: CatalogueName): string {
 export function commandFailed(call: Pick<Invocation, 'op' | 'command'>, text: string): AppError {
   return failure(errorCodes.commandFailed, doing(call.op), {
     params: { command: call.command, text },
-    origin: { kind: 'powershell', tail: [text] },
+    origin: { kind: 'powershell' },
   }).error;
 }
 

@@ -1,13 +1,12 @@
 import type { Faults, MachineStart, Prompt } from '../state/machine.ts';
 import type { CloudStart } from '../state/cloud.ts';
-import type { z } from 'zod';
 
 /** The modulus of the endorsement key of provisioning.md 4.1, vector T1. */
 const modulus =
-    'yjHbCLjn2MW3fwDzZMLMNaK4fju33DktgXZqMUHogKLjWviAszcwyKKD8ij2C28sS1BWcFsUhohHIq0DBntVKr' +
-    'OqjSq8FHrCGs0FmFiDSoyYVDtfaRug5099BLoxKQHS4gVxB1wxgrCwpUIipfCJ4vs1TXcI707HuVki92GHIN2h' +
-    'ZP2SKiKxtYclbVhRvBrGk8CkNbpDAxjxPBsyKTGTG2+5raD+AnNd0R+sOR5RFeFxQnRescbRjnnVAeRvQCNz6x' +
-    'nAV+xe9Xs33DYp+syS4em8iP0P09QQmoEGTxnGxY0riM6iVI4tGo9QzT3K7VeLfKcr8UpEX1qebZedcelTqQ==';
+  'yjHbCLjn2MW3fwDzZMLMNaK4fju33DktgXZqMUHogKLjWviAszcwyKKD8ij2C28sS1BWcFsUhohHIq0DBntVKr' +
+  'OqjSq8FHrCGs0FmFiDSoyYVDtfaRug5099BLoxKQHS4gVxB1wxgrCwpUIipfCJ4vs1TXcI707HuVki92GHIN2h' +
+  'ZP2SKiKxtYclbVhRvBrGk8CkNbpDAxjxPBsyKTGTG2+5raD+AnNd0R+sOR5RFeFxQnRescbRjnnVAeRvQCNz6x' +
+  'nAV+xe9Xs33DYp+syS4em8iP0P09QQmoEGTxnGxY0riM6iVI4tGo9QzT3K7VeLfKcr8UpEX1qebZedcelTqQ==';
 
 /** The confirmation of Set-EflowVmFeature DpsTpm (eflow.md 8.4). */
 const tpmPassthrough: Prompt = {
@@ -106,7 +105,7 @@ export const baseCloud: CloudStart = {
 };
 
 /** Nothing goes wrong. */
-export const noFaults: z.infer<typeof Faults> = {
+export const noFaults: Faults = {
   installerBusyCalls: 0,
   installExit: 0,
   deployFailures: 0,

@@ -43,7 +43,7 @@ export interface Scenario {
   base: 'client' | 'server';
   machine: MachineStart;
   cloud: CloudStart;
-  faults: z.infer<typeof Faults>;
+  faults: Faults;
 }
 
 function merged(base: Json, over: Json | undefined): Json {
@@ -57,7 +57,11 @@ function merged(base: Json, over: Json | undefined): Json {
 /** Checks a scenario file and lays it over its base; what comes out is checked again as a whole. */
 export function readScenario(file: Json): Scenario {
   const parsed = ScenarioFile.safeParse(file);
-  if (!parsed.success) throw failure(errorCodes.practiceDamaged, 'practice.open', { params: { file: 'scenario' }, cause: parsed.error });
+  if (!parsed.success)
+    throw failure(errorCodes.practiceDamaged, 'practice.open', {
+      params: { file: 'scenario' },
+      cause: parsed.error,
+    });
   const { name, about, base, machine, cloud, faults } = parsed.data;
   const over = (start: unknown, part: unknown) => merged(start as JsonObject, part as JsonObject | undefined);
   return {

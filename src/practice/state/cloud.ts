@@ -1,13 +1,18 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { canonicalConnectionString, connectionStringDigest } from '../../main/domain/identity/connection-string.ts';
+import {
+  canonicalConnectionString,
+  connectionStringDigest,
+} from '../../main/domain/identity/connection-string.ts';
 
 /**
  * A device key of the practice cloud: derived when it is needed, so that none is stored anywhere. A higher version is
  * what a colleague gets who renews the key.
  */
 export function practiceKey(deviceId: string, version: number): string {
-  return createHash('sha256').update(`practice device key of ${deviceId}, version ${version}`).digest('base64');
+  return createHash('sha256')
+    .update(`practice device key of ${deviceId}, version ${version}`)
+    .digest('base64');
 }
 
 /** The connection string of a practice device, with the key of that version. */

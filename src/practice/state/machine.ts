@@ -94,8 +94,8 @@ const Network = z.strictObject({
   blocked: z.array(z.strictObject({ host: z.string(), port: z.int() })),
 });
 
-/** What goes wrong on this machine, each counted down or lasting. */
-const Faults = z.strictObject({
+/** What goes wrong on this machine, each counted down or lasting. A scenario file has them beside the machine. */
+export const Faults = z.strictObject({
   /** Calls of the installer that meet another installation first (1618). */
   installerBusyCalls: count,
   /** Exit code of a successful installation. */
@@ -140,9 +140,12 @@ export const MachineStart = z.strictObject({
 });
 export type MachineStart = z.infer<typeof MachineStart>;
 
-export { Faults };
+export type Faults = z.infer<typeof Faults>;
 
-const Service = z.strictObject({ status: z.enum(['Running', 'Stopped']), startType: z.enum(['Automatic', 'Manual']) });
+const Service = z.strictObject({
+  status: z.enum(['Running', 'Stopped']),
+  startType: z.enum(['Automatic', 'Manual']),
+});
 
 /** An EFLOW that the installer has put on the machine, wholly or in part. */
 const Msi = z.strictObject({

@@ -22,7 +22,11 @@ export const GuestConfig = z.strictObject({
 export type GuestConfig = z.infer<typeof GuestConfig>;
 
 /** What the VM will do next by itself. `seq` tells two askers of the cloud apart. */
-const Due = z.strictObject({ kind: z.enum(['identity', 'agent-start', 'agent-connect']), at: ms, seq: z.int() });
+const Due = z.strictObject({
+  kind: z.enum(['identity', 'agent-start', 'agent-connect']),
+  at: ms,
+  seq: z.int(),
+});
 export type Due = z.infer<typeof Due>;
 
 /** The runtime inside the VM. */

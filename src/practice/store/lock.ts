@@ -102,7 +102,8 @@ function sweep(path: string, token: string): void {
   const folder = dirname(path);
   for (const name of readdirSync(folder)) {
     const file = join(folder, name);
-    const claimed = name.startsWith(basename(path)) && name.endsWith('.claim') && readOwner(file)?.token === token;
+    const claimed =
+      name.startsWith(basename(path)) && name.endsWith('.claim') && readOwner(file)?.token === token;
     if (claimed || name.includes(token)) rmSync(file, { force: true });
   }
 }

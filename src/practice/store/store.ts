@@ -45,7 +45,11 @@ function document<T>(folder: string, file: string, schema: z.ZodType<T>): Docume
     return stat === undefined ? undefined : `${stat.ino} ${stat.mtimeNs} ${stat.size}`;
   };
   const refuse = (reason: 'damaged' | 'newer', cause?: unknown) =>
-    failure(errorCodes.practiceDamaged, 'practice.open', { params: { file, reason }, retry: 'after-fix', cause });
+    failure(errorCodes.practiceDamaged, 'practice.open', {
+      params: { file, reason },
+      retry: 'after-fix',
+      cause,
+    });
   return {
     exists: () => stampOf() !== undefined,
     read() {
@@ -58,7 +62,8 @@ function document<T>(folder: string, file: string, schema: z.ZodType<T>): Docume
       } catch (error) {
         throw refuse('damaged', error);
       }
-      const version: unknown = typeof raw === 'object' && raw !== null && 'schemaVersion' in raw ? raw.schemaVersion : undefined;
+      const version: unknown =
+        typeof raw === 'object' && raw !== null && 'schemaVersion' in raw ? raw.schemaVersion : undefined;
       if (typeof version === 'number' && version > 1) throw refuse('newer');
       const parsed = schema.safeParse(raw);
       if (!parsed.success) throw refuse('damaged', parsed.error);
@@ -83,7 +88,10 @@ export function openStore({ folder, pid, isAlive, settle, start, lockTries = 4_0
   function locked<T>(work: (token: string) => T): T {
     const lock = takeLock(join(folder, 'machine.lock'), { pid, isAlive, tries: lockTries });
     if (lock === undefined) {
-      throw failure(errorCodes.stateNotWritable, 'practice.state', { params: { file: 'machine.lock' }, retry: 'safe' });
+      throw failure(errorCodes.stateNotWritable, 'practice.state', {
+        params: { file: 'machine.lock' },
+        retry: 'safe',
+      });
     }
     try {
       return work(lock.token);

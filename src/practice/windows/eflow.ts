@@ -1,5 +1,5 @@
-import { freshGuest } from '../guest/power.ts';
-import type { MachineState } from '../state/machine.ts';
+import { freshGuest, stopVm } from '../guest/power.ts';
+import { laneOf, type MachineState } from '../state/machine.ts';
 import type { Vm } from '../state/vm.ts';
 import { guidOf, macOf, productCodeOf } from './ids.ts';
 
@@ -18,7 +18,13 @@ export function vmName(machine: MachineState): string {
 
 /** The installer has copied its files; module and cmdlets are there, the uninstall entry is not yet. */
 export function copyProgram(machine: MachineState, version: string): void {
-  machine.msi = { version, productCode: productCodeOf(version), registered: false, pendingRename: false, brokenDisk: false };
+  machine.msi = {
+    version,
+    productCode: productCodeOf(version),
+    registered: false,
+    pendingRename: false,
+    brokenDisk: false,
+  };
 }
 
 /**
@@ -30,11 +36,20 @@ export function registerProgram(machine: MachineState, exit: 0 | 3010): void {
   if (msi === null) return;
   msi.registered = true;
   msi.pendingRename = exit === 3010;
-  machine.services['wssdagent'] = { status: msi.pendingRename ? 'Stopped' : 'Running', startType: 'Automatic' };
+  machine.services['wssdagent'] = {
+    status: msi.pendingRename ? 'Stopped' : 'Running',
+    startType: 'Automatic',
+  };
   machine.services['EFLOWProxy'] = { status: 'Stopped', startType: 'Manual' };
   if (msi.pendingRename) {
     machine.windows.pending.fileRename.push('\\??\\C:\\Config.Msi\\4f1c2.rbf', '');
   }
+}
+
+/** The VM stops, and commands of the module that are under way lose what they work on. */
+export function takeModuleAway(machine: MachineState, at: number): void {
+  stopVm(machine, at);
+  machine.running = machine.running.filter((one) => laneOf(one.op) !== 'eflow');
 }
 
 /** Everything the installer put there is gone, the VM and its disk too; Microsoft Update stays on (eflow.md 15.2). */

@@ -33,7 +33,8 @@ const defaultSwitchId = 'c08cb7b8-9b3c-408e-8e30-5e16a3aeb444';
  */
 export function applyHyperV(machine: MachineState): void {
   const enabled = machine.hyperV.feature === 'Enabled';
-  machine.boot.hypervisorRunning = enabled && machine.firmware.virtualisation && machine.hyperV.launchType === 'Auto';
+  machine.boot.hypervisorRunning =
+    enabled && machine.firmware.virtualisation && machine.hyperV.launchType === 'Auto';
   if (!enabled) {
     for (const name of ['vmms', 'vmcompute', 'hvhost']) delete machine.services[name];
     machine.switches = [];
@@ -41,7 +42,10 @@ export function applyHyperV(machine: MachineState): void {
   }
   machine.services['vmms'] = { status: 'Running', startType: 'Automatic' };
   machine.services['vmcompute'] = { status: 'Running', startType: 'Manual' };
-  machine.services['hvhost'] = { status: machine.boot.hypervisorRunning ? 'Running' : 'Stopped', startType: 'Manual' };
+  machine.services['hvhost'] = {
+    status: machine.boot.hypervisorRunning ? 'Running' : 'Stopped',
+    startType: 'Manual',
+  };
   if (isClient(machine) && !machine.switches.some((one) => one.name === 'Default Switch')) {
     machine.switches.push({ id: defaultSwitchId, name: 'Default Switch', type: 'Internal' });
   }

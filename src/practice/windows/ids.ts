@@ -3,7 +3,13 @@ import { createHash } from 'node:crypto';
 /** A GUID made of a text: the same text gives the same one, so nothing on the machine is random. */
 export function guidOf(text: string): string {
   const hex = createHash('sha256').update(text).digest('hex');
-  return [hex.slice(0, 8), hex.slice(8, 12), `4${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join('-');
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `4${hex.slice(13, 16)}`,
+    `8${hex.slice(17, 20)}`,
+    hex.slice(20, 32),
+  ].join('-');
 }
 
 /** The product code of an EFLOW version as the uninstall entry names it. Practice makes one for each version. */

@@ -25,7 +25,12 @@ export const deploy = defineKind({
   kind: 'deploy',
   input: Deploy,
   typicalMs: 180_000,
-  needs: () => [{ id: 'eflow.products' }, { id: 'eflow.files' }, { id: 'eflow.verify' }, { id: 'eflow.services' }],
+  needs: () => [
+    { id: 'eflow.products' },
+    { id: 'eflow.files' },
+    { id: 'eflow.verify' },
+    { id: 'eflow.services' },
+  ],
   residueNeeds: [{ id: 'windows.microsoftUpdate' }],
   state: (_input, facts) => {
     const products = facts.value('eflow.products');
@@ -44,7 +49,12 @@ export const deploy = defineKind({
     const params = { text: known?.text ?? '' };
     return known?.refusedFirst === true
       ? { code: errorCodes.deployRefused, params, id: known.id, final: true }
-      : { code: errorCodes.deployFailed, params, final: true, ...(known === undefined ? {} : { id: known.id }) };
+      : {
+          code: errorCodes.deployFailed,
+          params,
+          final: true,
+          ...(known === undefined ? {} : { id: known.id }),
+        };
   },
   recover: () => ({ kind: 'act', id: 'remove-eflow', params: {} }),
   undo: () => ({ with: 'install-msi' }),
@@ -68,6 +78,7 @@ export const startVm = defineKind({
   },
   action: () => ({ port: 'host', op: 'eflow.start', args: {} }),
   settle: () => ({ everyMs: 5_000, forMs: 240_000 }),
+  goesOn: { everyMs: 5_000, forMs: 240_000 },
   refusal: (answer) => {
     const known = matchFailure(answer.lines, answer.output);
     return known === undefined
@@ -91,6 +102,7 @@ export const stopVm = defineKind({
   },
   action: () => ({ port: 'host', op: 'eflow.stop', args: {} }),
   settle: () => ({ everyMs: 5_000, forMs: 120_000 }),
+  goesOn: { everyMs: 5_000, forMs: 120_000 },
   undo: () => ({ step: { kind: 'start-vm', input: {} } }),
   goesWith: ['install-msi', 'remove-eflow'],
 });

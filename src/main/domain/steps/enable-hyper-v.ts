@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { defineKind } from './kind.ts';
-
-/** A boot time that a later reboot must go beyond; null when none is needed. */
-export const BootMark = z.object({ since: z.string().nullable() });
+import { bootMark } from './reboot.ts';
 
 const HyperV = z.object({ server: z.boolean() });
 
@@ -15,7 +13,7 @@ export const enableHyperV = defineKind({
   rebootWatch: 'hyper-v',
   input: HyperV,
   typicalMs: 120_000,
-  needs: () => [{ id: 'hyperv.feature' }, { id: 'host.os' }],
+  needs: () => [{ id: 'hyperv.feature' }, { id: 'host.os' }, { id: 'host.boot' }],
   state: (_input, facts) => {
     const feature = facts.get('hyperv.feature');
     if (!('value' in feature)) return 'later';
@@ -26,10 +24,18 @@ export const enableHyperV = defineKind({
       ? { port: 'host', op: 'role.install', args: { Name: 'Hyper-V' } }
       : { port: 'host', op: 'feature.enable', args: { FeatureName: 'Microsoft-Hyper-V' } },
   settle: () => ({ everyMs: 5_000, forMs: 60_000 }),
+  goesOn: { everyMs: 5_000, forMs: 1_200_000 },
   made: (_input, before, now) => ({
-    since: now.value('hyperv.feature')?.state === 'EnablePending' ? (before.value('host.os')?.lastBoot ?? null) : null,
+    since: now.value('hyperv.feature')?.state === 'EnablePending' ? bootMark(before) : null,
   }),
   undo: (input) => ({ step: { kind: 'disable-hyper-v', input } }),
+  residueNeeds: [{ id: 'hyperv.launchType' }],
+  residues: (before, now) => {
+    const was = before.get('hyperv.launchType');
+    const added =
+      'unknown' in was && was.unknown === 'absent' && now.value('hyperv.launchType') !== undefined;
+    return added ? ['launch-type'] : [];
+  },
 });
 
 /** Turns the Hyper-V feature off again: the undo of {@link enableHyperV}. It, too, takes effect with a restart. */
@@ -38,7 +44,7 @@ export const disableHyperV = defineKind({
   rebootWatch: 'hyper-v',
   input: HyperV,
   typicalMs: 120_000,
-  needs: () => [{ id: 'hyperv.feature' }, { id: 'host.os' }],
+  needs: () => [{ id: 'hyperv.feature' }, { id: 'host.os' }, { id: 'host.boot' }],
   state: (_input, facts) => {
     const feature = facts.get('hyperv.feature');
     if (!('value' in feature)) return 'later';
@@ -49,8 +55,9 @@ export const disableHyperV = defineKind({
       ? { port: 'host', op: 'role.remove', args: { Name: 'Hyper-V' } }
       : { port: 'host', op: 'feature.disable', args: { FeatureName: 'Microsoft-Hyper-V' } },
   settle: () => ({ everyMs: 5_000, forMs: 60_000 }),
+  goesOn: { everyMs: 5_000, forMs: 1_200_000 },
   made: (_input, before, now) => ({
-    since: now.value('hyperv.feature')?.state === 'DisablePending' ? (before.value('host.os')?.lastBoot ?? null) : null,
+    since: now.value('hyperv.feature')?.state === 'DisablePending' ? bootMark(before) : null,
   }),
   undo: (input) => ({ step: { kind: 'enable-hyper-v', input } }),
 });

@@ -71,6 +71,8 @@ export interface StepKind<I> {
   action(input: I, facts: Facts): Action;
   /** How long the facts may take to show the step done after its action. */
   settle?(input: I): Pace;
+  /** The action goes on when its caller is killed, as the installer and the servicing stack do; how long it may take. */
+  readonly goesOn?: Pace;
   /** Refusals after which the same action is tried again. */
   readonly retry?: Pace & { on: readonly ErrorCode[] };
   /** What the command's own answer says went wrong. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { errorCodes, type ErrorCode } from '../../../contract/errors.ts';
 import { defineKind, type CommandAnswer, type Diagnosis } from './kind.ts';
+import { bootMark } from './reboot.ts';
 
 /** Exit codes of Windows Installer that say what went wrong, with the failure id of the domain notes (eflow.md 4.2). */
 const installerCodes: Readonly<Record<number, { code: ErrorCode; id?: string }>> = {
@@ -23,7 +24,12 @@ function installerRefusal(answer: CommandAnswer, alsoFine: number[] = []): Diagn
   const exit = answer.exitCode;
   if (exit === undefined || installerSuccess.has(exit) || alsoFine.includes(exit)) return undefined;
   const known = installerCodes[exit] ?? { code: errorCodes.msiOther };
-  return { code: known.code, params: { exit }, final: true, ...(known.id === undefined ? {} : { id: known.id }) };
+  return {
+    code: known.code,
+    params: { exit },
+    final: true,
+    ...(known.id === undefined ? {} : { id: known.id }),
+  };
 }
 
 const Install = z.object({ package: z.string(), version: z.string(), log: z.string() });
@@ -41,6 +47,7 @@ export const installMsi = defineKind({
     { id: 'eflow.products' },
     { id: 'eflow.files' },
     { id: 'host.os' },
+    { id: 'host.boot' },
     { id: 'host.pendingReboot' },
   ],
   state: ({ version }, facts) => {
@@ -48,27 +55,36 @@ export const installMsi = defineKind({
     const files = facts.value('eflow.files');
     if (products === undefined || files === undefined) return 'later';
     if (products.length === 0) return files.module || files.vmDisks.length > 0 ? 'unclear' : 'todo';
-    return products.length === 1 && products[0]?.displayVersion === version && files.module ? 'done' : 'unclear';
+    return products.length === 1 && products[0]?.displayVersion === version && files.module
+      ? 'done'
+      : 'unclear';
   },
   action: (input) => ({ port: 'host', op: 'msi.install', args: { package: input.package, log: input.log } }),
   settle: () => ({ everyMs: 5_000, forMs: 60_000 }),
+  goesOn: { everyMs: 5_000, forMs: 1_200_000 },
   retry: { on: [errorCodes.msiBusy], everyMs: 30_000, forMs: 600_000 },
   refusal: (answer) => installerRefusal(answer),
   diagnose: ({ version }, facts) => {
     const other = facts.value('eflow.products')?.find((product) => product.displayVersion !== version);
     return other === undefined
       ? undefined
-      : { code: errorCodes.msiOtherVersion, params: { version: other.displayVersion }, id: 'F05', final: true };
+      : {
+          code: errorCodes.msiOtherVersion,
+          params: { version: other.displayVersion },
+          id: 'F05',
+          final: true,
+        };
   },
   made: (_input, before, now, answer) => {
     const asked =
-      answer === undefined
+      answer?.exitCode === undefined
         ? // The exit code was lost with the process: newly pending renames are what is left of a 3010.
-          now.value('host.pendingReboot')?.fileRename === true && before.value('host.pendingReboot')?.fileRename !== true
+          now.value('host.pendingReboot')?.fileRename === true &&
+          before.value('host.pendingReboot')?.fileRename !== true
         : answer.exitCode === 3010 || answer.exitCode === 1641;
     return {
       productCode: now.value('eflow.products')?.[0]?.productCode ?? null,
-      since: asked ? (before.value('host.os')?.lastBoot ?? null) : null,
+      since: asked ? bootMark(before) : null,
     };
   },
   recover: ({ version }, facts) => {
@@ -76,7 +92,9 @@ export const installMsi = defineKind({
     const other = products.some((product) => product.displayVersion !== version);
     return { none: other ? errorCodes.msiOtherVersion : errorCodes.stepUnclear };
   },
-  undo: ({ log }) => ({ step: { kind: 'remove-msi', input: { log: log.replace(/\.log$/u, '-remove.log') } } }),
+  undo: ({ log }) => ({
+    step: { kind: 'remove-msi', input: { log: log.replace(/\.log$/u, '-remove.log') } },
+  }),
 });
 
 /**
@@ -100,6 +118,7 @@ export const removeMsi = defineKind({
     args: { productCode: facts.value('eflow.products')?.[0]?.productCode ?? '', log },
   }),
   settle: () => ({ everyMs: 5_000, forMs: 120_000 }),
+  goesOn: { everyMs: 5_000, forMs: 1_200_000 },
   retry: { on: [errorCodes.msiBusy], everyMs: 30_000, forMs: 600_000 },
   // 1605: no such product, which is what was wanted.
   refusal: (answer) => installerRefusal(answer, [1605]),

@@ -25,7 +25,8 @@ export const takePayload = defineKind({
   ],
   state: ({ target, sha256, version }, facts) => {
     // What is installed already needs no installer, so a second run does not ask for the file again.
-    if (facts.value('eflow.products')?.some((product) => product.displayVersion === version) === true) return 'done';
+    if (facts.value('eflow.products')?.some((product) => product.displayVersion === version) === true)
+      return 'done';
     const file = facts.value('file', target);
     if (file === undefined) return 'later';
     return file.exists && file.sha256 === sha256.toLowerCase() ? 'done' : 'todo';
@@ -40,11 +41,17 @@ export const takePayload = defineKind({
   }),
   diagnose: ({ source, target, sha256, bytes }, facts) => {
     const from = facts.value('file', source);
-    if (from?.exists !== true) return { code: errorCodes.payloadMissing, params: { file: source }, final: true };
+    if (from?.exists !== true)
+      return { code: errorCodes.payloadMissing, params: { file: source }, final: true };
     if (bytes !== undefined && from.bytes !== bytes) {
-      return { code: errorCodes.payloadSize, params: { file: source, expected: bytes, actual: from.bytes }, final: true };
+      return {
+        code: errorCodes.payloadSize,
+        params: { file: source, expected: bytes, actual: from.bytes },
+        final: true,
+      };
     }
-    if (from.sha256 !== sha256.toLowerCase()) return { code: errorCodes.payloadHash, params: { file: source }, final: true };
+    if (from.sha256 !== sha256.toLowerCase())
+      return { code: errorCodes.payloadHash, params: { file: source }, final: true };
     return { code: errorCodes.payloadCopy, params: { file: target }, final: true };
   },
   undo: ({ target }) => ({ step: { kind: 'drop-payload', input: { target } } }),

@@ -16,11 +16,21 @@ const identityFailures: readonly { match: RegExp; code: Diagnosis['code']; id: s
   { match: /DPS client error|Hub client error/u, code: errorCodes.neverConnected, id: 'F62', final: false },
 ];
 
-const since = (lines: readonly LogLine[], at: string | null) => (at === null ? [] : lines.filter((line) => line.at >= at));
-const firstWith = (lines: readonly LogLine[], fragment: string) => lines.find((line) => line.text.includes(fragment));
+/** Lines written since a moment; none before there is such a moment. */
+export const linesSince = (lines: readonly LogLine[], at: string | null) =>
+  at === null ? [] : lines.filter((line) => line.at >= at);
+const firstWith = (lines: readonly LogLine[], fragment: string) =>
+  lines.find((line) => line.text.includes(fragment));
 
 function item(id: string, line: LogLine | undefined): ProofItem {
   return { id, met: line !== undefined, at: line?.at ?? null, text: line?.text ?? '' };
+}
+
+/** The last word of the identity service: in one second both may stand, so the order of the lines decides. */
+function identityEnd(identity: readonly LogLine[]): { good: LogLine | undefined; bad: LogLine | undefined } {
+  const good = identity.findLastIndex((line) => line.text.includes('Provisioning complete.'));
+  const bad = identity.findLastIndex((line) => line.text.includes('Failed to provision with IoT Hub'));
+  return good > bad ? { good: identity[good], bad: undefined } : { good: undefined, bad: identity[bad] };
 }
 
 /**
@@ -32,8 +42,8 @@ function item(id: string, line: LogLine | undefined): ProofItem {
  */
 export function proofOf(runtime: Runtime): Proof {
   const from = runtime.configuredAt;
-  const identity = since(runtime.identityLog, from);
-  const agent = since(runtime.agentLog, from);
+  const identity = linesSince(runtime.identityLog, from);
+  const agent = linesSince(runtime.agentLog, from);
   const down = runtime.services.filter((service) => service.state !== 'Running' && service.state !== 'Ready');
   const services: ProofItem = {
     id: 'services',
@@ -42,10 +52,11 @@ export function proofOf(runtime: Runtime): Proof {
     text: runtime.services.map((service) => `${service.name} ${service.state}`).join(', '),
   };
   const edgeAgent = runtime.modules.find((module) => module.name === 'edgeAgent');
-  const assigned = firstWith(identity, 'Assigned to IoT hub') ?? firstWith(identity, 'Updated device info for');
+  const assigned =
+    firstWith(identity, 'Assigned to IoT hub') ?? firstWith(identity, 'Updated device info for');
   const items: ProofItem[] = [
     services,
-    item('identity', firstWith(identity, 'Provisioning complete.')),
+    item('identity', identityEnd(identity).good),
     item('assigned', assigned),
     {
       id: 'edge-agent',
@@ -62,20 +73,23 @@ export function proofOf(runtime: Runtime): Proof {
 
 /** The likely cause of a proof that is not there, from the same facts. */
 export function diagnoseProof(runtime: Runtime): Diagnosis | undefined {
-  const identity = since(runtime.identityLog, runtime.configuredAt);
-  const lastBad = identity.findLast((line) => /Failed to provision with IoT Hub/u.test(line.text));
-  const lastGood = identity.findLast((line) => line.text.includes('Provisioning complete.'));
-  if (lastBad !== undefined && (lastGood === undefined || lastGood.at < lastBad.at)) {
+  const { good, bad } = identityEnd(linesSince(runtime.identityLog, runtime.configuredAt));
+  if (bad !== undefined) {
     for (const failure of identityFailures) {
-      if (failure.match.test(lastBad.text)) {
-        return { code: failure.code, params: { text: lastBad.text }, id: failure.id, final: failure.final };
+      if (failure.match.test(bad.text)) {
+        return { code: failure.code, params: { text: bad.text }, id: failure.id, final: failure.final };
       }
     }
-    return { code: errorCodes.neverConnected, params: { text: lastBad.text }, id: 'F62', final: false };
+    return { code: errorCodes.neverConnected, params: { text: bad.text }, id: 'F62', final: false };
   }
   const down = runtime.services.find((service) => service.state.startsWith('Down'));
   if (down !== undefined) {
-    return { code: errorCodes.runtimeDown, params: { service: down.name, state: down.state }, id: 'F65', final: false };
+    return {
+      code: errorCodes.runtimeDown,
+      params: { service: down.name, state: down.state },
+      id: 'F65',
+      final: false,
+    };
   }
   const amqp = runtime.ports.find((port) => port.port === 5671);
   const https = runtime.ports.find((port) => port.port === 443);
@@ -83,8 +97,8 @@ export function diagnoseProof(runtime: Runtime): Diagnosis | undefined {
     const params = { host: amqp.host, port: amqp.port, other: https?.open === true ? 443 : 0 };
     return { code: errorCodes.amqpBlocked, params, final: false };
   }
-  const agent = since(runtime.agentLog, runtime.configuredAt);
-  return lastGood !== undefined && agent.length > 0
+  const agent = linesSince(runtime.agentLog, runtime.configuredAt);
+  return good !== undefined && agent.length > 0
     ? { code: errorCodes.neverConnected, params: { text: agent.at(-1)?.text ?? '' }, id: 'F62', final: false }
     : undefined;
 }
@@ -96,7 +110,11 @@ function judged(facts: Facts): Proof {
   if (proof.verdict === 'proven') return proof;
   const why = diagnoseProof(runtime);
   if (why === undefined) return proof;
-  return { ...proof, verdict: why.final ? 'refuted' : 'not-proven', cause: { code: why.code, params: why.params } };
+  return {
+    ...proof,
+    verdict: why.final ? 'refuted' : 'not-proven',
+    cause: { code: why.code, params: why.params },
+  };
 }
 
 /** Waits for the proof. It changes nothing, so there is nothing to undo. */

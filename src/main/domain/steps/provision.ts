@@ -35,7 +35,9 @@ export const provisionConnectionString = defineKind({
     const has = runtime.provisioning;
     if (has === null) return 'todo';
     if (wanted === undefined) return 'later';
-    return has.source === 'manual' && has.method === 'sas' && has.fingerprint === wanted.fingerprint ? 'done' : 'todo';
+    return has.source === 'manual' && has.method === 'sas' && has.fingerprint === wanted.fingerprint
+      ? 'done'
+      : 'todo';
   },
   action: ({ devConnString }) => ({
     port: 'host',
@@ -98,7 +100,10 @@ export const provisionDpsTpm = defineKind({
       ? undefined
       : {
           code: errorCodes.otherIdentity,
-          params: { wanted: input.registrationId ?? input.scopeId, has: has.registrationId ?? has.deviceId ?? '' },
+          params: {
+            wanted: input.registrationId ?? input.scopeId,
+            has: has.registrationId ?? has.deviceId ?? '',
+          },
           final: true,
         };
   },

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { errorCodes } from '../../../contract/errors.ts';
+import type { FactValue } from '../../../contract/facts.ts';
 import { matchFailure } from '../diagnosis/failures.ts';
 import { defineKind } from './kind.ts';
+import { linesSince } from './prove.ts';
 
 /**
  * Lets the VM use the host's TPM for DPS (eflow.md 11). Done means that the feature is on *and* the VM tells its
@@ -60,6 +62,19 @@ const Enroll = z.object({
   registrationId: z.string().nullable(),
 });
 
+/** True when DPS has assigned the device with this very identity since its configuration was applied. */
+function assignedBefore(input: z.infer<typeof Enroll>, runtime: FactValue<'guest.runtime'>): boolean {
+  const has = runtime.provisioning;
+  return (
+    has?.method === 'tpm' &&
+    has.scopeId === input.scopeId &&
+    (input.registrationId === null || has.registrationId === input.registrationId) &&
+    linesSince(runtime.identityLog, runtime.configuredAt).some((line) =>
+      line.text.includes('Assigned to IoT hub'),
+    )
+  );
+}
+
 /**
  * Waits until a colleague has enrolled this machine's endorsement key in DPS. The key is known from the host's own TPM
  * before any install, so the colleague can start early; here the VM's own answer is compared with it. That the device
@@ -82,14 +97,7 @@ export const enrollEndorsementKey = defineKind({
     const host = facts.value('tpm.endorsementKey');
     if (host !== undefined && host.endorsementKey !== guest.endorsementKey) return 'unclear';
     const runtime = facts.value('guest.runtime');
-    const before = runtime?.provisioning;
-    if (
-      before?.method === 'tpm' &&
-      before.scopeId === input.scopeId &&
-      runtime?.identityLog.some((line) => line.text.includes('Assigned to IoT hub')) === true
-    ) {
-      return 'done';
-    }
+    if (runtime !== undefined && assignedBefore(input, runtime)) return 'done';
     return facts.value('person.answer', 'enroll')?.answer === 'enrolled' ? 'done' : 'todo';
   },
   action: (input, facts) => {

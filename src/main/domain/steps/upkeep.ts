@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineKind } from './kind.ts';
+import { bootMark } from './reboot.ts';
 
 /** Lets the hypervisor start with Windows again (HC-07); takes effect with a restart. */
 export const hypervisorLaunch = defineKind({
@@ -7,14 +8,18 @@ export const hypervisorLaunch = defineKind({
   rebootWatch: 'boot-entry',
   input: z.object({ launch: z.enum(['Auto', 'Off']) }),
   typicalMs: 2_000,
-  needs: () => [{ id: 'hyperv.launchType' }, { id: 'host.os' }],
+  needs: () => [{ id: 'hyperv.launchType' }, { id: 'host.os' }, { id: 'host.boot' }],
   state: ({ launch }, facts) => {
     const type = facts.get('hyperv.launchType');
     if (!('value' in type)) return type.unknown === 'absent' ? 'todo' : 'later';
     return type.value.toLowerCase() === launch.toLowerCase() ? 'done' : 'todo';
   },
-  action: ({ launch }) => ({ port: 'host', op: launch === 'Auto' ? 'bcdedit.launchAuto' : 'bcdedit.launchOff', args: {} }),
-  made: (_input, before) => ({ since: before.value('host.os')?.lastBoot ?? null }),
+  action: ({ launch }) => ({
+    port: 'host',
+    op: launch === 'Auto' ? 'bcdedit.launchAuto' : 'bcdedit.launchOff',
+    args: {},
+  }),
+  made: (_input, before) => ({ since: bootMark(before) }),
   undo: ({ launch }, before) =>
     before.value('hyperv.launchType')?.toLowerCase() === 'off' && launch === 'Auto'
       ? { step: { kind: 'hypervisor-launch', input: { launch: 'Off' } } }

@@ -5,30 +5,36 @@ import { languageOf, type Language } from '../../../messages/index.ts';
 type Options = NonNullable<ParseArgsConfig['options']>;
 
 const globalOptions = {
-  'host': { type: 'string' },
-  'state': { type: 'string' },
-  'json': { type: 'boolean' },
+  host: { type: 'string' },
+  state: { type: 'string' },
+  json: { type: 'boolean' },
   'json-stream': { type: 'boolean' },
-  'quiet': { type: 'boolean', short: 'q' },
-  'yes': { type: 'boolean', short: 'y' },
-  'timeout': { type: 'string' },
-  'lang': { type: 'string' },
-  'help': { type: 'boolean', short: 'h' },
-  'version': { type: 'boolean', short: 'V' },
+  quiet: { type: 'boolean', short: 'q' },
+  yes: { type: 'boolean', short: 'y' },
+  timeout: { type: 'string' },
+  lang: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean', short: 'V' },
 } as const satisfies Options;
 
 /** Words and options of each command. `words` are what follows its name; a trailing `?` may be left out. */
 export const commands = {
-  'scan': { words: [], options: { setup: { type: 'string' } } },
-  'plan': { words: [], options: { setup: { type: 'string' }, only: { type: 'string' } } },
-  'apply': { words: [], options: { 'setup': { type: 'string' }, 'only': { type: 'string' }, 'what-if': { type: 'boolean' } } },
-  'do': { words: ['act?'], options: { 'param': { type: 'string', multiple: true }, 'what-if': { type: 'boolean' } } },
-  'resume': { words: ['job?'], options: { answer: { type: 'string' } } },
-  'undo': { words: ['job?'], options: { 'to': { type: 'string' }, 'what-if': { type: 'boolean' } } },
-  'cancel': { words: ['job?'], options: { now: { type: 'boolean' } } },
+  scan: { words: [], options: { setup: { type: 'string' } } },
+  plan: { words: [], options: { setup: { type: 'string' }, only: { type: 'string' } } },
+  apply: {
+    words: [],
+    options: { setup: { type: 'string' }, only: { type: 'string' }, 'what-if': { type: 'boolean' } },
+  },
+  do: {
+    words: ['act?'],
+    options: { param: { type: 'string', multiple: true }, 'what-if': { type: 'boolean' } },
+  },
+  resume: { words: ['job?'], options: { answer: { type: 'string' } } },
+  undo: { words: ['job?'], options: { to: { type: 'string' }, 'what-if': { type: 'boolean' } } },
+  cancel: { words: ['job?'], options: { now: { type: 'boolean' } } },
   'jobs list': { words: [], options: {} },
   'jobs show': { words: ['job?'], options: {} },
-  'status': { words: [], options: { watch: { type: 'boolean' } } },
+  status: { words: [], options: { watch: { type: 'boolean' } } },
   'setup check': { words: ['file'], options: {} },
   'setup schema': { words: [], options: {} },
   'export-script': { words: [], options: { setup: { type: 'string' } } },
@@ -83,13 +89,28 @@ function hostOf(text: string | undefined): CommandLine['host'] {
 /** Reads the command line. Every refusal names the option or word and the rule. */
 export function parseCommandLine(argv: readonly string[], env: NodeJS.ProcessEnv): CommandLine {
   const loose = parseArgs({ args: [...argv], options: globalOptions, allowPositionals: true, strict: false });
-  const language = languageOf(typeof loose.values.lang === 'string' ? loose.values.lang : (env['LC_ALL'] ?? env['LANG']));
+  const language = languageOf(
+    typeof loose.values.lang === 'string' ? loose.values.lang : (env['LC_ALL'] ?? env['LANG']),
+  );
   const found = commandOf(loose.positionals);
   const wantsHelp = loose.values.help === true || loose.positionals[0] === 'help' || argv.length === 0;
-  const base = { words: [], options: {}, host: { kind: 'local' }, state: undefined, output: 'text', quiet: false, yes: false, timeoutMs: undefined, language } as const;
+  const base = {
+    words: [],
+    options: {},
+    host: { kind: 'local' },
+    state: undefined,
+    output: 'text',
+    quiet: false,
+    yes: false,
+    timeoutMs: undefined,
+    language,
+  } as const;
   if (loose.values.version === true) return { ...base, words: [], command: 'version', topic: '' };
   if (wantsHelp) {
-    const topic = loose.positionals[0] === 'help' ? loose.positionals.slice(1).join(' ') : (found?.name ?? loose.positionals[0] ?? '');
+    const topic =
+      loose.positionals[0] === 'help'
+        ? loose.positionals.slice(1).join(' ')
+        : (found?.name ?? loose.positionals[0] ?? '');
     return { ...base, words: [], command: 'help', topic };
   }
   if (found === undefined) {
@@ -101,12 +122,20 @@ export function parseCommandLine(argv: readonly string[], env: NodeJS.ProcessEnv
   let values: Record<string, string | boolean | string[] | undefined>;
   let positionals: string[];
   try {
-    const strict = parseArgs({ args: [...argv], options: { ...options, ...globalOptions }, allowPositionals: true, strict: true });
+    const strict = parseArgs({
+      args: [...argv],
+      options: { ...options, ...globalOptions },
+      allowPositionals: true,
+      strict: true,
+    });
     values = strict.values as typeof values;
     positionals = strict.positionals.slice(found.name.split(' ').length);
   } catch (error) {
     const option = /'(-[^' ]*)/u.exec(error instanceof Error ? error.message : '')?.[1] ?? '';
-    return usage((error as { code?: string }).code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION' ? 'option' : 'option-value', { value: option });
+    return usage(
+      (error as { code?: string }).code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION' ? 'option' : 'option-value',
+      { value: option },
+    );
   }
   if (positionals.length > wanted.length) usage('too-many', { value: positionals[wanted.length] ?? '' });
   const missing = wanted[positionals.length];

@@ -20,16 +20,16 @@ const defaultScale = 0.02;
 const journeyScenario = 'long-journey';
 
 const run: Record<CommandName, (cli: Cli, folder: string) => Promise<Outcome>> = {
-  'scan': look.scan,
-  'plan': jobs.plan,
-  'apply': jobs.apply,
-  'do': jobs.act,
-  'resume': jobs.resume,
-  'undo': jobs.undo,
-  'cancel': jobs.cancel,
+  scan: look.scan,
+  plan: jobs.plan,
+  apply: jobs.apply,
+  do: jobs.act,
+  resume: jobs.resume,
+  undo: jobs.undo,
+  cancel: jobs.cancel,
   'jobs list': jobs.list,
   'jobs show': jobs.show,
-  'status': look.status,
+  status: look.status,
   'setup check': look.checkSetup,
   'setup schema': look.schema,
   'export-script': look.exportScript,
@@ -59,10 +59,18 @@ function printJson(terminal: Terminal, line: CommandLine | undefined, outcome: O
   terminal.out(JSON.stringify(document));
 }
 
-function reportFailure(terminal: Terminal, line: CommandLine | undefined, language: Language, error: AppError): number {
+function reportFailure(
+  terminal: Terminal,
+  line: CommandLine | undefined,
+  language: Language,
+  error: AppError,
+): number {
   const exitCode = exitOfError(error);
   if (line !== undefined && line.output !== 'text') {
-    printJson(terminal, line, { exitCode, json: { verdict: 'failed', changes: [], error: error as unknown as JsonObject } });
+    printJson(terminal, line, {
+      exitCode,
+      json: { verdict: 'failed', changes: [], error: error as unknown as JsonObject },
+    });
   } else {
     for (const text of failureLines(language, error)) terminal.err(text);
     for (const text of changeLines(language, undefined)) terminal.err(text);
@@ -70,9 +78,20 @@ function reportFailure(terminal: Terminal, line: CommandLine | undefined, langua
   return exitCode;
 }
 
-async function openFor(line: CommandLine, folder: string, terminal: Terminal, env: NodeJS.ProcessEnv, version: string): Promise<App> {
+async function openFor(
+  line: CommandLine,
+  folder: string,
+  terminal: Terminal,
+  env: NodeJS.ProcessEnv,
+  version: string,
+): Promise<App> {
   const isJourney = line.command === 'practice journey' && line.host.kind === 'local';
-  if (line.command.startsWith('practice ') && line.command !== 'practice list' && line.host.kind === 'local' && !isJourney) {
+  if (
+    line.command.startsWith('practice ') &&
+    line.command !== 'practice list' &&
+    line.host.kind === 'local' &&
+    !isJourney
+  ) {
     throw failure(errorCodes.usage, 'cli.parse', { params: { reason: 'practice-host' }, retry: 'never' });
   }
   const host = isJourney ? { kind: 'practice' as const, scenario: journeyScenario } : line.host;
@@ -83,12 +102,21 @@ async function openFor(line: CommandLine, folder: string, terminal: Terminal, en
     version,
     env,
     practiceScale: scaleOf(env),
-    ...(canAsk ? { askSecret: async (field: string) => (await terminal.askHidden(say(line.language, 'cli.secret', { field }))) || undefined } : {}),
+    ...(canAsk
+      ? {
+          askSecret: async (field: string) =>
+            (await terminal.askHidden(say(line.language, 'cli.secret', { field }))) || undefined,
+        }
+      : {}),
   });
 }
 
 /** Runs one command line and returns its exit code. */
-export async function main(argv: readonly string[], env: NodeJS.ProcessEnv, version: string): Promise<number> {
+export async function main(
+  argv: readonly string[],
+  env: NodeJS.ProcessEnv,
+  version: string,
+): Promise<number> {
   const terminal = processTerminal(env);
   let line: CommandLine | undefined;
   let app: App | undefined;
@@ -112,7 +140,12 @@ export async function main(argv: readonly string[], env: NodeJS.ProcessEnv, vers
     if (line.output !== 'text') printJson(terminal, line, outcome);
     return outcome.exitCode;
   } catch (error) {
-    const known = error instanceof Failure ? error.error : failure(errorCodes.internal, 'call', { params: { reason: error instanceof Error ? `${error.name}: ${error.message}` : '' } }).error;
+    const known =
+      error instanceof Failure
+        ? error.error
+        : failure(errorCodes.internal, 'call', {
+            params: { reason: error instanceof Error ? `${error.name}: ${error.message}` : '' },
+          }).error;
     return reportFailure(terminal, line, line?.language ?? 'en', known);
   } finally {
     await app?.close();

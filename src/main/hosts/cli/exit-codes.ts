@@ -31,6 +31,10 @@ const byError: Partial<Record<ErrorCode, number>> = {
   [errorCodes.actUnknown]: exit.usage,
   [errorCodes.stepUnknown]: exit.usage,
   [errorCodes.jobUnknown]: exit.usage,
+  [errorCodes.jobNotResumable]: exit.usage,
+  [errorCodes.jobNotRunning]: exit.usage,
+  [errorCodes.nothingToUndo]: exit.usage,
+  [errorCodes.undoPoint]: exit.usage,
   [errorCodes.secretInvalid]: exit.usage,
   [errorCodes.secretMissing]: exit.waiting,
   [errorCodes.notReady]: exit.notReady,
@@ -48,7 +52,7 @@ export function exitOfError(error: AppError): number {
 }
 
 export function exitOfScan(report: ScanReport): number {
-  return { 'ready': exit.proven, 'warnings': exit.warnings, 'not-ready': exit.notReady }[report.verdict];
+  return { ready: exit.proven, warnings: exit.warnings, 'not-ready': exit.notReady }[report.verdict];
 }
 
 /** A job is 0 only when it succeeded; one that had a proof to give must have given it to get there. */
@@ -75,6 +79,7 @@ export function exitOfJob(job: JobRecord): number {
 
 /** One word for how a job stands: the proof's verdict when it judged, else the job's state. */
 export function verdictOfJob(job: JobRecord): string {
+  if (job.goal.kind === 'undo' && job.state === 'succeeded') return 'undone';
   const judged = job.state === 'succeeded' || job.error?.doing === 'step.prove';
   return judged && job.proof !== undefined ? job.proof.verdict : job.state;
 }

@@ -1,15 +1,29 @@
 import { isMessageKey, say, type Language } from '../../../messages/index.ts';
 import { commands } from './args.ts';
 
-const options = ['host', 'state', 'json', 'json-stream', 'quiet', 'yes', 'timeout', 'lang', 'help', 'version'];
+const options = [
+  'host',
+  'state',
+  'json',
+  'json-stream',
+  'quiet',
+  'yes',
+  'timeout',
+  'lang',
+  'help',
+  'version',
+];
 
 /** Help on everything, or on one command or a group such as `practice`. */
 export function helpText(language: Language, topic: string, version: string): string {
   const long = `help.${topic}.long`;
   if (isMessageKey(long)) return `eflow-desk ${topic}\n\n${say(language, long)}`;
   const names = Object.keys(commands).filter((name) => topic === '' || name.startsWith(`${topic} `));
-  const rows = (names.length > 0 ? names : Object.keys(commands)).map((name) => `  ${name.padEnd(20)} ${say(language, `help.${name}`)}`);
-  if (topic !== '' && names.length > 0) return [say(language, 'help.commands'), ...rows, '', say(language, 'help.more')].join('\n');
+  const rows = (names.length > 0 ? names : Object.keys(commands)).map(
+    (name) => `  ${name.padEnd(20)} ${say(language, `help.${name}`)}`,
+  );
+  if (topic !== '' && names.length > 0)
+    return [say(language, 'help.commands'), ...rows, '', say(language, 'help.more')].join('\n');
   return [
     say(language, 'help.head', { version }),
     '',

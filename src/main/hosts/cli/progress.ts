@@ -41,7 +41,9 @@ export function createProgress(cli: Cli): { on(event: JobEvent): void; close(): 
     if (step.last !== '') parts.push(step.last);
     const silent = now() - step.heard;
     if (silent > silentAfterMs) parts.push(cli.say('run.silent', { time: duration(line.language, silent) }));
-    process.stdout.write(`\r\u001b[2K      ${cli.paint('dim', parts.join('  ').slice(0, terminal.columns - 8))}`);
+    process.stdout.write(
+      `\r\u001b[2K      ${cli.paint('dim', parts.join('  ').slice(0, terminal.columns - 8))}`,
+    );
     drawn = true;
   }
 
@@ -71,7 +73,12 @@ export function createProgress(cli: Cli): { on(event: JobEvent): void; close(): 
         begin(event.step, event.kind);
         break;
       case 'already':
-        print(cli.paint('dim', `${cli.say('run.step', { k: rows.findIndex((row) => row.key === event.step) + 1, n: rows.length, step: nameOf(event.step) })}  ${cli.say('run.already')}`));
+        print(
+          cli.paint(
+            'dim',
+            `${cli.say('run.step', { k: rows.findIndex((row) => row.key === event.step) + 1, n: rows.length, step: nameOf(event.step) })}  ${cli.say('run.already')}`,
+          ),
+        );
         break;
       case 'line':
         if (!terminal.rich && !quiet) terminal.out(`      ${event.text.trim()}`);
@@ -90,10 +97,24 @@ export function createProgress(cli: Cli): { on(event: JobEvent): void; close(): 
         break;
       }
       case 'recovery':
-        print(cli.paint('yellow', cli.say('run.recovery', { step: nameOf(event.step), act: cli.say(`act.${event.act}`) })));
+        print(
+          cli.paint(
+            'yellow',
+            cli.say('run.recovery', { step: nameOf(event.step), act: cli.say(`act.${event.act}`) }),
+          ),
+        );
         break;
       case 'differs':
-        print(cli.paint('yellow', cli.say('run.differs', { added: event.added.join(', '), removed: event.removed.join(', '), changed: event.changed.join(', ') })));
+        print(
+          cli.paint(
+            'yellow',
+            cli.say('run.differs', {
+              added: event.added.join(', '),
+              removed: event.removed.join(', '),
+              changed: event.changed.join(', '),
+            }),
+          ),
+        );
         break;
       case 'waiting':
         clear();

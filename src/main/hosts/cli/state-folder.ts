@@ -2,7 +2,11 @@ import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 
 /** Where journals, copies and keys live unless `--state` says otherwise (architecture 2). */
-export function stateFolderOf(wanted: string | undefined, env: NodeJS.ProcessEnv, platform: NodeJS.Platform): string {
+export function stateFolderOf(
+  wanted: string | undefined,
+  env: NodeJS.ProcessEnv,
+  platform: NodeJS.Platform,
+): string {
   if (wanted !== undefined) return resolve(wanted);
   if (platform === 'win32') return join(env['ProgramData'] ?? 'C:\\ProgramData', 'EflowDesk');
   return join(env['XDG_DATA_HOME'] ?? join(homedir(), '.local', 'share'), 'eflow-desk');

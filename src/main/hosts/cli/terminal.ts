@@ -25,7 +25,7 @@ export function paint(terminal: Terminal, colour: Colour, text: string): string 
 /** The terminal of this process. `NO_COLOR` and redirection are respected. */
 export function processTerminal(env: NodeJS.ProcessEnv): Terminal {
   const { stdin, stdout, stderr } = process;
-  const rich = stdout.isTTY && env['NO_COLOR'] === undefined && env['TERM'] !== 'dumb';
+  const rich = Boolean(stdout.isTTY) && env['NO_COLOR'] === undefined && env['TERM'] !== 'dumb';
 
   function question(text: string, hidden: boolean): Promise<string> {
     return new Promise((resolve) => {
@@ -50,7 +50,7 @@ export function processTerminal(env: NodeJS.ProcessEnv): Terminal {
   return {
     out: (text) => void stdout.write(`${text}\n`),
     err: (text) => void stderr.write(`${text}\n`),
-    interactive: stdin.isTTY && stderr.isTTY,
+    interactive: Boolean(stdin.isTTY) && Boolean(stderr.isTTY),
     rich,
     columns: stdout.columns || 100,
     ask: (text) => question(text, false),

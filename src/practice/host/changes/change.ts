@@ -43,7 +43,7 @@ export interface Change<D extends Json = Json> {
 }
 
 /** A change whose data was checked, so that one table can hold all. */
-export type AnyChange = Change<Json>;
+export type AnyChange = Change;
 
 /** Keeps the type of the data inside one change while the table holds changes of any. */
 export function defineChange<D extends Json>(change: Change<D>): Change<D> {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { errorCodes, failure, type AppError } from '../../../contract/errors.ts';
 import type { Json } from '../../../contract/json.ts';
 import { catalogue } from '../../../main/domain/catalogue.ts';
+import { advanceGuest } from '../../guest/runtime.ts';
 import { laneOf, type HoldPoint, type MachineState, type Running } from '../../state/machine.ts';
 import { commandFailed, doing, type Invocation, type Stream } from '../stream.ts';
 import type { Change, Outcome } from './change.ts';
@@ -19,7 +20,7 @@ export async function holdAt(call: Invocation, point: HoldPoint): Promise<void> 
     if (wanted(machine)) machine.held = { op: call.op, point, pid };
   });
   while (store.machine().held?.pid === pid) {
-    if (call.signal?.aborted === true) {
+    if (aborted(call)) {
       store.change((machine) => {
         if (machine.held?.pid === pid) machine.held = null;
       });
@@ -29,25 +30,34 @@ export async function holdAt(call: Invocation, point: HoldPoint): Promise<void> 
   }
 }
 
+/** Asked anew each time: it may change while the command waits. */
+const aborted = (call: Invocation) => call.signal?.aborted ?? false;
+
 type Stop = 'timeout' | 'aborted' | undefined;
 
 /** Lets virtual time pass for a command, within its time limit. */
 export async function spend(call: Invocation, ms: number, heedsAbort = true): Promise<Stop> {
   const left = call.timeoutMs - call.spent.ms;
   await call.session.clock.sleep(Math.min(ms, left), heedsAbort ? call.signal : undefined);
-  if (heedsAbort && call.signal?.aborted === true) return 'aborted';
+  if (heedsAbort && aborted(call)) return 'aborted';
   call.spent.ms += Math.min(ms, left);
   return ms > left ? 'timeout' : undefined;
 }
 
 /** The error of a command that was stopped. */
-export function stopped(call: Pick<Invocation, 'op' | 'command' | 'timeoutMs'>, why: 'timeout' | 'aborted'): AppError {
+export function stopped(
+  call: Pick<Invocation, 'op' | 'command' | 'timeoutMs'>,
+  why: 'timeout' | 'aborted',
+): AppError {
   return why === 'timeout'
     ? failure(errorCodes.commandTimeout, doing(call.op), {
         params: { command: call.command, ms: call.timeoutMs },
         retry: 'safe',
       }).error
-    : failure(errorCodes.commandCancelled, doing(call.op), { params: { command: call.command }, retry: 'safe' }).error;
+    : failure(errorCodes.commandCancelled, doing(call.op), {
+        params: { command: call.command },
+        retry: 'safe',
+      }).error;
 }
 
 /** Gives what a command ends with. */
@@ -113,7 +123,7 @@ export async function* runChange<D extends Json>(
 ): Stream {
   const { store, clock, real } = call.session;
   await holdAt(call, 'before');
-  if (call.signal?.aborted === true) {
+  if (aborted(call)) {
     yield { kind: 'problem', error: stopped(call, 'aborted') };
     return;
   }
@@ -153,6 +163,8 @@ export async function* runChange<D extends Json>(
       yield { kind: 'problem', error: stopAs(stop) };
       return;
     }
+    // What the VM was to do until now it has done before it is changed.
+    await advanceGuest(store, clock, call.session.cloud);
     const step = store.change((machine): { end: Outcome | undefined } | 'gone' => {
       const mine = find(machine);
       if (mine === undefined) return 'gone';
@@ -160,7 +172,10 @@ export async function* runChange<D extends Json>(
     });
     if (step === 'gone') {
       const params = { command: call.command };
-      yield { kind: 'problem', error: failure(errorCodes.hostGone, doing(call.op), { params, retry: 'after-fix' }).error };
+      yield {
+        kind: 'problem',
+        error: failure(errorCodes.hostGone, doing(call.op), { params, retry: 'after-fix' }).error,
+      };
       return;
     }
     if (step.end !== undefined) {
@@ -170,7 +185,7 @@ export async function* runChange<D extends Json>(
       return;
     }
     if (index + 1 === middle) await holdAt(call, 'middle');
-    if (call.signal?.aborted === true) {
+    if (aborted(call)) {
       yield { kind: 'problem', error: stopAs('aborted') };
       return;
     }

@@ -47,7 +47,7 @@ function goOn(machine: MachineState, running: Running, now: number): void {
  * Everybody does this before looking at the machine or changing it.
  */
 export function settle(machine: MachineState, now: number, isAlive: (pid: number) => boolean): void {
-  for (const running of [...machine.running]) {
+  for (const running of machine.running) {
     if (!running.detached && isAlive(running.pid)) continue;
     if (!running.detached) abandon(machine, running, now);
     if (running.detached) goOn(machine, running, now);
@@ -57,7 +57,7 @@ export function settle(machine: MachineState, now: number, isAlive: (pid: number
 
 /** A stop of Windows ends every command: what goes on alone still finishes, everything else stops where it is. */
 export function endAll(machine: MachineState, at: number): void {
-  for (const running of [...machine.running]) {
+  for (const running of machine.running) {
     abandon(machine, running, at);
     if (running.detached) goOn(machine, running, Number.POSITIVE_INFINITY);
   }

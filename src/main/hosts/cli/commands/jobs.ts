@@ -36,7 +36,11 @@ export async function act(cli: Cli): Promise<Outcome> {
   const params = Object.fromEntries(
     (Array.isArray(given) ? given : []).map((pair) => {
       const cut = pair.indexOf('=');
-      if (cut <= 0) throw failure(errorCodes.usage, 'cli.parse', { params: { reason: 'param', value: pair }, retry: 'never' });
+      if (cut <= 0)
+        throw failure(errorCodes.usage, 'cli.parse', {
+          params: { reason: 'param', value: pair },
+          retry: 'never',
+        });
       return [pair.slice(0, cut), pair.slice(cut + 1)];
     }),
   );
@@ -54,8 +58,11 @@ export async function undo(cli: Cli): Promise<Outcome> {
   const jobs = named === undefined ? await cli.call('jobs.list', {}) : [];
   const job =
     named ??
-    jobs.find((one) => one.goal.kind !== 'undo' && one.state !== 'undone' && one.steps.some((step) => step.acted))?.id;
-  if (job === undefined) throw failure(errorCodes.nothingToUndo, 'job.undo', { params: { job: '' }, retry: 'never' });
+    jobs.find(
+      (one) => one.goal.kind !== 'undo' && one.state !== 'undone' && one.steps.some((step) => step.acted),
+    )?.id;
+  if (job === undefined)
+    throw failure(errorCodes.nothingToUndo, 'job.undo', { params: { job: '' }, retry: 'never' });
   const to = cli.line.options['to'];
   const goal: Goal = { kind: 'undo', job, ...(typeof to === 'string' ? { to } : {}) };
   return runGoal(cli, goal);
@@ -63,7 +70,10 @@ export async function undo(cli: Cli): Promise<Outcome> {
 
 export async function cancel(cli: Cli): Promise<Outcome> {
   const id = jobIdOf(cli);
-  const sent = await cli.call('jobs.cancel', { now: cli.line.options['now'] === true, ...(id === undefined ? {} : { id }) });
+  const sent = await cli.call('jobs.cancel', {
+    now: cli.line.options['now'] === true,
+    ...(id === undefined ? {} : { id }),
+  });
   cli.print(cli.say('cli.cancel.sent', { job: sent.id }));
   return { exitCode: exit.proven, json: { job: sent.id } };
 }
@@ -77,7 +87,8 @@ export async function list(cli: Cli): Promise<Outcome> {
 
 export async function show(cli: Cli): Promise<Outcome> {
   const id = jobIdOf(cli) ?? (await cli.call('jobs.list', {}))[0]?.id;
-  if (id === undefined) throw failure(errorCodes.jobUnknown, 'job.read', { params: { job: '' }, retry: 'never' });
+  if (id === undefined)
+    throw failure(errorCodes.jobUnknown, 'job.read', { params: { job: '' }, retry: 'never' });
   const { job, events } = await cli.call('jobs.show', { id });
   printJob(cli, job);
   return { exitCode: exit.proven, json: { ...jobOutcome(job).json, events: events as unknown as Json } };

@@ -1,7 +1,11 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { practiceInstaller, practiceInstallerName, practiceInstallerVersion } from '../../../../practice/payload.ts';
+import {
+  practiceInstaller,
+  practiceInstallerName,
+  practiceInstallerVersion,
+} from '../../../../practice/payload.ts';
 import type { CommandLine } from '../args.ts';
 import type { Cli, Outcome } from '../context.ts';
 import { exit } from '../exit-codes.ts';
@@ -36,7 +40,10 @@ function writeSetup(folder: string): string {
  */
 export async function journey(cli: Cli, folder: string): Promise<Outcome> {
   const setup = writeSetup(join(folder, 'journey'));
-  const withOptions = (options: CommandLine['options']): Cli => ({ ...cli, line: { ...cli.line, options, words: [], yes: true } });
+  const withOptions = (options: CommandLine['options']): Cli => ({
+    ...cli,
+    line: { ...cli.line, options, words: [], yes: true },
+  });
   const steps: [string, number, () => Promise<Outcome>][] = [
     ['journey.scan', exit.notReady, () => look.scan(withOptions({ setup }))],
     ['journey.apply', exit.reboot, () => jobs.apply(withOptions({ setup }))],

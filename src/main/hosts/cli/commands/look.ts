@@ -25,15 +25,23 @@ const marks: Record<Status['links'][number]['state'], [string, Colour]> = {
 
 function printStatus(cli: Cli, status: Status): void {
   cli.print(cli.paint('bold', cli.say('status.title', { host: status.host, time: status.at })));
-  const overall: Colour = status.overall === 'healthy' ? 'green' : status.overall === 'not-set-up' ? 'dim' : 'red';
+  const overall: Colour =
+    status.overall === 'healthy' ? 'green' : status.overall === 'not-set-up' ? 'dim' : 'red';
   cli.print(cli.paint(overall, cli.say(`status.overall.${status.overall}`)));
   for (const link of status.links) {
     const [mark, colour] = marks[link.state];
-    cli.print(`  ${cli.paint(colour, mark)} ${pad(cli.say(`status.link.${link.id}`), 10)} ${cli.say(`status.${link.id}.${link.code}`, link.params)}`);
+    cli.print(
+      `  ${cli.paint(colour, mark)} ${pad(cli.say(`status.link.${link.id}`), 10)} ${cli.say(`status.${link.id}.${link.code}`, link.params)}`,
+    );
   }
-  for (const module of status.modules) cli.print(cli.paint('dim', `      ${pad(module.name, 20)} ${pad(module.status, 10)} ${module.description}`));
-  if (status.job !== null) cli.print(cli.say('status.job', { job: status.job.id, state: cli.say(`state.${status.job.state}`) }));
-  if (status.first !== null) cli.print(cli.say('status.next', { link: cli.say(`status.link.${status.first}`) }));
+  for (const module of status.modules)
+    cli.print(
+      cli.paint('dim', `      ${pad(module.name, 20)} ${pad(module.status, 10)} ${module.description}`),
+    );
+  if (status.job !== null)
+    cli.print(cli.say('status.job', { job: status.job.id, state: cli.say(`state.${status.job.state}`) }));
+  if (status.first !== null)
+    cli.print(cli.say('status.next', { link: cli.say(`status.link.${status.first}`) }));
 }
 
 /** How often `--watch` looks, in milliseconds. The batch into the VM limits itself to one a minute on a real host. */
@@ -48,7 +56,8 @@ export async function status(cli: Cli): Promise<Outcome> {
     for (;;) {
       const now = await cli.call('status.read', {});
       printStatus(cli, now);
-      if (!watch || stop.signal.aborted) return { exitCode: exit.proven, json: { status: now as unknown as Json } };
+      if (!watch || stop.signal.aborted)
+        return { exitCode: exit.proven, json: { status: now as unknown as Json } };
       if (cli.line.output === 'json-stream') cli.terminal.out(JSON.stringify(now));
       await cli.app.world.clock.sleep(watchEveryMs, stop.signal);
       cli.print('');

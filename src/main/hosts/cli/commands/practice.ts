@@ -34,7 +34,10 @@ export async function reboot(cli: Cli): Promise<Outcome> {
 
 export async function enroll(cli: Cli): Promise<Outcome> {
   const wanted = cli.line.options['registration-id'];
-  const made = await cli.call('practice.enroll', typeof wanted === 'string' ? { registrationId: wanted } : {});
+  const made = await cli.call(
+    'practice.enroll',
+    typeof wanted === 'string' ? { registrationId: wanted } : {},
+  );
   cli.print(cli.say('practice.enrolled', made));
   return done(made);
 }
@@ -43,11 +46,14 @@ export async function breakIt(cli: Cli): Promise<Outcome> {
   const fault = cli.line.words[0];
   const known = await cli.call('practice.faults', {});
   if (fault === undefined) {
-    for (const one of known) cli.print(one);
-    return done({ faults: known });
+    for (const one of known) cli.print(`  ${one.name.padEnd(24)} ${one.about}`);
+    return done({ faults: known as unknown as Json });
   }
-  if (!known.includes(fault)) {
-    throw failure(errorCodes.usage, 'practice.control', { params: { reason: 'fault', known: known.join(', ') }, retry: 'never' });
+  if (!known.some((one) => one.name === fault)) {
+    throw failure(errorCodes.usage, 'practice.control', {
+      params: { reason: 'fault', known: known.map((one) => one.name).join(', ') },
+      retry: 'never',
+    });
   }
   await cli.call('practice.break', { fault });
   cli.print(cli.say('practice.broken', { fault }));
@@ -57,7 +63,10 @@ export async function breakIt(cli: Cli): Promise<Outcome> {
 export async function hold(cli: Cli): Promise<Outcome> {
   const [op = '', point = ''] = cli.line.words;
   if (point !== 'before' && point !== 'middle' && point !== 'after') {
-    throw failure(errorCodes.usage, 'practice.control', { params: { reason: 'point', value: point }, retry: 'never' });
+    throw failure(errorCodes.usage, 'practice.control', {
+      params: { reason: 'point', value: point },
+      retry: 'never',
+    });
   }
   await cli.call('practice.hold', { op, point });
   cli.print(cli.say('practice.held', { op, point }));

@@ -95,7 +95,8 @@ export async function runGoal(cli: Cli, goal: Goal): Promise<Outcome> {
   const plan = await cli.call('jobs.plan', { goal, askSecrets: cli.terminal.interactive });
   if (cli.line.options['what-if'] === true) return planOutcome(cli, plan);
   if (plan.blockers.length > 0) {
-    for (const blocker of plan.blockers) cli.print(`${cli.paint('red', blocker.id)}: ${blockerText(cli, blocker)}`);
+    for (const blocker of plan.blockers)
+      cli.print(`${cli.paint('red', blocker.id)}: ${blockerText(cli, blocker)}`);
   } else if (cli.terminal.interactive) {
     printPlan(cli, plan);
   }
@@ -118,7 +119,11 @@ function ended(cli: Cli, job: JobRecord): Outcome {
 }
 
 /** Goes on with a job. On a terminal a changed plan and a recovery are asked about and then agreed to one by one. */
-export async function resumeJob(cli: Cli, id: JobId | undefined, answer: string | undefined): Promise<Outcome> {
+export async function resumeJob(
+  cli: Cli,
+  id: JobId | undefined,
+  answer: string | undefined,
+): Promise<Outcome> {
   const consent = { differences: cli.line.yes, recovery: cli.line.yes };
   let toAnswer = answer;
   let job = id;
@@ -142,7 +147,8 @@ export async function resumeJob(cli: Cli, id: JobId | undefined, answer: string 
       return ended(cli, record);
     } catch (error) {
       const differs = error instanceof Failure && error.error.code === errorCodes.resumeDiffers;
-      if (!differs || !cli.terminal.interactive || cli.line.output !== 'text' || consent.differences) throw error;
+      if (!differs || !cli.terminal.interactive || cli.line.output !== 'text' || consent.differences)
+        throw error;
       cli.print(cli.say(`error.${error.error.code}`, error.error.params));
       consent.differences = yes(await cli.terminal.ask(cli.say('cli.consent.differs')));
       if (!consent.differences) throw error;

@@ -8,7 +8,8 @@ import type { Cli } from '../context.ts';
 /** Reads the setup document that `--setup` names and makes it a goal. */
 export async function goalOfSetup(cli: Cli): Promise<Goal> {
   const file = cli.line.options['setup'];
-  if (typeof file !== 'string') throw failure(errorCodes.usage, 'cli.parse', { params: { reason: 'setup' }, retry: 'never' });
+  if (typeof file !== 'string')
+    throw failure(errorCodes.usage, 'cli.parse', { params: { reason: 'setup' }, retry: 'never' });
   const setup = await cli.call('setup.check', { text: await readSetup(file) });
   const only = cli.line.options['only'];
   const folder = dirname(resolve(file));
@@ -17,9 +18,17 @@ export async function goalOfSetup(cli: Cli): Promise<Goal> {
     .split(',')
     .map((word) => Stage.safeParse(word.trim()));
   if (stages.some((stage) => !stage.success)) {
-    throw failure(errorCodes.usage, 'cli.parse', { params: { reason: 'only', value: String(only) }, retry: 'never' });
+    throw failure(errorCodes.usage, 'cli.parse', {
+      params: { reason: 'only', value: String(only) },
+      retry: 'never',
+    });
   }
-  return { kind: 'setup', setup, folder, only: stages.flatMap((stage) => (stage.success ? [stage.data] : [])) };
+  return {
+    kind: 'setup',
+    setup,
+    folder,
+    only: stages.flatMap((stage) => (stage.success ? [stage.data] : [])),
+  };
 }
 
 export async function readSetup(file: string): Promise<string> {
@@ -27,6 +36,9 @@ export async function readSetup(file: string): Promise<string> {
     return await readFile(file, 'utf8');
   } catch (error) {
     const reason = (error as NodeJS.ErrnoException).code ?? '';
-    throw failure(errorCodes.setupNotReadable, 'setup.read', { params: { file, reason }, origin: { kind: 'file', id: reason } });
+    throw failure(errorCodes.setupNotReadable, 'setup.read', {
+      params: { file, reason },
+      origin: { kind: 'file', id: reason },
+    });
   }
 }

@@ -24,11 +24,14 @@ export function failureLines(language: Language, error: AppError): string[] {
   const known = id !== undefined && /^F\d+$/u.test(id) ? ` (${say(language, 'cli.known-as', { id })})` : '';
   const lines = [`${error.code}: ${say(language, `error.${error.code}`, error.params)}${known}`];
   const reason = error.params['reason'];
-  if (typeof reason === 'string' && isMessageKey(`usage.${reason}`)) lines.push(`  ${say(language, `usage.${reason}`, error.params)}`);
+  if (typeof reason === 'string' && isMessageKey(`usage.${reason}`))
+    lines.push(`  ${say(language, `usage.${reason}`, error.params)}`);
   if (error.fields !== undefined && error.fields.length > 0) {
     lines.push(say(language, 'cli.fields'));
     for (const field of error.fields) {
-      lines.push(`  ${field.path === '' ? '(document)' : field.path}: ${say(language, `rule.${field.rule}`, field.params)}`);
+      lines.push(
+        `  ${field.path === '' ? '(document)' : field.path}: ${say(language, `rule.${field.rule}`, field.params)}`,
+      );
     }
   }
   const tail = error.origin?.tail ?? [];
@@ -40,7 +43,10 @@ export function failureLines(language: Language, error: AppError): string[] {
   if (isMessageKey(fix)) lines.push(say(language, 'cli.next', { text: say(language, fix, error.params) }));
   for (const remedy of error.remedies) {
     const key = `remedy.${remedy.id}`;
-    if (isMessageKey(key)) lines.push(say(language, 'cli.next', { text: say(language, key, 'params' in remedy ? remedy.params : {}) }));
+    if (isMessageKey(key))
+      lines.push(
+        say(language, 'cli.next', { text: say(language, key, 'params' in remedy ? remedy.params : {}) }),
+      );
   }
   return lines;
 }

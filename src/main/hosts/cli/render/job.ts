@@ -30,7 +30,8 @@ export function waitText(cli: Cli, wait: WaitFor): string {
 export function printEnd(cli: Cli, job: JobRecord): void {
   const { language } = cli.line;
   cli.print('');
-  if (job.proof !== undefined && (job.state === 'succeeded' || job.error?.doing === 'step.prove')) printProof(cli, job.proof);
+  if (job.proof !== undefined && (job.state === 'succeeded' || job.error?.doing === 'step.prove'))
+    printProof(cli, job.proof);
   if (job.residues.length > 0) {
     cli.print(cli.say('run.residues'));
     for (const code of job.residues) cli.print(`  - ${cli.say(`residue.${code}`)}`);
@@ -47,11 +48,17 @@ export function printEnd(cli: Cli, job: JobRecord): void {
 
 export function printJob(cli: Cli, job: JobRecord): void {
   cli.print(cli.paint('bold', cli.say('cli.job', { job: job.id, state: cli.say(`state.${job.state}`) })));
-  for (const notice of job.notices) cli.print(cli.paint('yellow', cli.say(`notice.${notice.code}`, notice.params)));
+  for (const notice of job.notices)
+    cli.print(cli.paint('yellow', cli.say(`notice.${notice.code}`, notice.params)));
   for (const step of job.steps) {
     const took = step.ms === undefined || step.ms === 0 ? '' : duration(cli.line.language, step.ms);
-    const last = step.lastLine === undefined || step.state === 'done' ? '' : cli.paint('dim', `  | ${step.lastLine.trim()}`);
-    cli.print(`  ${pad(cli.say(`step-state.${step.state}`), 22)} ${pad(cli.say(`step.${step.kind}`), 48)} ${took}${last}`);
+    const last =
+      step.lastLine === undefined || step.state === 'done'
+        ? ''
+        : cli.paint('dim', `  | ${step.lastLine.trim()}`);
+    cli.print(
+      `  ${pad(cli.say(`step-state.${step.state}`), 22)} ${pad(cli.say(`step.${step.kind}`), 48)} ${took}${last}`,
+    );
   }
   printEnd(cli, job);
 }
@@ -65,6 +72,7 @@ export function jobLine(cli: Cli, job: JobRecord): string {
         ? `undo ${job.goal.job}`
         : (job.goal.setup.name ?? job.goal.setup.identity?.provisioningType ?? 'setup');
   const state = cli.say(`state.${job.state}`);
-  const why = job.error === undefined ? '' : isMessageKey(`error.${job.error.code}`) ? `  ${job.error.code}` : '';
+  const why =
+    job.error === undefined ? '' : isMessageKey(`error.${job.error.code}`) ? `  ${job.error.code}` : '';
   return `${job.id}  ${pad(state, 22)} ${goal}${why}`;
 }

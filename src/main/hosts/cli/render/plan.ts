@@ -8,7 +8,9 @@ export function blockerText(cli: Cli, blocker: Plan['blockers'][number]): string
   const finding = `finding.${blocker.id}.${blocker.code}`;
   if (isMessageKey(finding)) return cli.say(finding, blocker.params);
   const error = `error.${blocker.code}`;
-  return isMessageKey(error) ? cli.say(error, blocker.params) : cli.say(`finding.${blocker.code}`, blocker.params);
+  return isMessageKey(error)
+    ? cli.say(error, blocker.params)
+    : cli.say(`finding.${blocker.code}`, blocker.params);
 }
 
 function undoText(cli: Cli, row: PlannedStep, rows: readonly PlannedStep[]): string {
@@ -41,15 +43,29 @@ export function printPlan(cli: Cli, plan: Plan): void {
     if (needs.length > 0) cli.print(cli.paint('dim', `               ${needs.join(', ')}`));
     if (!row.reboot) cli.print(cli.paint('dim', `               ${undoText(cli, row, plan.steps)}`));
     for (const command of row.powershell) cli.print(cli.paint('dim', `               > ${command}`));
-    if (row.assumed !== undefined) cli.print(cli.paint('dim', `               ${cli.say('plan.assumed', { section: row.assumed })}`));
+    if (row.assumed !== undefined)
+      cli.print(cli.paint('dim', `               ${cli.say('plan.assumed', { section: row.assumed })}`));
   });
   const open = plan.steps.filter((row) => row.state !== 'done');
   cli.print('');
   if (open.length === 0) cli.print(cli.say('plan.empty'));
-  else cli.print(cli.say('plan.time', { time: duration(cli.line.language, open.reduce((sum, row) => sum + row.typicalMs, 0)) }));
+  else
+    cli.print(
+      cli.say('plan.time', {
+        time: duration(
+          cli.line.language,
+          open.reduce((sum, row) => sum + row.typicalMs, 0),
+        ),
+      }),
+    );
   const cable = plan.steps.find((row) => row.key === plan.cableFrom);
   if (cable?.network !== undefined) {
-    cli.print(cli.say('plan.cable', { step: cli.say(`step.${cable.kind}`), network: cli.say(`network.${cable.network}`) }));
+    cli.print(
+      cli.say('plan.cable', {
+        step: cli.say(`step.${cable.kind}`),
+        network: cli.say(`network.${cable.network}`),
+      }),
+    );
   }
   if (open.length > 0 && plan.residues.length > 0) {
     cli.print(cli.say('plan.residues'));

@@ -5,11 +5,11 @@ import type { Colour } from '../terminal.ts';
 import { pad, valueText } from './text.ts';
 
 const colourOf: Record<Finding['status'], Colour> = {
-  'pass': 'green',
-  'warn': 'yellow',
-  'fail': 'red',
-  'unknown': 'yellow',
-  'blocked': 'dim',
+  pass: 'green',
+  warn: 'yellow',
+  fail: 'red',
+  unknown: 'yellow',
+  blocked: 'dim',
   'not-applicable': 'dim',
 };
 
@@ -24,13 +24,22 @@ export function printScan(cli: Cli, report: ScanReport): void {
   cli.print(cli.paint('bold', cli.say('scan.title', { host: report.host })));
   for (const finding of report.findings) {
     const status = pad(cli.paint(colourOf[finding.status], cli.say(`finding-status.${finding.status}`)), 8);
-    cli.print(`${status} ${finding.id}  ${pad(cli.say(`finding.${finding.id}.title`), 28)} ${sentence(cli, finding)}`);
-    if (finding.status === 'pass' || finding.status === 'not-applicable' || finding.status === 'blocked') continue;
+    cli.print(
+      `${status} ${finding.id}  ${pad(cli.say(`finding.${finding.id}.title`), 28)} ${sentence(cli, finding)}`,
+    );
+    if (finding.status === 'pass' || finding.status === 'not-applicable' || finding.status === 'blocked')
+      continue;
     const cause = `finding.${finding.id}.${finding.code}.cause`;
-    if (isMessageKey(cause)) cli.print(`           ${cli.say('scan.cause')}: ${cli.say(cause, finding.params)}`);
+    if (isMessageKey(cause))
+      cli.print(`           ${cli.say('scan.cause')}: ${cli.say(cause, finding.params)}`);
     for (const evidence of finding.evidence) {
       const value = evidence.unknown ?? valueText(evidence.value, 110);
-      cli.print(cli.paint('dim', `           ${cli.say('scan.evidence')}: ${evidence.fact} = ${value}  [${evidence.source}, ${evidence.at}]`));
+      cli.print(
+        cli.paint(
+          'dim',
+          `           ${cli.say('scan.evidence')}: ${evidence.fact} = ${value}  [${evidence.source}, ${evidence.at}]`,
+        ),
+      );
     }
     for (const remedy of finding.remedies) {
       const text = cli.say(`remedy.${remedy.id}`, remedy.kind === 'none' ? {} : remedy.params);
@@ -42,7 +51,8 @@ export function printScan(cli: Cli, report: ScanReport): void {
       cli.print(cli.paint('dim', `           ${cli.say('scan.assumed', { section: finding.assumed })}`));
     }
   }
-  const count = (status: Finding['status']) => report.findings.filter((finding) => finding.status === status).length;
+  const count = (status: Finding['status']) =>
+    report.findings.filter((finding) => finding.status === status).length;
   cli.print('');
   cli.print(
     `${cli.paint('bold', cli.say(`scan.${report.verdict}`))} ${cli.say('scan.count', {

@@ -1,0 +1,92 @@
+import type { MachineState } from '../../state/machine.ts';
+import { freeDiskGb, freeMemoryMb } from '../../windows/resources.ts';
+
+/** Why Deploy-Eflow refuses, in its own words (eflow.md 19 B), or undefined. */
+export type Refusal = string | undefined;
+
+/** Editions Deploy-Eflow takes (eflow.md 2.1): client Pro and Enterprise families, Server Standard and Datacenter. */
+const editions = new Set([48, 49, 161, 4, 27, 125, 126, 188, 191, 7, 8, 12, 13, 79, 80, 407]);
+
+function edition(machine: MachineState): Refusal {
+  const { build, sku } = machine.windows;
+  return build >= 17_763 && editions.has(sku)
+    ? undefined
+    : 'This Windows device does not meet the minimum requirements for Azure EFLOW. Please refer to https://aka.ms/AzEFLOW-Requirements';
+}
+
+function features(machine: MachineState): Refusal {
+  const { feature } = machine.hyperV;
+  if (feature === 'Missing') return "'Microsoft-Hyper-V' isn't available in this Windows edition";
+  if (feature !== 'Enabled' && feature !== 'DisablePending') {
+    return "'Microsoft-Hyper-V' could not be enabled. Please add 'Microsoft-Hyper-V' optional feature in settings and restart the deployment";
+  }
+  if (!machine.windows.openSshClient) {
+    return 'Installation of Hyper-V, Hyper-V Management PowerShell or OpenSSH failed. Please install manually and restart deployment. Aborting...';
+  }
+  return undefined;
+}
+
+function hyperV(machine: MachineState): Refusal {
+  const broken = (property: string) =>
+    `Hyper-V properties indicate the Hyper-V component is not functional (property ${property} is false)`;
+  if (!machine.boot.hypervisorRunning) {
+    return machine.firmware.virtualisation
+      ? broken('HyperVisorPresent')
+      : broken('HyperVRequirementVirtualizationFirmwareEnabled');
+  }
+  const running = ['vmms', 'vmcompute'].every((name) => machine.services[name]?.status === 'Running');
+  return running ? undefined : 'Hyper-V core services not running (vmms, vmcompute, hvhost)';
+}
+
+function virtualSwitch(machine: MachineState): Refusal {
+  const found = machine.switches.filter((one) => one.name === 'Default Switch');
+  if (found.length === 0) return "The virtual switch 'Default Switch' of type 'Internal' was not found";
+  return found.length > 1
+    ? "Found multiple VMMS switches with name 'Default Switch' of type 'Internal'"
+    : undefined;
+}
+
+/** Without its agent AzureEFLOW can do nothing (F27). */
+export function agent(machine: MachineState): Refusal {
+  const service = machine.services['wssdagent'];
+  if (service === undefined) return "Can't find WSSDAGENT service!";
+  return service.status === 'Running'
+    ? undefined
+    : 'WssdAgent is unreachable. wssdagent unreachable, please retry...';
+}
+
+/** A deployment happens once; what is left of a broken one counts too (F29). */
+export function existingVm(machine: MachineState): Refusal {
+  return machine.vm !== null || machine.msi?.brokenDisk === true
+    ? 'An existing virtual machine was detected. To redeploy Azure IoT Edge for Linux on Windows, please uninstall and re-install'
+    : undefined;
+}
+
+/** Step 1: is this host able to run the VM at all? */
+export function hostChecks(machine: MachineState): Refusal {
+  return edition(machine) ?? features(machine) ?? hyperV(machine) ?? virtualSwitch(machine) ?? agent(machine);
+}
+
+/** What is asked of the host for a VM of this size. */
+export interface Wanted {
+  cpuCount: number;
+  memoryMb: number;
+  dataGb: number;
+}
+
+/** Disk space that Deploy-Eflow asks for in its text, in GB: the shipped image and the data partition (eflow.md 8.4). */
+export function requiredDiskGb(wanted: Wanted): number {
+  return Math.max(17, wanted.dataGb + 7);
+}
+
+/**
+ * Step 2: has it room for a VM of this size now? A host with 17.5 GB free was refused although the text asks for 17, also
+ * with a smaller data partition (F21).
+ */
+export function sizeChecks(machine: MachineState, wanted: Wanted): Refusal {
+  if ((freeDiskGb(machine, 'C:') ?? 0) < requiredDiskGb(wanted) + 1)
+    return "Not enough disk space is available on drive 'C:'.";
+  if (freeMemoryMb(machine) < wanted.memoryMb) return 'Not enough memory available.';
+  if (machine.windows.logicalProcessors < wanted.cpuCount) return 'Not enough CPU cores available.';
+  return undefined;
+}

@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { applyConfig } from '../../guest/power.ts';
+import { GuestConfig } from '../../state/vm.ts';
+import { information, statusAt } from '../lines.ts';
+import { defineChange } from './change.ts';
+import { refusedWith } from './deploy.ts';
+
+export const Provision = z.strictObject({
+  type: z.enum(['ManualConnectionString', 'DpsTPM']),
+  config: GuestConfig,
+});
+type Provision = z.infer<typeof Provision>;
+
+const vmOff = "Can't process request, EFLOW VM is OFF!";
+
+/**
+ * Provision-EflowVm (eflow.md 8.4, 9.3). Stopped half-way it leaves what the phases before have done: the old
+ * configuration, or the new one applied and nobody told.
+ */
+export const provisionChange = defineChange<Provision>({
+  id: 'eflow.provision',
+  data: Provision,
+  onCallerDeath: { left: () => undefined },
+  phases: () => [
+    {
+      name: 'prepare',
+      virtualMs: 4_000,
+      says: (machine, _data, at) => {
+        const first = machine.vm?.guest.config == null;
+        return [
+          information(statusAt(at)('Provisioning virtual machine...')),
+          ...(first ? [information(statusAt(at)('Provisioning iotedge for the first time.'))] : []),
+        ];
+      },
+      effect: () => undefined,
+    },
+    {
+      name: 'configure',
+      virtualMs: 8_000,
+      says: (_machine, { type }, at) => [
+        information(statusAt(at)(`Setting provisioning information for provisioning type: ${type}`)),
+      ],
+      effect: (machine, { config }, at) => {
+        if (machine.vm?.power !== 'Running') return refusedWith(at, vmOff);
+        applyConfig(machine.vm, config, at);
+        return undefined;
+      },
+    },
+    {
+      name: 'check',
+      virtualMs: 10_000,
+      effect: (machine, _data, at) => {
+        if (machine.vm?.power !== 'Running') return refusedWith(at, vmOff);
+        return {
+          records: [information(statusAt(at)('Provisioning successful. iotedge service running.'))],
+          output: ['OK'],
+        };
+      },
+    },
+  ],
+});
+
+const Nothing = z.strictObject({});
+
+/**
+ * Puts the shipped configuration template back and applies it (eflow.md 9.6): the VM is as before it was ever provisioned.
+ */
+export const guestReset = defineChange<z.infer<typeof Nothing>>({
+  id: 'guest.reset',
+  data: Nothing,
+  onCallerDeath: { left: () => undefined },
+  phases: () => [
+    {
+      name: 'reset',
+      virtualMs: 12_000,
+      effect: (machine, _data, at) => {
+        if (machine.vm?.power !== 'Running') return { failed: vmOff };
+        const changed = machine.vm.guest.config !== null;
+        if (changed) applyConfig(machine.vm, null, at);
+        return { output: [{ Changed: changed }] };
+      },
+    },
+  ],
+});

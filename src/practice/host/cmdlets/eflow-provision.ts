@@ -1,0 +1,125 @@
+import type { z } from 'zod';
+import { registrationIdOf } from '../../../main/domain/tpm.ts';
+import { readConnectionString } from '../../guest/connection-string.ts';
+import { advanceGuest } from '../../guest/runtime.ts';
+import type { MachineState } from '../../state/machine.ts';
+import type { GuestConfig } from '../../state/vm.ts';
+import { endorsementKeyOf } from '../../windows/tpm.ts';
+import { refusedWith } from '../changes/deploy.ts';
+import { provisionChange, type Provision as ProvisionData } from '../changes/provision.ts';
+import { agent } from '../changes/deploy-checks.ts';
+import type { Outcome } from '../changes/change.ts';
+import { runChange, type Prepared } from '../changes/run.ts';
+import { information, statusAt } from '../lines.ts';
+import { ask } from '../prompts.ts';
+import { textParameter, type Command, type Invocation } from '../stream.ts';
+import { eflowCmdlet, noVmText, vmOffText } from './eflow-common.ts';
+
+type Provision = z.infer<typeof ProvisionData>;
+
+/** Parameters that may go with every provisioning type. */
+const always = new Set(['provisioningType', 'headless']);
+const foreign = (call: Invocation, ...own: string[]) =>
+  Object.keys(call.parameters).some((name) => !always.has(name) && !own.includes(name));
+
+const failedConfig = 'Failed to provision config.toml. Please provision manually.';
+
+const emptyConfig = {
+  hub: null,
+  deviceId: null,
+  digest: null,
+  scopeId: null,
+  registrationId: null,
+  globalEndpoint: null,
+};
+
+type Read = { data: Provision } | { refusal: string; detail?: string };
+
+/** ManualConnectionString (F51): the string goes to the VM as it is, and the VM forgives nothing. */
+function manual(call: Invocation): Read {
+  const text = textParameter(call, 'devConnString') ?? '';
+  if (text === '') return { refusal: 'Error, device connection string not provided.' };
+  if (foreign(call, 'devConnString')) {
+    return {
+      refusal: 'Only the device connection string for ManualConnectionString provisioning may be specified.',
+    };
+  }
+  const read = readConnectionString(text);
+  if ('error' in read) return { refusal: failedConfig, detail: read.error };
+  const config: GuestConfig = { ...emptyConfig, ...read, source: 'manual', method: 'sas' };
+  return { data: { type: 'ManualConnectionString', config } };
+}
+
+const isHttps = (text: string) => URL.canParse(text) && new URL(text).protocol === 'https:';
+
+/** DpsTPM (F55, F56, F69). Without a registration ID the one derived from the endorsement key is configured. */
+function dpsTpm(call: Invocation, machine: MachineState): Read {
+  const scopeId = textParameter(call, 'scopeId') ?? '';
+  if (scopeId === '') return { refusal: 'Scope ID for DpsTpm provisioning not specified' };
+  if (foreign(call, 'scopeId', 'registrationId', 'globalEndpoint')) {
+    return {
+      refusal: 'Only scope ID and registration ID (optional) for DpsTpm provisioning may be specified',
+    };
+  }
+  const globalEndpoint = textParameter(call, 'globalEndpoint') ?? null;
+  if (globalEndpoint !== null && !isHttps(globalEndpoint)) return { refusal: 'globalEndpoint not specified' };
+  const endorsementKey = endorsementKeyOf(machine);
+  if (endorsementKey === undefined || !machine.features.DpsTpm) {
+    return {
+      refusal:
+        "TPM provisioning was not enabled! Please enable TPM using the command: Set-EflowVmFeature -feature 'DpsTpm' -enable",
+    };
+  }
+  const registrationId = textParameter(call, 'registrationId') ?? registrationIdOf(endorsementKey);
+  const config: GuestConfig = {
+    ...emptyConfig,
+    source: 'dps',
+    method: 'tpm',
+    scopeId,
+    registrationId,
+    globalEndpoint,
+  };
+  return { data: { type: 'DpsTPM', config } };
+}
+
+function prepare(call: Invocation, machine: MachineState, at: number): Prepared<Provision> {
+  const refuse = (text: string): Prepared<Provision> => ({ end: refusedWith(at, text) });
+  const down = agent(machine);
+  if (down !== undefined) return refuse(down);
+  if (machine.vm === null) return refuse(noVmText);
+  if (machine.vm.power === 'Off') return refuse(vmOffText);
+  const read = textParameter(call, 'provisioningType') === 'DpsTPM' ? dpsTpm(call, machine) : manual(call);
+  if ('data' in read) return read;
+  const refused = refusedWith(at, read.refusal);
+  const detail = read.detail === undefined ? [] : [information(statusAt(at)(`Error: ${read.detail}`))];
+  return { end: { ...refused, records: [...detail, ...(refused.records ?? [])] } };
+}
+
+/**
+ * Provision-EflowVm answers OK although the cloud refused (eflow.md 20.2 rule 7), unless this machine looks for itself.
+ */
+async function concluded(call: Invocation, outcome: Outcome): Promise<Outcome> {
+  const { store, clock, cloud } = call.session;
+  await advanceGuest(store, clock, cloud);
+  const machine = store.machine();
+  const looks = machine.faults.provisionChecksCloud && machine.vm?.guest.config != null;
+  return looks && machine.vm?.guest.provisionedAt === null ? refusedWith(clock.now(), failedConfig) : outcome;
+}
+
+const provision: Command = eflowCmdlet(async function* (call) {
+  const agreed = yield* ask(call, () => true);
+  if (!agreed) {
+    yield { kind: 'output', value: 'Provisioning aborted by user' };
+    return;
+  }
+  yield* runChange(
+    call,
+    provisionChange,
+    (machine, at) => prepare(call, machine, at),
+    (outcome) => concluded(call, outcome),
+  );
+});
+
+export const eflowProvisionCmdlets: Readonly<Record<string, Command>> = {
+  'AzureEFLOW\\Provision-EflowVm': provision,
+};

@@ -1,0 +1,91 @@
+import type { FeatureState, MachineState } from '../../state/machine.ts';
+import { hyperVFeatures, hyperVInstalled, isClient } from '../../windows/hyperv.ts';
+import type { Change } from '../changes/change.ts';
+import { featureDisable, featureEnable, featureResult } from '../changes/features.ts';
+import { runChange, type Prepared } from '../changes/run.ts';
+import { sameName } from '../like.ts';
+import { query } from '../query.ts';
+import { commandAbsent, textParameter, type Command, type Invocation, type Stream } from '../stream.ts';
+
+/** The name of the feature as Windows spells it, when this edition has it. */
+function featureName(machine: MachineState, name: string): string | undefined {
+  if (machine.hyperV.feature === 'Missing') return undefined;
+  return hyperVFeatures.find((candidate) => sameName(candidate, name));
+}
+
+/** Get-WindowsOptionalFeature: an unknown feature is an error without an object. */
+const getFeature: Command = query((machine, call) => {
+  const wanted = textParameter(call, 'FeatureName') ?? '';
+  const name = featureName(machine, wanted);
+  return name === undefined
+    ? { records: [{ kind: 'error', text: `Feature name ${wanted} is unknown.` }] }
+    : [{ FeatureName: name, State: machine.hyperV.feature }];
+});
+
+type Shape = 'dism' | 'role';
+
+/** States in which there is nothing to do, with whether a restart is outstanding. */
+const settled: Readonly<Record<'enable' | 'disable', Partial<Record<FeatureState, boolean>>>> = {
+  enable: { Enabled: false, EnablePending: true },
+  disable: { Disabled: false, DisablePending: true },
+};
+
+function feature(
+  shape: Shape,
+  way: 'enable' | 'disable',
+  known: (machine: MachineState) => boolean,
+  unknown: string,
+) {
+  return (machine: MachineState): Prepared<{ shape: Shape }> => {
+    if (!known(machine)) return { end: { failed: unknown } };
+    const restart = settled[way][machine.hyperV.feature];
+    return restart === undefined ? { data: { shape } } : { end: featureResult(shape, restart, restart) };
+  };
+}
+
+const change = { enable: featureEnable, disable: featureDisable } satisfies Record<
+  string,
+  Change<{ shape: Shape }>
+>;
+
+/** Enable- and Disable-WindowsOptionalFeature (HC-06). Only Hyper-V can be changed here. */
+const dism =
+  (way: 'enable' | 'disable'): Command =>
+  (call) => {
+    const name = textParameter(call, 'FeatureName') ?? '';
+    const known = (machine: MachineState) => featureName(machine, name) !== undefined;
+    return runChange(call, change[way], feature('dism', way, known, `Feature name ${name} is unknown.`));
+  };
+
+async function* absent(call: Invocation, command: string): Stream {
+  yield { kind: 'problem', error: commandAbsent(call, command) };
+}
+
+/** Install- and Uninstall-WindowsFeature: the module is on servers only (HC-06). */
+const role =
+  (way: 'enable' | 'disable', command: string): Command =>
+  (call) => {
+    if (isClient(call.session.store.machine())) return absent(call, command);
+    const name = textParameter(call, 'Name') ?? '';
+    const known = () => sameName(name, 'Hyper-V');
+    const unknown = `The target of the specified cmdlet cannot be found: ${name}.`;
+    return runChange(call, change[way], feature('role', way, known, unknown));
+  };
+
+/** Get-VMSwitch: the module comes with Hyper-V, and its answers from the service vmms. */
+const getVmSwitch: Command = query((machine) => {
+  if (!hyperVInstalled(machine)) return { absent: 'Get-VMSwitch' };
+  if (machine.services['vmms']?.status !== 'Running') {
+    return { failed: 'The Virtual Machine Management service on this computer is not running.' };
+  }
+  return machine.switches.map((one) => ({ Id: one.id, Name: one.name, SwitchType: one.type }));
+});
+
+export const featureCmdlets: Readonly<Record<string, Command>> = {
+  'Dism\\Get-WindowsOptionalFeature': getFeature,
+  'Dism\\Enable-WindowsOptionalFeature': dism('enable'),
+  'Dism\\Disable-WindowsOptionalFeature': dism('disable'),
+  'ServerManager\\Install-WindowsFeature': role('enable', 'Install-WindowsFeature'),
+  'ServerManager\\Uninstall-WindowsFeature': role('disable', 'Uninstall-WindowsFeature'),
+  'Hyper-V\\Get-VMSwitch': getVmSwitch,
+};

@@ -1,0 +1,77 @@
+import type { Json } from '../../../contract/json.ts';
+import { vmTime } from '../../guest/log.ts';
+import { hubPorts, reaches } from '../../guest/network.ts';
+import { agentLogText, identityLogText, imageBytes, listText, statusText } from '../../guest/texts.ts';
+import type { MachineState } from '../../state/machine.ts';
+import type { Guest, Vm } from '../../state/vm.ts';
+import { agent } from '../changes/deploy-checks.ts';
+import { guestReset } from '../changes/provision.ts';
+import { runChange, type Prepared } from '../changes/run.ts';
+import { eflowCmdlet, moduleQuery, noVmText, vmOffText } from '../cmdlets/eflow-common.ts';
+import { fingerprintOfDigest } from '../fingerprint.ts';
+import { textParameter, type Command } from '../stream.ts';
+
+/** What `config.toml` says about the identity, its secret as a fingerprint. */
+function provisioning({ config }: Guest, key: string): Json {
+  if (config === null) return null;
+  return {
+    Source: config.source,
+    Method: config.method,
+    Hub: config.hub,
+    DeviceId: config.deviceId,
+    ScopeId: config.scopeId,
+    RegistrationId: config.registrationId,
+    Fingerprint: config.digest === null ? null : fingerprintOfDigest(key, config.digest),
+  };
+}
+
+/** The hub's ports as tried from inside; there are none to try before a hub is known. */
+function ports(machine: MachineState, { config, assigned }: Guest): Json[] {
+  const hub = config?.hub ?? (config === null ? undefined : assigned?.hub);
+  return hub === undefined
+    ? []
+    : hubPorts.map((port) => ({ Host: hub, Port: port, Open: reaches(machine, hub, port) }));
+}
+
+/** Why nothing can be asked of the VM, or undefined. */
+function unreachable(machine: MachineState): string | undefined {
+  const down = agent(machine);
+  if (down !== undefined) return down;
+  if (machine.vm === null) return noVmText;
+  return machine.vm.power === 'Off' ? vmOffText : undefined;
+}
+
+function row(machine: MachineState, vm: Vm, now: number, key: string): Json {
+  const { guest } = vm;
+  return {
+    Now: new Date(vmTime(vm, now)).toISOString(),
+    ConfiguredAt: guest.configuredAt === null ? null : new Date(guest.configuredAt).toISOString(),
+    Provisioning: provisioning(guest, key),
+    Status: statusText(machine, vm, now),
+    List: listText(vm, now),
+    IdentityLog: identityLogText(machine, vm, now),
+    AgentLog: agentLogText(vm, now),
+    ImageBytes: imageBytes(vm, now),
+    Ports: ports(machine, guest),
+  };
+}
+
+/** The twin of our function that reads everything in the VM in one batch. */
+const readGuest: Command = moduleQuery((machine, call, now) => {
+  const text = unreachable(machine);
+  if (text !== undefined || machine.vm === null) return { failed: text ?? noVmText };
+  return [row(machine, machine.vm, now, textParameter(call, 'fingerprintKey') ?? '')];
+});
+
+/** The twin of our function that puts the configuration template back. */
+const resetGuest: Command = eflowCmdlet((call) =>
+  runChange(call, guestReset, (machine): Prepared<Record<string, never>> => {
+    const text = unreachable(machine);
+    return text === undefined ? { data: {} } : { end: { failed: text } };
+  }),
+);
+
+export const guestTwins: Readonly<Record<string, Command>> = {
+  'EflowDesk\\Get-EflowDeskGuest': readGuest,
+  'EflowDesk\\Reset-EflowDeskGuest': resetGuest,
+};

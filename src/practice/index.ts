@@ -1,0 +1,77 @@
+import type { SecretHandle, World } from '../main/ports.ts';
+import { createClock, realTime, type RealTime } from './clock.ts';
+import { createStubCloud } from './cloud/stub.ts';
+import { settle } from './host/changes/settle.ts';
+import { createHost } from './host/host.ts';
+import type { Session } from './host/stream.ts';
+import { createPracticeMachine, type PracticeMachine } from './machine.ts';
+import { scenarioOf } from './scenarios/table.ts';
+import { createCloud } from './state/cloud.ts';
+import { openStore } from './store/store.ts';
+import { createMachine } from './windows/create.ts';
+
+export { listFaults } from './faults.ts';
+export { fingerprintOfDigest } from './host/fingerprint.ts';
+export type { PracticeMachine } from './machine.ts';
+export { scenarioJsonSchema } from './scenarios/schema.ts';
+export { listScenarios } from './scenarios/table.ts';
+export type { RealTime } from './clock.ts';
+
+export interface PracticeOptions {
+  scenario: string;
+  /** This machine's own folder; made from the scenario when it is opened first. */
+  folder: string;
+  /** Real time per virtual time; 0 waits for nothing. */
+  scale: number;
+  reveal(handle: SecretHandle): string;
+  /** Who this process is to the machine. */
+  pid?: number;
+  isAlive?(pid: number): boolean;
+  real?: RealTime;
+}
+
+export interface Practice {
+  world: Extract<World, { kind: 'practice' }>;
+  machine: PracticeMachine;
+}
+
+/** A process that may not be signalled is still there. */
+function processIsAlive(pid: number): boolean {
+  if (!Number.isInteger(pid) || pid <= 0) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
+
+/**
+ * Opens a practice machine: the simulated Windows machine of a scenario, kept in a folder that several processes may have
+ * open at once. What a killed process left is settled before anything else.
+ */
+export async function openPractice(options: PracticeOptions): Promise<Practice> {
+  const { folder, scale, reveal, pid = process.pid, isAlive = processIsAlive, real = realTime } = options;
+  const scenario = scenarioOf(options.scenario);
+  const store = openStore({
+    folder,
+    pid,
+    isAlive,
+    settle: (machine) => {
+      settle(machine, real.now() + machine.clockOffsetMs, isAlive);
+    },
+    start: () => ({ machine: createMachine(scenario, real.now()), cloud: createCloud(scenario.cloud) }),
+  });
+  const clock = createClock(store, real, scale);
+  const session: Session = { store, clock, cloud: createStubCloud(store), real, pid };
+  const label = `practice:${scenario.name}`;
+  const world: Practice['world'] = {
+    kind: 'practice',
+    label,
+    host: createHost(session, label, reveal),
+    clock,
+    endpoints: {},
+    trustRoots: { practice: true, certificates: [] },
+  };
+  return { world, machine: createPracticeMachine(session, scenario) };
+}

@@ -1,0 +1,93 @@
+import type { Json } from '../contract/json.ts';
+import { serviceStates } from './guest/texts.ts';
+import type { CloudState } from './state/cloud.ts';
+import { practiceConnectionString } from './state/cloud.ts';
+import type { MachineState } from './state/machine.ts';
+import { freeMemoryMb } from './windows/resources.ts';
+
+const iso = (at: number | null) => (at === null ? null : new Date(at).toISOString());
+
+function vmSummary({ vm }: MachineState): Json {
+  if (vm === null) return null;
+  const { guest } = vm;
+  const { config } = guest;
+  return {
+    power: vm.power,
+    bootedAt: iso(vm.bootedAt),
+    cpuCount: vm.cpuCount,
+    memoryMb: vm.memoryMb,
+    dataGb: vm.dataGb,
+    provisioning:
+      config === null
+        ? null
+        : {
+            method: `${config.source}/${config.method}`,
+            hub: config.hub ?? guest.assigned?.hub ?? null,
+            deviceId: config.deviceId ?? guest.assigned?.deviceId ?? null,
+            scopeId: config.scopeId,
+            registrationId: config.registrationId,
+            configuredAt: iso(guest.configuredAt),
+            provisionedAt: iso(guest.provisionedAt),
+          },
+    edgeAgent: guest.agentStartedAt === null ? 'absent' : `running since ${iso(guest.agentStartedAt)}`,
+    services: vm.power === 'Off' ? [] : serviceStates(guest).map(({ name, state }) => `${name} ${state}`),
+  };
+}
+
+/** The cloud as the colleague sees it, with the connection string he hands over for each device that has a key. */
+function cloudSummary(cloud: CloudState): Json {
+  return {
+    scopeId: cloud.scopeId,
+    hub: cloud.hub,
+    devices: cloud.devices.map((device) => ({
+      deviceId: device.deviceId,
+      handedOver:
+        device.handedOverVersion === null
+          ? null
+          : practiceConnectionString(cloud.hub, device.deviceId, device.handedOverVersion),
+    })),
+    enrollments: cloud.enrollments.map(({ registrationId, enabled, createdAt }) => ({
+      registrationId,
+      enabled,
+      createdAt: iso(createdAt),
+    })),
+  };
+}
+
+/** What a person wants to see of a practice machine. No secret is in it but the practice connection string. */
+export function summary(machine: MachineState, cloud: CloudState, now: number): Json {
+  const { windows, boot, hyperV, msi } = machine;
+  return {
+    scenario: machine.scenario,
+    clock: iso(now),
+    windows: { caption: windows.caption, hostName: windows.hostName, freeMemoryMb: freeMemoryMb(machine) },
+    boot: {
+      last: iso(boot.lastBootAt),
+      hypervisor: boot.hypervisorRunning,
+      restartPending:
+        windows.pending.componentServicing ||
+        windows.pending.windowsUpdate ||
+        windows.pending.fileRename.length > 0,
+    },
+    features: { hyperV: hyperV.feature, launchType: hyperV.launchType, ...machine.features },
+    msi:
+      msi === null
+        ? null
+        : {
+            version: msi.version,
+            registered: msi.registered,
+            needsRestart: msi.pendingRename,
+            brokenDisk: msi.brokenDisk,
+          },
+    vm: vmSummary(machine),
+    running: machine.running.map(({ op, pid, phase, startedAt, detached }) => ({
+      op,
+      pid,
+      phase,
+      startedAt: iso(startedAt),
+      alone: detached,
+    })),
+    held: machine.held,
+    cloud: cloudSummary(cloud),
+  };
+}
