@@ -4,7 +4,7 @@ import { errorCodes, failure } from '../contract/errors.ts';
 import type { Goal } from '../contract/jobs.ts';
 import type { ScanReport } from '../contract/findings.ts';
 import type { JsonObject } from '../contract/json.ts';
-import { listFaults, openPractice, type PracticeMachine } from '../practice/index.ts';
+import { listFaults, openPractice, type PracticeMachine, type PracticeOptions } from '../practice/index.ts';
 import { systemClock } from './adapters/clock.ts';
 import { createFiles } from './adapters/files.ts';
 import { createJournal } from './adapters/journal-files.ts';
@@ -19,7 +19,7 @@ import { factsOf } from './domain/facts.ts';
 import { wantedOf } from './domain/plan.ts';
 import { parseSetup, setupJsonSchema } from './domain/setup.ts';
 import { statusFacts, statusOf } from './domain/status.ts';
-import type { Clock, Files, Journal, Lock, Secrets, World } from './ports.ts';
+import type { Files, Journal, Lock, Secrets, World } from './ports.ts';
 import { createFactService } from './services/facts.ts';
 import { jobEvents } from './services/job-feed.ts';
 import { createJobService } from './services/jobs.ts';
@@ -39,14 +39,9 @@ export interface AppOptions {
   askSecret?: (field: string) => Promise<string | undefined>;
   pid?: number;
   /** Parts that tests put in place of the real ones. */
-  parts?: Partial<{
-    files: Files;
-    journal: Journal;
-    lock: Lock;
-    clock: Clock;
-    secrets: Secrets;
-    wrapWorld(world: World): World;
-  }>;
+  parts?: Partial<{ files: Files; journal: Journal; lock: Lock; practice: Pick<PracticeOptions, 'real' | 'isAlive'> }> & {
+    wrapWorld?(world: World): World;
+  };
 }
 
 /** A service graph for one world, for life. */
@@ -94,6 +89,7 @@ async function openWorld(
     scale: options.practiceScale,
     reveal: secrets.reveal,
     ...(options.pid === undefined ? {} : { pid: options.pid }),
+    ...options.parts?.practice,
   });
   const world = options.parts?.wrapWorld?.(opened.world) ?? opened.world;
   return { world, practice: opened.machine, machine: `practice:${folder}` };
@@ -103,16 +99,13 @@ async function openWorld(
 export async function openApp(options: AppOptions): Promise<App> {
   const { stateFolder, parts = {} } = options;
   ensureFolder(stateFolder);
-  const secrets =
-    parts.secrets ??
-    createSecrets({
-      stateFolder,
-      env: options.env,
-      ...(options.askSecret === undefined ? {} : { ask: options.askSecret }),
-    });
+  const secrets = createSecrets({
+    stateFolder,
+    env: options.env,
+    ...(options.askSecret === undefined ? {} : { ask: options.askSecret }),
+  });
   const { world, practice, machine } = await openWorld(options, secrets);
-  const { host } = world;
-  const clock = parts.clock ?? world.clock;
+  const { host, clock } = world;
   const files = parts.files ?? createFiles();
   const lock = parts.lock ?? createLock(machine);
   const log = createLog(stateFolder, systemClock, secrets.mask);

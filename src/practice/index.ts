@@ -1,3 +1,4 @@
+import { errorCodes, failure } from '../contract/errors.ts';
 import type { SecretHandle, World } from '../main/ports.ts';
 import { createClock, realTime, type RealTime } from './clock.ts';
 import { createStubCloud } from './cloud/stub.ts';
@@ -62,6 +63,10 @@ export async function openPractice(options: PracticeOptions): Promise<Practice> 
     },
     start: () => ({ machine: createMachine(scenario, real.now()), cloud: createCloud(scenario.cloud) }),
   });
+  if (store.machine().scenario !== scenario.name) {
+    const params = { file: 'machine.json', reason: 'other-scenario' };
+    throw failure(errorCodes.practiceDamaged, 'practice.open', { params, retry: 'never' });
+  }
   const clock = createClock(store, real, scale);
   const session: Session = { store, clock, cloud: createStubCloud(store), real, pid };
   const label = `practice:${scenario.name}`;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { errorCodes } from '../../src/contract/errors.ts';
 import { matchFailure } from '../../src/main/domain/diagnosis/failures.ts';
-import { bench, deploy, deployArgs, edit, install, type Bench } from './support.ts';
+import { bench, deploy, deployArgs, edit, install, patch, type Bench } from './support.ts';
 
 const happy = 'happy-client-default-switch';
 
@@ -10,10 +10,6 @@ async function installed(scenario = happy): Promise<Bench> {
   await install(b);
   return b;
 }
-
-const set = (b: Bench, part: string, values: object) => {
-  edit(b, (machine) => Object.assign(machine[part] as object, values));
-};
 
 describe('Deploy-Eflow', () => {
   it('makes the VM and prints what the real one prints (eflow.md 8.4)', async () => {
@@ -41,7 +37,9 @@ describe('Deploy-Eflow', () => {
       '[t] Deployment successful',
     ];
     expect(texts.filter((text) => inOrder.includes(text))).toEqual(inOrder);
-    expect(lines.every((line) => /^(?:\[\d\d\/\d\d\/\d{4} \d\d:\d\d:\d\d\] | - | \.\.\.)/u.test(line))).toBe(true);
+    expect(lines.every((line) => /^(?:\[\d\d\/\d\d\/\d{4} \d\d:\d\d:\d\d\] | - | \.\.\.)/u.test(line))).toBe(
+      true,
+    );
     expect(await b.fact('eflow.verify')).toBe(true);
     expect(await b.fact('eflow.vm')).toMatchObject({ power: 'Running', cpuCount: 1, memoryMb: 1024 });
   });
@@ -49,7 +47,11 @@ describe('Deploy-Eflow', () => {
   it('gives the VM the size that was asked for', async () => {
     const b = await installed();
     await deploy(b, { cpuCount: 4, memoryInMB: 4096, vmDataSize: 30 });
-    expect(await b.fact('eflow.vm')).toMatchObject({ cpuCount: 4, memoryMb: 4096, storageMb: 30 * 1024 - 289 });
+    expect(await b.fact('eflow.vm')).toMatchObject({
+      cpuCount: 4,
+      memoryMb: 4096,
+      storageMb: 30 * 1024 - 289,
+    });
   });
 
   it('turns Microsoft Update on, also when it refuses afterwards', async () => {
@@ -62,33 +64,103 @@ describe('Deploy-Eflow', () => {
 
   it('tells an old build by the feature it looks at (I115)', async () => {
     const b = await installed();
-    set(b, 'windows', { build: 17_763 });
+    patch(b, 'windows', { build: 17_763 });
     expect((await deploy(b)).lines.join('\n')).toContain("'VirtualMachinePlatform'");
   });
 });
 
 describe('refusals (eflow.md 19 B)', () => {
   it.each<[string, string, string, (b: Bench) => void, Partial<typeof deployArgs>]>([
-    ['an old build', 'F13', 'does not meet the minimum requirements', (b) => set(b, 'windows', { build: 17_134 }), {}],
-    ['a Home edition', 'F13', 'does not meet the minimum requirements', (b) => set(b, 'windows', { sku: 101 }), {}],
-    ['Hyper-V off', 'F14', 'could not be enabled. Please add', (b) => set(b, 'hyperV', { feature: 'Disabled' }), {}],
-    ['Hyper-V waiting for a restart', 'F14', 'could not be enabled', (b) => set(b, 'hyperV', { feature: 'EnablePending' }), {}],
-    ['an edition without Hyper-V', 'F14', "isn't available in this Windows edition", (b) => set(b, 'hyperV', { feature: 'Missing' }), {}],
-    ['no OpenSSH client', 'F15', 'or OpenSSH failed', (b) => set(b, 'windows', { openSshClient: false }), {}],
-    ['no hypervisor', 'F17', 'property HyperVisorPresent is false', (b) => set(b, 'boot', { hypervisorRunning: false }), {}],
+    [
+      'an old build',
+      'F13',
+      'does not meet the minimum requirements',
+      (b) => patch(b, 'windows', { build: 17_134 }),
+      {},
+    ],
+    [
+      'a Home edition',
+      'F13',
+      'does not meet the minimum requirements',
+      (b) => patch(b, 'windows', { sku: 101 }),
+      {},
+    ],
+    [
+      'Hyper-V off',
+      'F14',
+      'could not be enabled. Please add',
+      (b) => patch(b, 'hyperV', { feature: 'Disabled' }),
+      {},
+    ],
+    [
+      'Hyper-V waiting for a restart',
+      'F14',
+      'could not be enabled',
+      (b) => patch(b, 'hyperV', { feature: 'EnablePending' }),
+      {},
+    ],
+    [
+      'an edition without Hyper-V',
+      'F14',
+      "isn't available in this Windows edition",
+      (b) => patch(b, 'hyperV', { feature: 'Missing' }),
+      {},
+    ],
+    [
+      'no OpenSSH client',
+      'F15',
+      'or OpenSSH failed',
+      (b) => patch(b, 'windows', { openSshClient: false }),
+      {},
+    ],
+    [
+      'no hypervisor',
+      'F17',
+      'property HyperVisorPresent is false',
+      (b) => patch(b, 'boot', { hypervisorRunning: false }),
+      {},
+    ],
     [
       'services down',
       'F17',
       'Hyper-V core services not running (vmms, vmcompute, hvhost)',
-      (b) => set(b, 'services', { vmms: { status: 'Stopped', startType: 'Automatic' } }),
+      (b) => patch(b, 'services', { vmms: { status: 'Stopped', startType: 'Automatic' } }),
       {},
     ],
-    ['no Default Switch', 'F24', "'Default Switch' of type 'Internal' was not found", (b) => edit(b, (m) => Object.assign(m, { switches: [] })), {}],
+    [
+      'no Default Switch',
+      'F24',
+      "'Default Switch' of type 'Internal' was not found",
+      (b) => {
+        edit(b, (machine) => {
+          machine.switches = [];
+        });
+      },
+      {},
+    ],
     ['the agent down', 'F27', 'WssdAgent is unreachable', (b) => b.machine.break('agent-stopped'), {}],
-    ['little disk', 'F21', "Not enough disk space is available on drive 'C:'.", (b) => b.machine.break('disk-full'), {}],
+    [
+      'little disk',
+      'F21',
+      "Not enough disk space is available on drive 'C:'.",
+      (b) => b.machine.break('disk-full'),
+      {},
+    ],
     ['little memory', 'F19', 'Not enough memory available.', (b) => b.machine.break('memory-taken'), {}],
-    ['more memory than is free', 'F19', 'Not enough memory available.', () => undefined, { memoryInMB: 12_000 as 1024 }],
-    ['more processors than there are', 'F20', 'Not enough CPU cores available.', () => undefined, { cpuCount: 9 as 1 }],
+    [
+      'more memory than is free',
+      'F19',
+      'Not enough memory available.',
+      () => undefined,
+      { memoryInMB: 12_000 as 1024 },
+    ],
+    [
+      'more processors than there are',
+      'F20',
+      'Not enough CPU cores available.',
+      () => undefined,
+      { cpuCount: 9 as 1 },
+    ],
   ])('%s: %s', async (_what, id, text, prepare, more) => {
     const b = await installed();
     prepare(b);
@@ -128,10 +200,12 @@ describe('refusals (eflow.md 19 B)', () => {
   it('17.5 GB of disk are too few although the text asks for 17 (F21)', async () => {
     const b = await installed();
     // 2.6 GB of it are taken by the program files.
-    const drive = (freeGb: number) => ({ volumes: [{ drive: 'C:', driveType: 3, fileSystem: 'NTFS', sizeGb: 100, freeGb }] });
-    set(b, 'windows', drive(20.1));
+    const drive = (freeGb: number) => ({
+      volumes: [{ drive: 'C:', driveType: 3, fileSystem: 'NTFS', sizeGb: 100, freeGb }],
+    });
+    patch(b, 'windows', drive(20.1));
     expect((await deploy(b, { vmDataSize: 2 })).output[0]).toContain('Not enough disk space');
-    set(b, 'windows', drive(20.7));
+    patch(b, 'windows', drive(20.7));
     expect((await deploy(b)).output).toEqual(['OK']);
   });
 
@@ -142,7 +216,13 @@ describe('refusals (eflow.md 19 B)', () => {
     expect(ms).toBe(0);
   });
 
-  it.each([{ memoryInMB: 1025 }, { memoryInMB: 512 }, { cpuCount: 0 }, { vmDataSize: 1 }, { vmDataSize: 2001 }])('of %o by PowerShell itself', async (more) => {
+  it.each([
+    { memoryInMB: 1025 },
+    { memoryInMB: 512 },
+    { cpuCount: 0 },
+    { vmDataSize: 1 },
+    { vmDataSize: 2001 },
+  ])('of %o by PowerShell itself', async (more) => {
     const b = await installed();
     expect((await deploy(b, more)).problem).toMatchObject({
       code: errorCodes.commandFailed,

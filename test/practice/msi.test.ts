@@ -1,7 +1,7 @@
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { bench, deploy, edit, install, installerFile, tempFolder, type Bench } from './support.ts';
+import { bench, deploy, install, installerFile, tempFolder, type Bench, patch } from './support.ts';
 
 const happy = 'happy-client-default-switch';
 const log = 'C:\\logs\\install.log';
@@ -17,7 +17,11 @@ describe('msiexec /i', () => {
     const b = await bench(happy);
     expect(await install(b)).toMatchObject({ exitCode: 0, output: [{ ExitCode: 0 }], ms: 40_000 });
     expect(await b.fact('eflow.products')).toMatchObject([
-      { displayName: 'Azure IoT Edge LTS', displayVersion: '1.5.7.01026', productCode: expect.stringMatching(/^\{[0-9A-F-]{36}\}$/u) },
+      {
+        displayName: 'Azure IoT Edge LTS',
+        displayVersion: '1.5.7.01026',
+        productCode: expect.stringMatching(/^\{[0-9A-F-]{36}\}$/u),
+      },
     ]);
     expect(await b.fact('eflow.files')).toEqual({ module: true, program: true, vmDisks: [] });
     expect(await b.fact('eflow.services')).toEqual([
@@ -72,14 +76,18 @@ describe('msiexec /i', () => {
     ['the other architecture', 1633, () => installerFile('1.5.7.01026', 'ARM64')],
   ])('ends with %s as %i and changes nothing', async (_what, code, file) => {
     const b = await bench(happy);
-    expect(await installFrom(b, file())).toMatchObject({ exitCode: code, output: [{ ExitCode: code }], ms: 0 });
+    expect(await installFrom(b, file())).toMatchObject({
+      exitCode: code,
+      output: [{ ExitCode: code }],
+      ms: 0,
+    });
     expect(await b.fact('eflow.products')).toEqual([]);
     expect(await b.fact('eflow.files')).toEqual({ module: false, program: false, vmDisks: [] });
   });
 
   it('takes the ARM64 package on ARM64', async () => {
     const b = await bench(happy);
-    edit(b, (machine) => Object.assign(machine['windows'] as object, { architecture: 'arm64' }));
+    patch(b, 'windows', { architecture: 'arm64' });
     expect(await installFrom(b, installerFile('1.5.7.01026', 'ARM64'))).toMatchObject({ exitCode: 0 });
     expect(await installFrom(b, installerFile())).toMatchObject({ exitCode: 1633 });
   });
@@ -94,7 +102,9 @@ describe('msiexec /i', () => {
 
   it('meets another installation twice in its scenario, then gets through', async () => {
     const b = await bench('msi-1618-then-ok');
-    expect([(await install(b)).exitCode, (await install(b)).exitCode, (await install(b)).exitCode]).toEqual([1618, 1618, 0]);
+    expect([(await install(b)).exitCode, (await install(b)).exitCode, (await install(b)).exitCode]).toEqual([
+      1618, 1618, 0,
+    ]);
   });
 
   it('needs a restart in its scenario: until a full one the agent is down and a deployment is refused', async () => {
@@ -118,7 +128,7 @@ describe('msiexec /i', () => {
 describe('msiexec /x', () => {
   it('takes the VM, its disk, the module and the services along; Microsoft Update stays on', async () => {
     const b = await bench('long-journey');
-    edit(b, (machine) => Object.assign(machine['faults'] as object, { installExit: 0 }));
+    patch(b, 'faults', { installExit: 0 });
     await b.run('feature.enable', { FeatureName: 'Microsoft-Hyper-V' });
     await b.machine.reboot();
     await install(b);
@@ -140,9 +150,14 @@ describe('msiexec /x', () => {
 
   it('of what is not there is 1605', async () => {
     const b = await bench(happy);
-    expect(await remove(b, '{00000000-0000-0000-0000-000000000000}')).toMatchObject({ exitCode: 1605, ms: 0 });
+    expect(await remove(b, '{00000000-0000-0000-0000-000000000000}')).toMatchObject({
+      exitCode: 1605,
+      ms: 0,
+    });
     const deployed = await bench('already-deployed');
-    expect(await remove(deployed, '{00000000-0000-0000-0000-000000000000}')).toMatchObject({ exitCode: 1605 });
+    expect(await remove(deployed, '{00000000-0000-0000-0000-000000000000}')).toMatchObject({
+      exitCode: 1605,
+    });
     expect(await deployed.fact('eflow.verify')).toBe(true);
   });
 });

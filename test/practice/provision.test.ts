@@ -5,41 +5,23 @@ import { matchFailure } from '../../src/main/domain/diagnosis/failures.ts';
 import { diagnoseProof, proofOf } from '../../src/main/domain/steps/prove.ts';
 import { fingerprintOfDigest } from '../../src/practice/index.ts';
 import { practiceConnectionString } from '../../src/practice/state/cloud.ts';
-import { bench, edit, enableTpm, folderText, handedOver, provisionManually, secret, secrets, type Bench } from './support.ts';
+import {
+  after,
+  bench,
+  deployed,
+  edit,
+  folderText,
+  handedOver,
+  has,
+  patch,
+  provisionManually,
+  provisionTpm,
+  runtime,
+  secrets,
+} from './support.ts';
 
 const hub = 'contoso-practice.azure-devices.net';
 const minute = 60_000;
-
-async function runtime(b: Bench) {
-  const value = await b.fact('guest.runtime');
-  if (value === undefined) throw new Error('the VM does not answer');
-  return value;
-}
-
-async function after(b: Bench, ms: number) {
-  await b.world.clock.sleep(ms);
-  return runtime(b);
-}
-
-const has = (lines: readonly { text: string }[], fragment: string) => lines.some((line) => line.text.includes(fragment));
-
-async function tpmReady(scenario = 'already-deployed'): Promise<Bench> {
-  const b = await bench(scenario);
-  if (scenario !== 'already-deployed') {
-    edit(b, (machine) => {
-      Object.assign(machine, { msi: { version: '1.5.7.01026', productCode: '{X}', registered: true, pendingRename: false, brokenDisk: false } });
-      Object.assign(machine['services'] as object, { wssdagent: { status: 'Running', startType: 'Automatic' } });
-    });
-    await b.run('eflow.deploy', { acceptOptionalTelemetry: 'No' });
-  }
-  await enableTpm(b);
-  return b;
-}
-
-/** A machine of the scenario with EFLOW on it. */
-const deployed = tpmReady;
-
-const provisionTpm = (b: Bench, more: Record<string, string> = {}) => b.run('eflow.provision.dpsTpm', { scopeId: '0ne00ABCDEF', ...more });
 
 describe('a connection string', () => {
   it('that is right ends in proof', async () => {
@@ -138,19 +120,46 @@ describe('a connection string', () => {
 
   it('that is empty is named missing (F51)', async () => {
     const b = await bench('already-deployed');
-    expect((await provisionManually(b, '')).output).toEqual(['Error, device connection string not provided.']);
+    expect((await provisionManually(b, '')).output).toEqual([
+      'Error, device connection string not provided.',
+    ]);
   });
 
   it.each<[string, string, string, string]>([
-    ['a key of another version', practiceConnectionString(hub, 'edge-01', 9), 'authentication error', errorCodes.wrongKey],
-    ['an unknown device', practiceConnectionString(hub, 'edge-99', 1), 'device identity not found', errorCodes.notEnrolled],
-    ['a device ID of other casing', good.replace('edge-01', 'Edge-01'), 'device identity not found', errorCodes.notEnrolled],
-    ['an unknown hub', good.replace('contoso-practice', 'elsewhere'), 'Hub client error', errorCodes.neverConnected],
+    [
+      'a key of another version',
+      practiceConnectionString(hub, 'edge-01', 9),
+      'authentication error',
+      errorCodes.wrongKey,
+    ],
+    [
+      'an unknown device',
+      practiceConnectionString(hub, 'edge-99', 1),
+      'device identity not found',
+      errorCodes.notEnrolled,
+    ],
+    [
+      'a device ID of other casing',
+      good.replace('edge-01', 'Edge-01'),
+      'device identity not found',
+      errorCodes.notEnrolled,
+    ],
+    [
+      'an unknown hub',
+      good.replace('contoso-practice', 'elsewhere'),
+      'Hub client error',
+      errorCodes.neverConnected,
+    ],
   ])('with %s gets OK and is refused by the cloud', async (_what, text, error, code) => {
     const b = await bench('already-deployed');
     expect((await provisionManually(b, text)).output).toEqual(['OK']);
     const value = await after(b, 10 * minute);
-    expect(has(value.identityLog, `Failed to provision with IoT Hub, and no valid device backup was found: ${error}`)).toBe(true);
+    expect(
+      has(
+        value.identityLog,
+        `Failed to provision with IoT Hub, and no valid device backup was found: ${error}`,
+      ),
+    ).toBe(true);
     expect(value.modules).toEqual([]);
     expect(value.imageBytes).toBe(0);
     expect(diagnoseProof(value)?.code).toBe(code);
@@ -161,7 +170,9 @@ describe('a connection string', () => {
     expect((await provisionManually(off)).output[0]).toContain('EFLOW VM is OFF!');
     const none = await bench('happy-client-default-switch');
     expect((await provisionManually(none)).problem?.code).toBe(errorCodes.commandAbsent);
-    edit(off, (machine) => Object.assign(machine, { vm: null }));
+    edit(off, (machine) => {
+      machine.vm = null;
+    });
     const { output, lines } = await provisionManually(off);
     expect(matchFailure(lines, output)?.id).toBe('F57');
   });
@@ -171,7 +182,10 @@ describe('scenarios', () => {
   it('provision-wrong-key: the string handed over is stale, a renewed one works', async () => {
     const b = await deployed('provision-wrong-key');
     expect((await provisionManually(b)).output).toEqual(['OK']);
-    expect(diagnoseProof(await after(b, 5 * minute))).toMatchObject({ code: errorCodes.wrongKey, final: true });
+    expect(diagnoseProof(await after(b, 5 * minute))).toMatchObject({
+      code: errorCodes.wrongKey,
+      final: true,
+    });
     await provisionManually(b, practiceConnectionString(hub, 'edge-01', 2));
     expect(proofOf(await after(b, 3 * minute)).verdict).toBe('proven');
   });
@@ -192,7 +206,10 @@ describe('scenarios', () => {
     const refused = await after(b, 20 * minute);
     expect(refused.modules).toEqual([]);
     expect(refused.ports).toEqual([]);
-    expect(diagnoseProof(refused)).toMatchObject({ code: errorCodes.neverConnected, params: { text: expect.stringContaining('DPS client error') as string } });
+    expect(diagnoseProof(refused)).toMatchObject({
+      code: errorCodes.neverConnected,
+      params: { text: expect.stringContaining('DPS client error') as string },
+    });
     b.machine.enroll({ registrationId: refused.provisioning?.registrationId ?? '' });
     expect(proofOf(await after(b, 6 * minute)).verdict).toBe('proven');
   });
@@ -206,7 +223,11 @@ describe('scenarios', () => {
     expect(has(value.agentLog, 'attempting to connect to IoT Hub via')).toBe(true);
     expect(has(value.agentLog, 'connected to IoT Hub via')).toBe(false);
     expect(has(value.agentLog, 'Obtained Edge agent twin')).toBe(false);
-    expect(value.ports.map(({ port, open }) => [port, open])).toEqual([[5671, false], [8883, true], [443, true]]);
+    expect(value.ports.map(({ port, open }) => [port, open])).toEqual([
+      [5671, false],
+      [8883, true],
+      [443, true],
+    ]);
     expect(diagnoseProof(value)?.code).toBe(errorCodes.amqpBlocked);
     b.machine.break('network-open');
     expect(proofOf(await after(b, 2 * minute)).verdict).toBe('proven');
@@ -214,210 +235,10 @@ describe('scenarios', () => {
 
   it('a machine whose Provision-EflowVm looks for itself answers F60', async () => {
     const b = await deployed('provision-wrong-key');
-    edit(b, (machine) => Object.assign(machine['faults'] as object, { provisionChecksCloud: true }));
+    patch(b, 'faults', { provisionChecksCloud: true });
     const { output, lines } = await provisionManually(b);
     expect(output).toEqual(['Failed to provision config.toml. Please provision manually.']);
     expect(matchFailure(lines, output)?.id).toBe('F60');
     expect((await provisionManually(b, practiceConnectionString(hub, 'edge-01', 2))).output).toEqual(['OK']);
-  });
-});
-
-describe('DPS with the TPM', () => {
-  it('takes the registration ID of the endorsement key and ends in proof', async () => {
-    const b = await tpmReady();
-    const { registrationId, scopeId } = b.machine.enroll();
-    expect((await provisionTpm(b)).output).toEqual(['OK']);
-    const value = await after(b, 2 * minute);
-    expect(value.provisioning).toEqual({
-      source: 'dps',
-      method: 'tpm',
-      hub: null,
-      deviceId: null,
-      scopeId,
-      registrationId,
-      fingerprint: null,
-    });
-    expect(has(value.identityLog, `Assigned to IoT hub: ${hub}`)).toBe(true);
-    expect(has(value.identityLog, 'Imported DPS authentication key into TPM.')).toBe(true);
-    expect(proofOf(value).verdict).toBe('proven');
-    expect(b.machine.show()).toMatchObject({ cloud: { devices: [{ deviceId: 'edge-01' }, { deviceId: registrationId }] } });
-  });
-
-  it('takes a registration ID that was chosen', async () => {
-    const b = await tpmReady();
-    b.machine.enroll({ registrationId: 'Line07' });
-    await provisionTpm(b, { registrationId: 'line07' });
-    const value = await after(b, 2 * minute);
-    expect(value.provisioning?.registrationId).toBe('line07');
-    expect(proofOf(value).verdict).toBe('proven');
-  });
-
-  it('gets through when the enrollment comes later, and never with one that came after the answer', async () => {
-    const b = await tpmReady();
-    await provisionTpm(b);
-    const refused = await after(b, 4 * minute);
-    expect(diagnoseProof(refused)).toMatchObject({ code: errorCodes.neverConnected, final: false });
-    b.machine.enroll();
-    const at = new Date(b.world.clock.now()).toISOString();
-    const value = await after(b, 5 * minute);
-    expect(proofOf(value).verdict).toBe('proven');
-    const done = value.identityLog.find((line) => line.text.includes('Provisioning complete.'));
-    expect((done?.at ?? '') > at).toBe(true);
-  });
-
-  it('an enrollment made while nobody looked does not answer requests of before', async () => {
-    const b = await tpmReady();
-    await provisionTpm(b);
-    await b.world.clock.sleep(20 * minute);
-    b.machine.enroll();
-    const value = await runtime(b);
-    expect(has(value.identityLog, 'Provisioning complete.')).toBe(false);
-    expect(value.identityLog.filter((line) => line.text.includes('DPS client error')).length).toBeGreaterThan(4);
-  });
-
-  it.each<[string, (b: Bench) => void, Record<string, string>]>([
-    ['another scope', (b) => b.machine.enroll(), { scopeId: '0ne00FFFFFF' }],
-    ['another registration ID', (b) => b.machine.enroll(), { registrationId: 'line08' }],
-    ['another endpoint', (b) => b.machine.enroll(), { globalEndpoint: 'https://dps.example.com' }],
-    [
-      'a disabled enrollment',
-      (b) => {
-        b.machine.enroll();
-        edit(b, (cloud) => Object.assign((cloud['enrollments'] as object[])[0] ?? {}, { enabled: false }), 'cloud.json');
-      },
-      {},
-    ],
-    [
-      'the endorsement key of another machine',
-      (b) => {
-        b.machine.enroll();
-        edit(b, (cloud) => Object.assign((cloud['enrollments'] as object[])[0] ?? {}, { endorsementKey: 'AToA' }), 'cloud.json');
-      },
-      {},
-    ],
-    [
-      'DPS out of reach',
-      (b) => {
-        b.machine.enroll();
-        edit(b, (machine) => Object.assign(machine['network'] as object, { blocked: [{ host: 'global.azure-devices-provisioning.net', port: 443 }] }));
-      },
-      {},
-    ],
-  ])('with %s gets OK and no device', async (_what, prepare, more) => {
-    const b = await tpmReady();
-    prepare(b);
-    expect((await provisionTpm(b, more)).output).toEqual(['OK']);
-    const value = await after(b, 10 * minute);
-    expect(has(value.identityLog, 'DPS client error')).toBe(true);
-    expect(value.modules).toEqual([]);
-  });
-
-  it.each<[string, string, Record<string, string>]>([
-    ['no scope', 'Scope ID for DpsTpm provisioning not specified', { scopeId: '' }],
-    ['an endpoint that is none', 'globalEndpoint not specified', { globalEndpoint: 'dps.example.com' }],
-  ])('with %s is refused', async (_what, text, more) => {
-    const b = await tpmReady();
-    expect((await provisionTpm(b, more)).output).toEqual([text]);
-    expect((await runtime(b)).provisioning).toBeNull();
-  });
-
-  it('needs the feature (F69)', async () => {
-    const b = await bench('already-deployed');
-    const { output, lines } = await provisionTpm(b);
-    expect(matchFailure(lines, output)?.id).toBe('F69');
-  });
-});
-
-describe('the runtime in the VM', () => {
-  it('starts new evidence when it is provisioned again, and keeps the old lines', async () => {
-    const b = await bench('already-deployed');
-    await provisionManually(b);
-    const first = await after(b, 3 * minute);
-    expect((await provisionManually(b)).lines.join()).not.toContain('for the first time');
-    const again = await runtime(b);
-    expect((again.configuredAt ?? '') > (first.configuredAt ?? '')).toBe(true);
-    expect(again.agentLog.length).toBe(first.agentLog.length);
-    expect(proofOf(again).verdict).toBe('not-proven');
-    expect(again.modules).toEqual([]);
-    const value = await after(b, 2 * minute);
-    expect(proofOf(value).verdict).toBe('proven');
-  });
-
-  it('is gone while the VM is off, and comes back by itself', async () => {
-    const b = await bench('already-deployed');
-    await provisionManually(b);
-    const before = await after(b, 3 * minute);
-    await b.run('eflow.stop');
-    expect(await b.factOr('guest.runtime')).toEqual({ unknown: errorCodes.commandFailed });
-    await b.world.clock.sleep(60 * minute);
-    await b.run('eflow.start');
-    const started = await runtime(b);
-    expect(started.modules).toEqual([]);
-    expect(started.configuredAt).toBe(before.configuredAt);
-    expect(started.imageBytes).toBe(before.imageBytes);
-    expect((await after(b, 3 * minute)).modules).toMatchObject([{ name: 'edgeAgent', description: 'Up a minute' }]);
-  });
-
-  it('goes on from its backup when the cloud does not answer after a restart', async () => {
-    const b = await bench('already-deployed');
-    await provisionManually(b);
-    await after(b, 3 * minute);
-    edit(b, (machine) => Object.assign(machine['network'] as object, { blocked: [{ host: hub, port: 443 }] }));
-    await b.machine.reboot();
-    const value = await after(b, 5 * minute);
-    expect(has(value.identityLog, 'Failed to reprovision device. Running offline.')).toBe(true);
-    expect(value.modules).toMatchObject([{ name: 'edgeAgent' }]);
-  });
-
-  it('pulls nothing while the registry is out of reach', async () => {
-    const b = await bench('already-deployed');
-    edit(b, (machine) => Object.assign(machine['network'] as object, { blocked: [{ host: 'mcr.microsoft.com', port: 443 }] }));
-    await provisionManually(b);
-    const value = await after(b, 10 * minute);
-    expect(value).toMatchObject({ imageBytes: 0, modules: [] });
-    expect(has(value.identityLog, 'Provisioning complete.')).toBe(true);
-    b.machine.break('network-open');
-    expect(proofOf(await after(b, 3 * minute)).verdict).toBe('proven');
-  });
-
-  it('has its own clock', async () => {
-    const b = await bench('already-deployed');
-    b.machine.break('vm-clock-behind');
-    await provisionManually(b);
-    const value = await after(b, 3 * minute);
-    expect(Date.parse(value.now)).toBeLessThan(b.world.clock.now() - 9 * minute);
-    expect(proofOf(value).verdict).toBe('proven');
-  });
-
-  it('of a VM that nobody looked at for a month has only the last tries to tell', async () => {
-    const b = await tpmReady();
-    await provisionTpm(b);
-    const value = await after(b, 30 * 24 * 60 * minute);
-    expect(value.identityLog.length).toBeLessThan(100);
-    expect(Date.parse(value.identityLog.at(-1)?.at ?? '')).toBeGreaterThan(b.world.clock.now() - 4 * minute);
-  });
-
-  it('is as new after guest.reset', async () => {
-    const b = await bench('already-deployed');
-    await provisionManually(b);
-    await after(b, 3 * minute);
-    expect((await b.run('guest.reset')).output).toEqual([{ Changed: true }]);
-    const value = await after(b, minute);
-    expect(value).toMatchObject({ provisioning: null, modules: [], ports: [] });
-    expect(has(value.identityLog, 'Skipping provisioning with IoT Hub.')).toBe(true);
-    expect((await b.run('guest.reset')).output).toEqual([{ Changed: false }]);
-    await b.run('eflow.stop');
-    expect((await b.run('guest.reset')).problem?.code).toBe(errorCodes.commandFailed);
-  });
-
-  it('gives different fingerprints to different keys and none to a reader without it', async () => {
-    const b = await bench('already-deployed');
-    await provisionManually(b);
-    const read = async (text: string) => {
-      const { output } = await b.read('guest.read', { fingerprintKey: secret(text) });
-      return (output[0] as { Provisioning: { Fingerprint: string } }).Provisioning.Fingerprint;
-    };
-    expect(await read('one')).not.toBe(await read('two'));
-    expect((await b.read('guest.read')).problem?.code).toBe(errorCodes.commandRefused);
   });
 });

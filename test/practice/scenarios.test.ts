@@ -17,7 +17,11 @@ describe('scenario files', () => {
   });
 
   it('are all in the table, and nothing else is', () => {
-    expect(Object.keys(scenarioFiles).map((name) => `${name}.json`).toSorted()).toEqual(files.toSorted());
+    expect(
+      Object.keys(scenarioFiles)
+        .map((name) => `${name}.json`)
+        .toSorted(),
+    ).toEqual(files.toSorted());
   });
 
   it('are listed with what they are about', () => {
@@ -38,7 +42,11 @@ describe('scenario files', () => {
   });
 
   it('lay what they say over the base and keep the rest', () => {
-    const scenario = readScenario({ ...good, machine: { windows: { ubr: 1 } }, faults: { installerBusyCalls: 3 } });
+    const scenario = readScenario({
+      ...good,
+      machine: { windows: { ubr: 1 } },
+      faults: { installerBusyCalls: 3 },
+    });
     expect(scenario.machine.windows).toMatchObject({ ubr: 1, build: 22_631 });
     expect(scenario.faults).toMatchObject({ installerBusyCalls: 3, installExit: 0 });
   });
@@ -52,12 +60,19 @@ describe('opening', () => {
   it.each(Object.keys(scenarioFiles))('%s opens and shows itself', async (name) => {
     const b = await bench(name);
     expect(b.machine.show()).toMatchObject({ scenario: name });
-    expect(b.world).toMatchObject({ kind: 'practice', label: `practice:${name}`, trustRoots: { practice: true } });
+    expect(b.world).toMatchObject({
+      kind: 'practice',
+      label: `practice:${name}`,
+      trustRoots: { practice: true },
+    });
   });
 
   it('names the known scenarios when asked for another', async () => {
     await expect(bench('no-such')).rejects.toMatchObject({
-      error: { code: errorCodes.scenarioUnknown, params: { name: 'no-such', known: expect.stringContaining('vm-off') as string } },
+      error: {
+        code: errorCodes.scenarioUnknown,
+        params: { name: 'no-such', known: expect.stringContaining('vm-off') as string },
+      },
     });
     await expect(bench('constructor')).rejects.toMatchObject({ error: { code: errorCodes.scenarioUnknown } });
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { errorCodes } from '../../src/contract/errors.ts';
-import { bench, deploy, edit, enableTpm, install, type Bench } from './support.ts';
+import { bench, deploy, enableTpm, install, type Bench, patch } from './support.ts';
 
 const hyperV = { FeatureName: 'Microsoft-Hyper-V' };
 const enable = (b: Bench) => b.run('feature.enable', hyperV);
@@ -9,14 +9,20 @@ async function seen(b: Bench) {
   return {
     feature: (await b.fact('hyperv.feature'))?.state,
     hypervisor: (await b.fact('host.computer'))?.hypervisorPresent,
-    services: (await b.fact('hyperv.services'))?.filter((one) => one.status === 'Running').map((one) => one.name),
+    services: (await b.fact('hyperv.services'))
+      ?.filter((one) => one.status === 'Running')
+      .map((one) => one.name),
     switches: (await b.fact('hyperv.switches'))?.map((one) => one.name),
     pending: (await b.fact('host.pendingReboot'))?.componentServicing,
   };
 }
 
 const nothing = { hypervisor: false, services: [], switches: undefined };
-const everything = { hypervisor: true, services: ['vmms', 'vmcompute', 'hvhost'], switches: ['Default Switch'] };
+const everything = {
+  hypervisor: true,
+  services: ['vmms', 'vmcompute', 'hvhost'],
+  switches: ['Default Switch'],
+};
 
 describe('turning Hyper-V on', () => {
   it('waits for a restart, tells its progress, and is nothing before', async () => {
@@ -24,7 +30,9 @@ describe('turning Hyper-V on', () => {
     expect(await seen(b)).toEqual({ feature: 'Disabled', ...nothing, pending: false });
     const { output, records } = await enable(b);
     expect(output).toEqual([{ RestartNeeded: true }]);
-    expect(records.map((record) => (record.kind === 'progress' ? record.percent : record.text))).toEqual([5, 40, 85, 100]);
+    expect(records.map((record) => (record.kind === 'progress' ? record.percent : record.text))).toEqual([
+      5, 40, 85, 100,
+    ]);
     expect(await seen(b)).toEqual({ feature: 'EnablePending', ...nothing, pending: true });
   });
 
@@ -37,7 +45,10 @@ describe('turning Hyper-V on', () => {
     expect(await b.fact('hyperv.launchType')).toBe('Auto');
     const after = await b.fact('host.os');
     expect((after?.lastBoot ?? '') > (before?.lastBoot ?? '')).toBe(true);
-    expect(await b.fact('host.boot')).toMatchObject([{ type: 'full', at: after?.lastBoot }, { type: 'full' }]);
+    expect(await b.fact('host.boot')).toMatchObject([
+      { type: 'full', at: after?.lastBoot },
+      { type: 'full' },
+    ]);
   });
 
   it('is still waiting after Fast Startup, which leaves the kernel as it was', async () => {
@@ -63,7 +74,11 @@ describe('turning Hyper-V on', () => {
     firmware.machine.break('firmware-virtualisation-off');
     await enable(firmware);
     await firmware.machine.reboot();
-    expect(await seen(firmware)).toMatchObject({ feature: 'Enabled', hypervisor: false, switches: ['Default Switch'] });
+    expect(await seen(firmware)).toMatchObject({
+      feature: 'Enabled',
+      hypervisor: false,
+      switches: ['Default Switch'],
+    });
     const entry = await bench('hyperv-disabled');
     await entry.run('bcdedit.launchOff');
     await enable(entry);
@@ -74,7 +89,10 @@ describe('turning Hyper-V on', () => {
   it('of another name is refused', async () => {
     const b = await bench('hyperv-disabled');
     const { problem, output } = await b.run('feature.enable', { FeatureName: 'Microsoft-Hyper-X' });
-    expect(problem).toMatchObject({ code: errorCodes.commandFailed, params: { text: 'Feature name Microsoft-Hyper-X is unknown.' } });
+    expect(problem).toMatchObject({
+      code: errorCodes.commandFailed,
+      params: { text: 'Feature name Microsoft-Hyper-X is unknown.' },
+    });
     expect(output).toEqual([]);
     expect((await b.read('feature.read', { FeatureName: 'Microsoft-Hyper-X' })).output).toEqual([]);
   });
@@ -103,14 +121,16 @@ describe('turning Hyper-V off', () => {
 describe('the role on a server', () => {
   it('is the way there, and not on a client', async () => {
     const b = await bench('hyperv-disabled');
-    edit(b, (machine) => Object.assign(machine['windows'] as object, { productType: 3 }));
+    patch(b, 'windows', { productType: 3 });
     expect((await b.run('role.install', { Name: 'Hyper-V' })).output).toEqual([
       { RestartNeeded: 'Yes', ExitCode: 'SuccessRestartRequired' },
     ]);
     await b.machine.reboot();
     // A server has no Default Switch.
     expect(await seen(b)).toMatchObject({ feature: 'Enabled', hypervisor: true, switches: [] });
-    expect((await b.run('role.install', { Name: 'Hyper-V' })).output).toEqual([{ RestartNeeded: 'No', ExitCode: 'NoChangeNeeded' }]);
+    expect((await b.run('role.install', { Name: 'Hyper-V' })).output).toEqual([
+      { RestartNeeded: 'No', ExitCode: 'NoChangeNeeded' },
+    ]);
     expect((await b.run('role.remove', { Name: 'DHCP' })).problem?.code).toBe(errorCodes.commandFailed);
   });
 });
@@ -135,23 +155,40 @@ describe('services', () => {
   it('start and stop, whatever the case of their name', async () => {
     const b = await bench('already-deployed');
     await b.run('service.stop', { Name: 'WSSDAGENT' });
-    expect(await b.fact('eflow.services')).toContainEqual({ name: 'wssdagent', status: 'Stopped', startType: 'Automatic' });
+    expect(await b.fact('eflow.services')).toContainEqual({
+      name: 'wssdagent',
+      status: 'Stopped',
+      startType: 'Automatic',
+    });
     await b.run('service.start', { Name: 'wssdagent' });
-    expect(await b.fact('eflow.services')).toContainEqual({ name: 'wssdagent', status: 'Running', startType: 'Automatic' });
+    expect(await b.fact('eflow.services')).toContainEqual({
+      name: 'wssdagent',
+      status: 'Running',
+      startType: 'Automatic',
+    });
   });
 
   it('that do not exist cannot be started', async () => {
     const b = await bench('happy-client-default-switch');
     const { problem } = await b.run('service.start', { Name: 'wssdagent' });
-    expect(problem).toMatchObject({ code: errorCodes.commandFailed, origin: { tail: [expect.stringContaining("'wssdagent'")] } });
+    expect(problem).toMatchObject({
+      code: errorCodes.commandFailed,
+      origin: { tail: [expect.stringContaining("'wssdagent'")] },
+    });
   });
 
   it('of the agent does not start before the restart that the installer asked for', async () => {
     const b = await bench('msi-3010-reboot');
     await install(b);
-    expect((await b.run('service.start', { Name: 'wssdagent' })).problem?.code).toBe(errorCodes.commandFailed);
+    expect((await b.run('service.start', { Name: 'wssdagent' })).problem?.code).toBe(
+      errorCodes.commandFailed,
+    );
     await b.machine.reboot();
-    expect(await b.fact('eflow.services')).toContainEqual({ name: 'wssdagent', status: 'Running', startType: 'Automatic' });
+    expect(await b.fact('eflow.services')).toContainEqual({
+      name: 'wssdagent',
+      status: 'Running',
+      startType: 'Automatic',
+    });
   });
 });
 
@@ -186,7 +223,9 @@ describe('the VM', () => {
     b.machine.break('memory-taken');
     const { problem, lines } = await b.run('eflow.start');
     expect(problem?.code).toBe(errorCodes.commandFailed);
-    expect(lines.join()).toContain('Not enough memory in the system to start the virtual machine LINE07-PC-EFLOW');
+    expect(lines.join()).toContain(
+      'Not enough memory in the system to start the virtual machine LINE07-PC-EFLOW',
+    );
     expect(await b.fact('eflow.vm')).toMatchObject({ power: 'Off' });
     await b.machine.reboot();
     expect(await b.fact('eflow.vm')).toMatchObject({ power: 'Off' });
@@ -205,7 +244,9 @@ describe('the VM', () => {
   it('that does not exist can be neither', async () => {
     const b = await bench('happy-client-default-switch');
     await install(b);
-    expect((await b.run('eflow.start')).problem).toMatchObject({ params: { text: 'Virtual machine does not exist, deploy it first' } });
+    expect((await b.run('eflow.start')).problem).toMatchObject({
+      params: { text: 'Virtual machine does not exist, deploy it first' },
+    });
   });
 
   it('takes disk space that uninstalling gives back', async () => {

@@ -47,7 +47,11 @@ export const factsOfThese = (given: Given): Facts => factsOf(recordOf(given));
  * Exactly the facts that were asked for, so that looking at another one throws. What is not given is unknown; what is
  * given and not asked for is a mistake of the test.
  */
-export function factsFor(queries: readonly FactQuery[], given: Given, otherwise: Unknown = unknown('failed')): Facts {
+export function factsFor(
+  queries: readonly FactQuery[],
+  given: Given,
+  otherwise: Unknown = unknown('failed'),
+): Facts {
   const keys = new Set(queries.map(factKey));
   const stray = Object.keys(given).filter((key) => !keys.has(key));
   if (stray.length > 0) throw new Error(`nobody asks for ${stray.join(', ')}`);
@@ -112,7 +116,9 @@ export const vm = (power: string): FactValue<'eflow.vm'> => ({
 type Runtime = FactValue<'guest.runtime'>;
 
 /** The identity of a device that was provisioned by DPS with its TPM. */
-export const byTpm = (more: Partial<NonNullable<Runtime['provisioning']>> = {}): NonNullable<Runtime['provisioning']> => ({
+export const byTpm = (
+  more: Partial<NonNullable<Runtime['provisioning']>> = {},
+): NonNullable<Runtime['provisioning']> => ({
   source: 'dps',
   method: 'tpm',
   hub: null,
@@ -146,10 +152,12 @@ export const runtime = (more: Partial<Runtime> = {}): Runtime => ({
   now: at(20),
   configuredAt: at(10),
   provisioning: byTpm(),
-  services: ['edged', 'identityd', 'keyd', 'certd'].map((name) => ({ name: `aziot-${name}`, state: 'Running' })).concat({
-    name: 'aziot-tpmd',
-    state: 'Ready',
-  }),
+  services: ['edged', 'identityd', 'keyd', 'certd']
+    .map((name) => ({ name: `aziot-${name}`, state: 'Running' }))
+    .concat({
+      name: 'aziot-tpmd',
+      state: 'Ready',
+    }),
   modules: [edgeAgent()],
   identityLog: [
     { at: at(11), text: 'Assigned to IoT hub: contoso.azure-devices.net' },

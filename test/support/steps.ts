@@ -28,7 +28,13 @@ export function refusalOf(kind: string, given: Partial<CommandAnswer>): Diagnosi
   return stepKind(kind).refusal?.(answer(given));
 }
 
-export function madeBy(kind: string, input: Json, before: Given, now: Given, given?: Partial<CommandAnswer>): Json {
+export function madeBy(
+  kind: string,
+  input: Json,
+  before: Given,
+  now: Given,
+  given?: Partial<CommandAnswer>,
+): Json {
   return (
     stepKind(kind).made?.(
       input,

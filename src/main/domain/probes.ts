@@ -53,7 +53,12 @@ const RegistryRow = z.object({ Key: text, Exists: z.boolean(), Values: z.record(
 const registry = (output: readonly Json[]) => output.map((row) => RegistryRow.parse(row));
 
 const FindRow = z.object({ Pattern: text, Paths: z.array(text) });
-const ProgramRow = z.object({ ExitCode: z.number().int(), Lines: z.array(text) });
+/** Keys and patterns asked for by name answer one row each, found or not: a missing row is no answer. */
+const threeKeys = z.tuple([RegistryRow, RegistryRow, RegistryRow]);
+const threePatterns = z.tuple([FindRow, FindRow, FindRow]);
+
+/** A program that failed has told nothing, whatever it printed. */
+const ProgramRow = z.object({ ExitCode: z.literal(0), Lines: z.array(text) });
 
 const windowsNt = 'HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion';
 const componentServicing =
@@ -188,11 +193,11 @@ export const probes: { [K in HostFactId]: Probe<K> } = {
     'registry.read',
     { keys: [componentServicing, windowsUpdate, sessionManager] },
     (output) => {
-      const [servicing, update, session] = registry(output);
-      const renames = session?.Values['PendingFileRenameOperations'];
+      const [servicing, update, session] = threeKeys.parse(output);
+      const renames = session.Values['PendingFileRenameOperations'];
       return {
-        componentServicing: servicing?.Exists ?? false,
-        windowsUpdate: update?.Exists ?? false,
+        componentServicing: servicing.Exists,
+        windowsUpdate: update.Exists,
         fileRename: Array.isArray(renames) && renames.length > 0,
       };
     },
@@ -202,7 +207,10 @@ export const probes: { [K in HostFactId]: Probe<K> } = {
     'windows.microsoftUpdate',
     'registry.read',
     { keys: [microsoftUpdate] },
-    (output) => registry(output).some((row) => row.Exists && row.Values['RegisteredWithAU'] === 1),
+    (output) => {
+      const [service] = z.tuple([RegistryRow]).parse(output);
+      return service.Exists && service.Values['RegisteredWithAU'] === 1;
+    },
   ),
   'hyperv.feature': probe('hyperv.feature', 'feature.read', { FeatureName: 'Microsoft-Hyper-V' }, (output) =>
     output.length === 0 ? absent : { state: text.parse(lastObject(output)['State']) },
@@ -265,12 +273,8 @@ export const probes: { [K in HostFactId]: Probe<K> } = {
     'files.find',
     { patterns: [modulePath, programPath, vmDiskPattern] },
     (output) => {
-      const [module, program, disks] = output.map((row) => FindRow.parse(row));
-      return {
-        module: (module?.Paths.length ?? 0) > 0,
-        program: (program?.Paths.length ?? 0) > 0,
-        vmDisks: disks?.Paths ?? [],
-      };
+      const [module, program, disks] = threePatterns.parse(output);
+      return { module: module.Paths.length > 0, program: program.Paths.length > 0, vmDisks: disks.Paths };
     },
   ),
   'eflow.services': probe('eflow.services', 'service.read', { Name: ['wssdagent', 'EFLOWProxy'] }, services),

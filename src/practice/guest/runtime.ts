@@ -102,7 +102,11 @@ function identityQuestion(machine: MachineState, config: GuestConfig, at: number
   return (cloud) => registerWith(cloud, request);
 }
 
-/** edgeAgent connects by AMQP on 5671 and nothing else. */
+/**
+ * edgeAgent connects by AMQP on 5671 and nothing else.
+ *
+ * @assumed field-notes.md proof: with 5671 shut and 443 open edgeAgent stays unconnected and only says that it tries | verify: block 5671 for the VM, provision a device and read the edgeAgent log for ten minutes
+ */
 function agentQuestion(machine: MachineState, config: GuestConfig, at: number): Question['ask'] {
   const request = connectRequest(machine, config, at, 'edgeAgent');
   if (request === undefined || !reaches(machine, request.hub, 5671)) return refused('timeout');

@@ -4,7 +4,7 @@ import { catalogue, isCatalogueName, type CatalogueEntry } from '../../main/doma
 import type { Host, HostCall, HostRecord, HostResult, SecretHandle } from '../../main/ports.ts';
 import type { Prompt } from '../state/machine.ts';
 import { bind, project } from './bind.ts';
-import { spend, stopped } from './changes/run.ts';
+import { stopped } from './changes/run.ts';
 import { invoke } from './invoke.ts';
 import { readTime } from './query.ts';
 import { doing, type Invocation, type Session, type Stream, type StreamItem } from './stream.ts';
@@ -83,78 +83,82 @@ async function gather(
   }
 }
 
-const refused = (error: AppError): Gathered => ({ output: [], lines: [], problem: error });
+/** A call that may run, with the time it takes when it only reads; or why it may not. */
+type Ready = { call: Invocation; entry: CatalogueEntry; ms: number } | { problem: AppError };
 
 /** The simulated Windows machine as the product meets it: only catalogue entries run, and only as they say. */
 export function createHost(session: Session, label: string, reveal: (handle: SecretHandle) => string): Host {
   const { store, clock } = session;
 
-  async function perform(
-    call: HostCall,
-    onRecord: (record: HostRecord) => void,
-    signal?: AbortSignal,
-    readOnly = false,
-  ): Promise<HostResult> {
-    const spent = { ms: 0 };
-    const got = await attempt(call, onRecord, signal, spent, readOnly);
+  function ready(
+    { op, args, timeoutMs }: HostCall,
+    signal: AbortSignal | undefined,
+    readOnly: boolean,
+  ): Ready {
+    const refuse = (command: string, rule: string) => {
+      const params = { command, parameter: '', rule };
+      return { problem: failure(errorCodes.commandRefused, doing(op), { params, retry: 'never' }).error };
+    };
+    if (!isCatalogueName(op)) return refuse(op, 'unknown');
+    const entry = catalogue[op];
+    const { command } = entry;
+    if (readOnly && entry.changes === true) return refuse(command, 'changes');
+    const bound = bind(op, entry, args, reveal);
+    if ('problem' in bound) return bound;
+    const machine = store.machine();
+    if (entry.elevated === true && !machine.account.elevated) {
+      return { problem: failure(errorCodes.notElevated, doing(op), { params: { command } }).error };
+    }
+    const ms = entry.changes === true ? 0 : readTime(machine, op);
+    const spent = { ms: Math.min(ms, timeoutMs) };
+    return {
+      call: { session, op, command, parameters: bound.parameters, timeoutMs, signal, spent },
+      entry,
+      ms,
+    };
+  }
+
+  async function perform(ready: Ready, onRecord: (record: HostRecord) => void): Promise<HostResult> {
+    const got = await attempt(ready, onRecord);
     return {
       output: got.output,
       lines: got.lines,
       ...(got.exitCode === undefined ? {} : { exitCode: got.exitCode }),
       ...(got.problem === undefined ? {} : { problem: got.problem }),
       at: new Date(clock.now()).toISOString(),
-      ms: spent.ms,
+      ms: 'call' in ready ? ready.call.spent.ms : 0,
     };
   }
 
-  async function attempt(
-    { op, args, timeoutMs }: HostCall,
-    onRecord: (record: HostRecord) => void,
-    signal: AbortSignal | undefined,
-    spent: { ms: number },
-    readOnly: boolean,
-  ): Promise<Gathered> {
-    if (!isCatalogueName(op)) {
-      const params = { command: op, parameter: '', rule: 'unknown' };
-      return refused(failure(errorCodes.commandRefused, doing(op), { params, retry: 'never' }).error);
-    }
-    const entry = catalogue[op];
-    if (readOnly && entry.changes === true) {
-      const params = { command: entry.command, parameter: '', rule: 'changes' };
-      return refused(failure(errorCodes.commandRefused, doing(op), { params, retry: 'never' }).error);
-    }
-    const bound = bind(op, entry, args, reveal);
-    if ('problem' in bound) return refused(bound.problem);
-    if (entry.elevated === true && !store.machine().account.elevated) {
-      return refused(
-        failure(errorCodes.notElevated, doing(op), { params: { command: entry.command } }).error,
-      );
-    }
-    const call: Invocation = {
-      session,
-      op,
-      command: entry.command,
-      parameters: bound.parameters,
-      timeoutMs,
-      signal,
-      spent,
-    };
-    if (signal?.aborted === true) return refused(stopped(call, 'aborted'));
-    if (entry.changes !== true) {
-      const stop = await spend(call, readTime(store.machine(), op));
-      if (stop !== undefined) return refused(stopped(call, stop));
-    }
+  async function attempt(ready: Ready, onRecord: (record: HostRecord) => void): Promise<Gathered> {
+    const refused = (problem: AppError): Gathered => ({ output: [], lines: [], problem });
+    if ('problem' in ready) return refused(ready.problem);
+    const { call, entry, ms } = ready;
+    if (call.signal?.aborted === true) return refused(stopped(call, 'aborted'));
+    if (ms > call.timeoutMs) return refused(stopped(call, 'timeout'));
     return gather(call, entry, invoke(call), onRecord);
+  }
+
+  /** Lets the time of reads pass, all of them in one go. */
+  async function wait(all: readonly Ready[], signal: AbortSignal | undefined): Promise<void> {
+    const ms = all.reduce((sum, one) => sum + ('call' in one ? one.call.spent.ms : 0), 0);
+    if (ms > 0) await clock.sleep(ms, signal);
   }
 
   return {
     label,
     async read(calls, signal) {
+      const all = calls.map((call) => ready(call, signal, true));
+      await wait(all, signal);
       const results: HostResult[] = [];
-      for (const call of calls) results.push(await perform(call, () => undefined, signal, true));
+      for (const one of all) results.push(await perform(one, () => undefined));
       return results;
     },
-    run: (call, onRecord, signal) => perform(call, onRecord, signal),
+    async run(call, onRecord, signal) {
+      const one = ready(call, signal, false);
+      await wait([one], signal);
+      return perform(one, onRecord);
+    },
     close: () => Promise.resolve(),
   };
 }

@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { linkSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 
-/** Who holds the lock. `token` is unique for each holding, so that two holdings by one process differ. */
-interface Owner {
-  pid: number;
-  token: string;
-}
+/** Who holds the lock, as it stands in the file: `pid.uuid`, unique for each holding. */
+type Token = string;
+
+const pidOf = (token: Token) => Number(token.split('.')[0]);
 
 export interface LockOptions {
   pid: number;
@@ -40,22 +39,20 @@ function codeOf(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 }
 
-function readOwner(path: string): Owner | undefined {
-  let text: string;
+/** The token in a lock or a claim; both are made whole, so there is never half of one. */
+function readToken(path: string): Token | undefined {
   try {
-    text = readFileSync(path, 'utf8');
+    return readFileSync(path, 'utf8');
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return undefined;
     throw error;
   }
-  const [pid, token] = text.split(' ');
-  return { pid: Number(pid), token: token ?? '' };
 }
 
-/** Makes a file with its content in one step; false when it exists. */
-function createWhole(path: string, owner: Owner): boolean {
-  const draft = `${path}.${owner.token}.draft`;
-  writeFileSync(draft, `${owner.pid} ${owner.token}`);
+/** Makes a file with a token in it in one step; false when it exists. */
+function createWhole(path: string, token: Token): boolean {
+  const draft = `${path}.${token}.draft`;
+  writeFileSync(draft, token);
   try {
     linkSync(draft, path);
     return true;
@@ -72,39 +69,39 @@ function createWhole(path: string, owner: Owner): boolean {
  * owner's token; only its maker may replace the lock. A claim whose maker died is itself claimed in the same way. After
  * claiming, the lock is read again: had somebody replaced it meanwhile, the claim is worth nothing.
  */
-function takeOver(path: string, dead: Owner, me: Owner, isAlive: (pid: number) => boolean): boolean {
+function takeOver(path: string, dead: Token, me: Token, isAlive: (pid: number) => boolean): boolean {
   const claims: string[] = [];
   let last = dead;
   for (;;) {
-    const claim = `${path}.${last.token}.claim`;
-    if (createWhole(claim, me)) {
-      claims.push(claim);
-      break;
-    }
-    const claimer = readOwner(claim);
-    if (claimer === undefined || isAlive(claimer.pid)) return false;
+    const claim = `${path}.${last}.claim`;
     claims.push(claim);
+    if (createWhole(claim, me)) break;
+    const claimer = readToken(claim);
+    if (claimer === undefined || isAlive(pidOf(claimer))) return false;
     last = claimer;
   }
-  if (readOwner(path)?.token !== dead.token) {
+  if (readToken(path) !== dead) {
     rmSync(claims.at(-1) ?? '', { force: true });
     return false;
   }
-  const draft = `${path}.${me.token}.draft`;
-  writeFileSync(draft, `${me.pid} ${me.token}`);
+  const draft = `${path}.${me}.draft`;
+  writeFileSync(draft, me);
   replaceFile(draft, path);
   for (const claim of claims) rmSync(claim, { force: true });
   return true;
 }
 
-/** Removes what a killed owner left beside the lock: drafts that were never renamed, and claims it had made. */
-function sweep(path: string, token: string): void {
+/**
+ * Removes drafts and claims of dead processes from the folder of the lock. Only the holder of the lock does it, to whom
+ * no claim matters any more. A draft has its writer in its name, since its content may not be there yet.
+ */
+export function sweep(path: string, isAlive: (pid: number) => boolean): void {
   const folder = dirname(path);
   for (const name of readdirSync(folder)) {
     const file = join(folder, name);
-    const claimed =
-      name.startsWith(basename(path)) && name.endsWith('.claim') && readOwner(file)?.token === token;
-    if (claimed || name.includes(token)) rmSync(file, { force: true });
+    const writer = /\.(\d+)\.[0-9a-f-]{36}\.draft$/u.exec(name)?.[1];
+    const owner = writer ?? (name.endsWith('.claim') ? readToken(file)?.split('.')[0] : undefined);
+    if (owner !== undefined && !isAlive(Number(owner))) rmSync(file, { force: true });
   }
 }
 
@@ -119,16 +116,16 @@ export interface HeldLock {
  * when a living process keeps it too long.
  */
 export function takeLock(path: string, { pid, isAlive, tries }: LockOptions): HeldLock | undefined {
-  const me: Owner = { pid, token: randomUUID() };
+  const me = `${pid}.${randomUUID()}`;
   const release = () => {
-    if (readOwner(path)?.token === me.token) rmSync(path, { force: true });
+    if (readToken(path) === me) rmSync(path, { force: true });
   };
   for (let left = tries; left > 0; left -= 1) {
-    if (createWhole(path, me)) return { token: me.token, release };
-    const owner = readOwner(path);
-    if (owner !== undefined && !isAlive(owner.pid) && takeOver(path, owner, me, isAlive)) {
-      sweep(path, owner.token);
-      return { token: me.token, release };
+    if (createWhole(path, me)) return { token: me, release };
+    const owner = readToken(path);
+    if (owner !== undefined && !isAlive(pidOf(owner)) && takeOver(path, owner, me, isAlive)) {
+      sweep(path, isAlive);
+      return { token: me, release };
     }
     if (owner !== undefined) pause(pauseMs);
   }

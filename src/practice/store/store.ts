@@ -1,10 +1,10 @@
-import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { errorCodes, failure } from '../../contract/errors.ts';
 import { CloudState } from '../state/cloud.ts';
 import { MachineState } from '../state/machine.ts';
-import { replaceFile, takeLock } from './lock.ts';
+import { replaceFile, sweep, takeLock } from './lock.ts';
 
 /** Puts right what dead callers left, before anything else sees the machine. */
 export type Settle = (machine: MachineState) => void;
@@ -37,47 +37,56 @@ interface Document<T> {
   exists(): boolean;
 }
 
+/** One file of the state. What was read last is kept with its text, so that an unchanged file is not checked again. */
 function document<T>(folder: string, file: string, schema: z.ZodType<T>): Document<T> {
   const path = join(folder, file);
-  let cached: { stamp: string; value: T } | undefined;
-  const stampOf = () => {
-    const stat = statSync(path, { bigint: true, throwIfNoEntry: false });
-    return stat === undefined ? undefined : `${stat.ino} ${stat.mtimeNs} ${stat.size}`;
-  };
+  let last: { text: string; value: T } | undefined;
   const refuse = (reason: 'damaged' | 'newer', cause?: unknown) =>
-    failure(errorCodes.practiceDamaged, 'practice.open', {
-      params: { file, reason },
-      retry: 'after-fix',
-      cause,
-    });
+    failure(errorCodes.practiceDamaged, 'practice.open', { params: { file, reason }, cause });
+
+  function parse(text: string): T {
+    let raw: unknown;
+    try {
+      raw = JSON.parse(text);
+    } catch (error) {
+      throw refuse('damaged', error);
+    }
+    const newer =
+      typeof raw === 'object' &&
+      raw !== null &&
+      'schemaVersion' in raw &&
+      typeof raw.schemaVersion === 'number' &&
+      raw.schemaVersion > 1;
+    if (newer) throw refuse('newer');
+    const parsed = schema.safeParse(raw);
+    if (!parsed.success) throw refuse('damaged', parsed.error);
+    return parsed.data;
+  }
+
   return {
-    exists: () => stampOf() !== undefined,
+    exists: () => existsSync(path),
     read() {
-      const stamp = stampOf();
-      if (stamp === undefined) throw refuse('damaged');
-      if (cached?.stamp === stamp) return cached.value;
-      let raw: unknown;
+      let text: string;
       try {
-        raw = JSON.parse(readFileSync(path, 'utf8'));
+        text = readFileSync(path, 'utf8');
       } catch (error) {
         throw refuse('damaged', error);
       }
-      const version: unknown =
-        typeof raw === 'object' && raw !== null && 'schemaVersion' in raw ? raw.schemaVersion : undefined;
-      if (typeof version === 'number' && version > 1) throw refuse('newer');
-      const parsed = schema.safeParse(raw);
-      if (!parsed.success) throw refuse('damaged', parsed.error);
-      cached = { stamp, value: parsed.data };
-      return parsed.data;
+      if (last?.text !== text) last = { text, value: parse(text) };
+      return last.value;
     },
     write(value, token) {
+      const checked = schema.parse(value);
+      const text = `${JSON.stringify(checked, null, 1)}\n`;
       const draft = `${path}.${token}.draft`;
-      writeFileSync(draft, `${JSON.stringify(schema.parse(value), null, 1)}\n`);
+      writeFileSync(draft, text);
       replaceFile(draft, path);
-      cached = undefined;
+      last = { text, value: checked };
     },
   };
 }
+
+const lockFile = 'machine.lock';
 
 /** Opens the state in a folder, making it from the start of the scenario when it is not there. */
 export function openStore({ folder, pid, isAlive, settle, start, lockTries = 4_000 }: StoreOptions): Store {
@@ -86,10 +95,10 @@ export function openStore({ folder, pid, isAlive, settle, start, lockTries = 4_0
   const cloud = document(folder, 'cloud.json', CloudState);
 
   function locked<T>(work: (token: string) => T): T {
-    const lock = takeLock(join(folder, 'machine.lock'), { pid, isAlive, tries: lockTries });
+    const lock = takeLock(join(folder, lockFile), { pid, isAlive, tries: lockTries });
     if (lock === undefined) {
       throw failure(errorCodes.stateNotWritable, 'practice.state', {
-        params: { file: 'machine.lock' },
+        params: { file: lockFile },
         retry: 'safe',
       });
     }
@@ -119,15 +128,14 @@ export function openStore({ folder, pid, isAlive, settle, start, lockTries = 4_0
     });
   }
 
-  // The machine is written last, so that a machine is never there without its cloud.
-  if (!machine.exists()) {
-    locked((token) => {
-      if (machine.exists()) return;
-      const made = start();
-      cloud.write(made.cloud, token);
-      machine.write(made.machine, token);
-    });
-  }
+  locked((token) => {
+    sweep(join(folder, lockFile), isAlive);
+    if (machine.exists()) return;
+    // The machine is written last, so that a machine is never there without its cloud.
+    const made = start();
+    cloud.write(made.cloud, token);
+    machine.write(made.machine, token);
+  });
   machine.read();
   cloud.read();
 

@@ -1,9 +1,29 @@
 import type { FactQuery } from '../../../contract/facts.ts';
 import type { Finding } from '../../../contract/findings.ts';
 import type { Facts } from '../facts.ts';
-export interface Wanted { memoryInMB: number; cpuCount: number; vmDataSize: number; tpm: boolean; drive: string; version?: string }
-export const defaultWanted: Wanted = { memoryInMB: 1024, cpuCount: 1, vmDataSize: 10, tpm: false, drive: 'C:' };
-export function factsForChecks(): FactQuery[] { return [{id:'hyperv.feature'}]; }
-export function judgeHost(_f: Facts, _w: Wanted): Finding[] { return []; }
-export function verdictOf(_f: readonly Finding[]): 'ready' | 'warnings' | 'not-ready' { return 'ready'; }
-export function blockersOf(_f: readonly Finding[], _k: readonly string[]): Finding[] { return []; }
+import type { Wanted } from './check.ts';
+import { blockersWith, judgeWith, verdictWith } from './engine.ts';
+import { checks } from './table.ts';
+
+export { defaultWanted, type Check, type Judgement, type Wanted } from './check.ts';
+export { checks };
+
+/** Everything that the checks want to know of a host, each fact once. */
+export function factsForChecks(): FactQuery[] {
+  return [...new Set(checks.flatMap((check) => check.needs))].map((id) => ({ id }));
+}
+
+/** What the facts of a host say about its readiness, one finding a check, in order of asking. */
+export function judgeHost(facts: Facts, wanted: Wanted): Finding[] {
+  return judgeWith(checks, facts, wanted);
+}
+
+/** Ready, ready with warnings, or not ready: what the exit code of a scan says. */
+export function verdictOf(findings: readonly Finding[]): 'ready' | 'warnings' | 'not-ready' {
+  return verdictWith(checks, findings);
+}
+
+/** Findings that forbid starting a plan that contains these kinds of steps. */
+export function blockersOf(findings: readonly Finding[], stepKinds: readonly string[]): Finding[] {
+  return blockersWith(checks, findings, stepKinds);
+}

@@ -98,7 +98,7 @@ export const stopVm = defineKind({
   state: (_input, facts) => {
     const vm = facts.value('eflow.vm');
     if (facts.value('eflow.verify') !== true || vm === undefined) return 'later';
-    return vm.power === 'Running' ? 'todo' : 'done';
+    return vm.power === 'Off' ? 'done' : 'todo';
   },
   action: () => ({ port: 'host', op: 'eflow.stop', args: {} }),
   settle: () => ({ everyMs: 5_000, forMs: 120_000 }),

@@ -24,12 +24,9 @@ function installerRefusal(answer: CommandAnswer, alsoFine: number[] = []): Diagn
   const exit = answer.exitCode;
   if (exit === undefined || installerSuccess.has(exit) || alsoFine.includes(exit)) return undefined;
   const known = installerCodes[exit] ?? { code: errorCodes.msiOther };
-  return {
-    code: known.code,
-    params: { exit },
-    final: true,
-    ...(known.id === undefined ? {} : { id: known.id }),
-  };
+  // The installer does not say which version it found.
+  const params = known.code === errorCodes.msiOtherVersion ? { exit, version: '?' } : { exit };
+  return { code: known.code, params, final: true, ...(known.id === undefined ? {} : { id: known.id }) };
 }
 
 const Install = z.object({ package: z.string(), version: z.string(), log: z.string() });

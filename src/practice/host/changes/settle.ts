@@ -59,7 +59,7 @@ export function settle(machine: MachineState, now: number, isAlive: (pid: number
 export function endAll(machine: MachineState, at: number): void {
   for (const running of machine.running) {
     abandon(machine, running, at);
-    if (running.detached) goOn(machine, running, Number.POSITIVE_INFINITY);
+    while (running.detached && endPhase(machine, running, at) === undefined);
   }
   machine.held = null;
 }

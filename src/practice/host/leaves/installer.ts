@@ -3,7 +3,7 @@ import { msiInstall, msiRemove } from '../changes/msi.ts';
 import { runChange, type Prepared } from '../changes/run.ts';
 import { sameName } from '../like.ts';
 import { textParameter, type Command } from '../stream.ts';
-import { readPackage, type PackageFile } from './package-file.ts';
+import { readPackage, type PackageFile } from '../../store/package-file.ts';
 
 /** msiexec ends with this code and has changed nothing (eflow.md 4.2). */
 const exit = (code: number): { end: { exitCode: number; output: [{ ExitCode: number }] } } => ({

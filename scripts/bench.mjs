@@ -1,0 +1,96 @@
+// `npm run bench`: how long things take, as ratios side by side in one run. A table, or with --json one document.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildIfStale } from './build.mjs';
+import { ensureSetup, root } from './setup.mjs';
+
+ensureSetup();
+const asJson = process.argv.includes('--json');
+const coldRounds = 25;
+
+function figures(times) {
+  const sorted = times.toSorted((a, b) => a - b);
+  const at = (part) => sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))];
+  return { p50: at(0.5), p95: at(0.95), n: sorted.length };
+}
+
+const rows = [];
+function row(name, times, base) {
+  const own = figures(times);
+  rows.push({ name, ...own, ...(base ? { against: base.name, ratio: own.p50 / base.p50 } : {}) });
+  return { name, ...own };
+}
+
+/** Starts each command line in turn, again and again, so that all meet the same machine. */
+async function cold() {
+  const cli = await buildIfStale();
+  const folder = mkdtempSync(join(tmpdir(), 'eflow-desk-bench-'));
+  const commands = {
+    'node -e 0': ['-e', '0'],
+    'eflow-desk --version, cold': [cli, '--version'],
+    'eflow-desk scan, cold': [cli, '--host', 'practice:long-journey', '--state', folder, '--json', 'scan'],
+  };
+  const times = Object.fromEntries(Object.keys(commands).map((name) => [name, []]));
+  for (let round = -2; round < coldRounds; round++) {
+    for (const [name, args] of Object.entries(commands)) {
+      const begin = performance.now();
+      spawnSync(process.execPath, args, { stdio: 'ignore' });
+      if (round >= 0) times[name].push(performance.now() - begin);
+    }
+  }
+  rmSync(folder, { recursive: true, force: true });
+  const [bare, ...others] = Object.keys(commands);
+  const base = row(bare, times[bare]);
+  for (const name of others) row(name, times[name], base);
+}
+
+async function warm() {
+  const { createServer } = await import('vite');
+  const server = await createServer({
+    root,
+    configFile: false,
+    logLevel: 'error',
+    server: { middlewareMode: true, ws: false, watch: null },
+    appType: 'custom',
+    optimizeDeps: { noDiscovery: true },
+  });
+  try {
+    const { benchCases } = await server.ssrLoadModule('/test/bench/cases.ts');
+    for (const one of await benchCases()) {
+      const own = [];
+      const other = [];
+      for (let round = -5; round < one.rounds; round++) {
+        let begin = performance.now();
+        await one.run();
+        if (round >= 0) own.push(performance.now() - begin);
+        if (one.against) {
+          begin = performance.now();
+          await one.against.run();
+          if (round >= 0) other.push(performance.now() - begin);
+        }
+      }
+      row(one.name, own, one.against ? row(one.against.name, other) : undefined);
+      await one.close();
+    }
+  } finally {
+    await server.close();
+  }
+}
+
+await cold();
+await warm();
+if (asJson) {
+  console.log(
+    JSON.stringify({ schemaVersion: 1, node: process.version, platform: process.platform, rows }, null, 2),
+  );
+} else {
+  const ms = (n) => `${n.toFixed(n < 10 ? 2 : 0)} ms`.padStart(10);
+  console.log('what                            p50        p95  ratio');
+  for (const { name, p50, p95, ratio, against } of rows) {
+    console.log(
+      `${name.padEnd(28)}${ms(p50)} ${ms(p95)}${ratio === undefined ? '' : `  ${ratio.toFixed(2)} x ${against}`}`,
+    );
+  }
+}

@@ -1,0 +1,53 @@
+import type { FactValue } from '../../../../contract/facts.ts';
+import { isServer } from '../../acts.ts';
+import type { Check } from '../check.ts';
+import { fail, pass, unknownOf, warn } from '../judgement.ts';
+import { instruct, instructWithRestart } from '../remedies.ts';
+
+type Switch = FactValue<'hyperv.switches'>[number];
+
+/** The id that Windows gives the Default Switch on every client, whatever it is called in its language. */
+const defaultSwitchId = 'c08cb7b8-9b3c-408e-8e30-5e16a3aeb444';
+
+const isDefault = ({ id, name }: Switch) =>
+  id.replaceAll(/[{}]/gu, '').toLowerCase() === defaultSwitchId || name === 'Default Switch';
+
+/** EFLOW finds a switch by name and type and refuses when there are two (F26). */
+function doubleOf(switches: readonly Switch[]): Switch | undefined {
+  return switches.find((one, i) =>
+    switches.slice(i + 1).some((other) => other.name === one.name && other.type === one.type),
+  );
+}
+
+/**
+ * Virtual switches (eflow.md 6.2 HC-19, 10.1). A client brings its Default Switch; a server has none and needs a switch
+ * that somebody makes. Whether NAT stands behind an Internal switch no fact tells, so that one warns.
+ *
+ * @assumed eflow.md 10.1: the Default Switch has the same id on every client | verify: Get-VMSwitch on clients of several languages
+ */
+export const virtualSwitches: Check = {
+  id: 'HC-19',
+  needs: ['host.os', 'hyperv.switches'],
+  after: ['HC-06', 'HC-07'],
+  unknownBlocks: false,
+  curedBy: {},
+  assumed: 'eflow.md 10.1',
+  judge(facts) {
+    const switches = facts.value('hyperv.switches');
+    if (switches === undefined) return unknownOf(facts, 'hyperv.switches');
+    const double = doubleOf(switches);
+    if (double !== undefined) {
+      return fail('double', [instruct('rename-switch')], { name: double.name, type: double.type });
+    }
+    const external = switches.find(({ type }) => type === 'External');
+    const server = isServer(facts);
+    if (!server && switches.some(isDefault)) return pass('default-switch');
+    if (external !== undefined) return pass('external', { name: external.name });
+    if (facts.value('host.os') === undefined) return unknownOf(facts, 'host.os');
+    if (!server) return fail('no-default-switch', [instructWithRestart('bring-back-default-switch')]);
+    const internal = switches.find(({ type }) => type === 'Internal');
+    return internal === undefined
+      ? fail('none-on-server', [instruct('make-switch')])
+      : warn('internal', [instruct('look-at-nat')], { name: internal.name });
+  },
+};

@@ -1,0 +1,235 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { factValues } from '../../../src/contract/facts.ts';
+import { isJsonObject, type Json } from '../../../src/contract/json.ts';
+import { catalogue } from '../../../src/main/domain/catalogue.ts';
+import { absent, isHostFact, probes, type HostFactId } from '../../../src/main/domain/probes.ts';
+import { registrationIdOf } from '../../../src/main/domain/tpm.ts';
+import { answers } from '../../support/answers.ts';
+
+const ids = Object.keys(probes) as HostFactId[];
+const read = (id: HostFactId, output: readonly Json[]): unknown => probes[id].read(output, []);
+const key = `AToAAQALAAMAsgAgg3GXZ0SEs/gakMyNRqXXJP1S124GUgtk8qHaGzMUaaoABgCAAEMAEAgAAAAAAAEA${Buffer.alloc(256, 1).toString('base64')}`;
+
+const values: Record<HostFactId, unknown> = {
+  'host.account': { sid: 'S-1-5-21-1-2-3-1001', name: 'HOST01\\anna', elevated: true, administrator: true, system: false },
+  'host.os': {
+    caption: 'Microsoft Windows 11 Enterprise',
+    version: '10.0.22631',
+    build: 22_631,
+    sku: 4,
+    productType: 1,
+    hostName: 'HOST01',
+    lastBoot: '2026-03-01T08:00:00.500Z',
+    freeMemoryMb: 5637,
+  },
+  'host.ubr': 3007,
+  'host.computer': { manufacturer: 'Contoso', model: 'Box', hypervisorPresent: false, totalMemoryMb: 16_384, logicalProcessors: 8 },
+  'host.processor': {
+    name: 'Intel(R) Core(TM) i7',
+    architecture: 9,
+    virtualizationFirmwareEnabled: true,
+    secondLevelAddressTranslation: null,
+    vmMonitorModeExtensions: false,
+  },
+  'host.baseBoard': { manufacturer: 'Contoso', product: 'B1' },
+  'host.azureAgent': [],
+  'host.volumes': [
+    { drive: 'C:', freeGb: 105, sizeGb: 237.6, fileSystem: 'NTFS', local: true },
+    { drive: 'Z:', freeGb: 0, sizeGb: 1, fileSystem: '', local: false },
+  ],
+  'host.boot': [
+    { at: '2026-03-01T09:00:00.000Z', type: 'fast-startup' },
+    { at: '2026-03-01T08:00:04.000Z', type: 'full' },
+    { at: '2026-02-28T08:00:00.000Z', type: 'hibernate' },
+    { at: '2026-02-27T08:00:00.000Z', type: 'other' },
+  ],
+  'host.pendingReboot': { componentServicing: true, windowsUpdate: false, fileRename: true },
+  'windows.microsoftUpdate': true,
+  'hyperv.feature': { state: 'EnablePending' },
+  'hyperv.services': [{ name: 'vmms', status: 'Running', startType: 'Automatic' }],
+  'hyperv.launchType': 'Auto',
+  'hyperv.switches': [{ id: 'c08cb7b8', name: 'Default Switch', type: 'Internal' }],
+  'tpm.state': { present: true, ready: true, enabled: true, lockedOut: false, restartPending: false, manufacturer: 'INTC' },
+  'tpm.spec': { version: '2.0' },
+  'tpm.endorsementKey': { endorsementKey: key, registrationId: registrationIdOf(key) },
+  'eflow.products': [{ productCode: '{1111}', displayName: 'Azure IoT Edge LTS', displayVersion: '1.5.7.01026' }],
+  'eflow.files': { module: true, program: false, vmDisks: ['AzureIoTEdgeForLinux-v1-EFLOW.vhdx'] },
+  'eflow.services': [{ name: 'wssdagent', status: 'Stopped', startType: 'Automatic' }],
+  'eflow.vmListed': [{ id: '2D7A9C3E', state: 'Running' }],
+  'eflow.verify': false,
+  'eflow.vm': {
+    power: 'Running',
+    name: 'HOST01-EFLOW',
+    runtimeVersion: '1.5.21',
+    services: [{ name: 'aziot-edged', state: 'Running' }],
+    modules: [{ name: 'edgeAgent', status: 'running', description: 'Up 5 minutes', image: 'image:1.5' }],
+    cpuCount: 1,
+    memoryMb: 1024,
+    usedMemoryMb: 402,
+    storageMb: 9951,
+    usedStorageMb: 912,
+  },
+  'eflow.dpsTpm': true,
+  'eflow.tpmInfo': { endorsementKey: 'AToAAQ==', registrationId: 'rc4e' },
+  'guest.runtime': {
+    now: '2026-03-01T08:20:00.000Z',
+    configuredAt: '2026-03-01T08:10:00.500Z',
+    provisioning: {
+      source: 'dps',
+      method: 'tpm',
+      hub: null,
+      deviceId: null,
+      scopeId: '0ne00ABCDEF',
+      registrationId: 'press-3',
+      fingerprint: null,
+    },
+    services: [{ name: 'aziot-tpmd', state: 'Ready' }],
+    modules: [],
+    identityLog: [{ at: '2026-03-01T08:12:00.000Z', text: '[INFO] - Provisioning complete.' }],
+    agentLog: [{ at: '2026-03-01T08:14:00.123Z', text: '[INF] - started' }],
+    imageBytes: 140_400_000,
+    ports: [{ host: 'contoso.azure-devices.net', port: 5671, open: false }],
+  },
+};
+
+test.each(ids)('%s is read from its right answer, in the agreed shape', (id) => {
+  const value = read(id, answers[id]);
+  expect(value).toEqual(values[id]);
+  expect(factValues[id].safeParse(value).success).toBe(true);
+});
+
+test.each(ids)('%s asks what the catalogue lists and only looks', (id) => {
+  const { op, args, fingerprints } = probes[id];
+  const entry = catalogue[op];
+  expect(entry.changes).toBeUndefined();
+  for (const name of Object.keys(args)) expect(Object.keys(entry.parameters)).toContain(name);
+  const required = Object.entries(entry.parameters).filter(([, parameter]) => parameter.required === true);
+  const given = [...Object.keys(args), ...(fingerprints === true ? ['fingerprintKey'] : [])];
+  expect(given).toEqual(expect.arrayContaining(required.map(([name]) => name)));
+});
+
+test('facts of files, persons and secrets are not asked of the host', () => {
+  expect(isHostFact({ id: 'host.os' })).toBe(true);
+  for (const id of ['file', 'person.answer', 'secret.fingerprint'] as const) expect(isHostFact({ id, arg: 'x' })).toBe(false);
+});
+
+describe('an answer without content', () => {
+  /** Lists may be empty; everything else is absent or refused, never made up. */
+  const lists: HostFactId[] = ['host.azureAgent', 'host.volumes', 'host.boot', 'hyperv.services', 'hyperv.switches', 'eflow.products', 'eflow.services'];
+  const none: HostFactId[] = ['host.ubr', 'hyperv.feature', 'tpm.spec', 'tpm.endorsementKey', 'eflow.tpmInfo'];
+
+  test.each(lists)('%s is an empty list', (id) => expect(read(id, [])).toEqual([]));
+  test.each(none)('%s is absent', (id) => expect(read(id, [])).toBe(absent));
+
+  test.each(ids.filter((id) => ![...lists, ...none].includes(id)))('%s is refused', (id) => {
+    expect(() => read(id, [])).toThrow();
+  });
+
+  // Asked for keys and patterns by name: a missing row must not pass for "not there".
+  test.each<HostFactId>(['host.pendingReboot', 'windows.microsoftUpdate', 'eflow.files'])('%s refuses a row less', (id) => {
+    expect(() => read(id, answers[id].slice(1))).toThrow();
+  });
+
+  test.each(ids)('%s refuses null and text in place of objects', (id) => {
+    const plain: HostFactId[] = ['eflow.verify', 'eflow.dpsTpm', 'eflow.tpmInfo'];
+    if (plain.includes(id)) return;
+    expect(() => read(id, [null])).toThrow();
+    expect(() => read(id, ['WssdAgent is unreachable'])).toThrow();
+  });
+});
+
+describe('an absent thing', () => {
+  const cases: [HostFactId, string, Json[]][] = [
+    ['host.ubr', 'no such value', [{ Key: 'a', Exists: true, Values: {} }]],
+    ['hyperv.launchType', 'no such line', [{ ExitCode: 0, Lines: ['identifier {current}'] }]],
+    ['tpm.endorsementKey', 'no TPM', [{ IsPresent: false, Modulus: null, Exponent: null }]],
+    ['tpm.endorsementKey', 'an RSA-3072 key', [{ IsPresent: true, Modulus: Buffer.alloc(384, 1).toString('base64'), Exponent: 65_537 }]],
+    ['eflow.tpmInfo', 'only text', ['TPM provisioning information not available!']],
+  ];
+  test.each(cases)('%s: %s', (id, _name, output) => expect(read(id, output)).toBe(absent));
+});
+
+describe('a wrong answer is refused and never read as a value', () => {
+  const change = (id: HostFactId, more: Record<string, Json>): Json[] => [{ ...(answers[id][0] as object), ...more }];
+  const cases: [HostFactId, string, Json[]][] = [
+    ['host.account', 'a flag as text', change('host.account', { Elevated: 'True' })],
+    ['host.os', 'no boot time', change('host.os', { LastBootUpTime: null })],
+    ['host.os', 'a boot time of an old form', change('host.os', { LastBootUpTime: '/Date(1772352000000)/' })],
+    ['host.os', 'no build', change('host.os', { BuildNumber: null })],
+    ['host.os', 'an empty build', change('host.os', { BuildNumber: '' })],
+    ['host.os', 'no product type', change('host.os', { ProductType: null })],
+    ['host.os', 'no memory', change('host.os', { FreePhysicalMemory: null })],
+    ['host.os', 'memory as a flag', change('host.os', { FreePhysicalMemory: true })],
+    ['host.computer', 'nobody says whether a hypervisor is there', change('host.computer', { HypervisorPresent: null })],
+    ['host.computer', 'memory as a list', change('host.computer', { TotalPhysicalMemory: [] })],
+    ['host.processor', 'no architecture', change('host.processor', { Architecture: null })],
+    ['host.ubr', 'a word', [{ Key: 'a', Exists: true, Values: { UBR: 'many' } }]],
+    ['host.volumes', 'no free space', change('host.volumes', { FreeSpace: null })],
+    ['host.boot', 'no boot type, which is not a full boot', [{ TimeCreated: '2026-03-01T08:00:00Z', Properties: [{ Value: null }] }]],
+    ['host.boot', 'an empty boot type', [{ TimeCreated: '2026-03-01T08:00:00Z', Properties: [{ Value: '' }] }]],
+    ['host.boot', 'no properties', [{ TimeCreated: '2026-03-01T08:00:00Z', Properties: [] }]],
+    ['host.boot', 'no time', [{ TimeCreated: 'yesterday', Properties: [{ Value: 0 }] }]],
+    ['hyperv.launchType', 'a program that failed', [{ ExitCode: 1, Lines: ['Access is denied.'] }]],
+    ['eflow.vmListed', 'a program that failed', [{ ExitCode: 1, Lines: [] }]],
+    ['hyperv.feature', 'no state', [{ FeatureName: 'Microsoft-Hyper-V', State: null }]],
+    ['hyperv.services', 'a row without a status', [{ Name: 'vmms', Status: 4, StartType: 2 }]],
+    ['tpm.state', 'nobody says whether it is there', change('tpm.state', { TpmPresent: null })],
+    ['tpm.endorsementKey', 'a key without its exponent', [{ IsPresent: true, Modulus: 'AA==', Exponent: null }]],
+    ['eflow.products', 'a product without a version', [{ Key: 'a\\{1}', Exists: true, Values: { DisplayName: 'Azure IoT Edge' } }]],
+    ['eflow.verify', 'text in place of a flag', ['True']],
+    ['eflow.verify', 'text after the flag', [true, 'Exception caught!!!']],
+    ['eflow.vm', 'no power state', [{ VmPowerState: null }]],
+    ['eflow.dpsTpm', 'text in place of a flag', ['WssdAgent is unreachable']],
+    ['eflow.tpmInfo', 'an empty key', [{ EndorsementKey: '', RegistrationId: 'x' }]],
+    ['eflow.tpmInfo', 'a key alone', [{ EndorsementKey: 'AToAAQ==' }]],
+    ['guest.runtime', 'no log', change('guest.runtime', { AgentLog: null })],
+    ['guest.runtime', 'no size', change('guest.runtime', { ImageBytes: null })],
+    ['guest.runtime', 'an unknown method', change('guest.runtime', { Provisioning: { Source: 'dps', Method: 'magic' } })],
+    ['guest.runtime', 'a port as text', change('guest.runtime', { Ports: [{ Host: 'h', Port: '443', Open: true }] })],
+  ];
+  test.each(cases)('%s: %s', (id, _name, output) => {
+    expect(() => read(id, output)).toThrow();
+  });
+});
+
+test('a VM that is off tells little, and that little is read', () => {
+  const off = [{ VmConfiguration: {}, VmPowerState: 'Off', EdgeRuntimeVersion: {}, EdgeRuntimeStatus: {}, SystemStatistics: {} }];
+  expect(read('eflow.vm', off)).toEqual({
+    power: 'Off',
+    name: '',
+    runtimeVersion: null,
+    services: [],
+    modules: [],
+    cpuCount: null,
+    memoryMb: null,
+    usedMemoryMb: null,
+    storageMb: null,
+    usedStorageMb: null,
+  });
+});
+
+test('a device that was never provisioned has no identity', () => {
+  const fresh = [{ ...(answers['guest.runtime'][0] as object), ConfiguredAt: null, Provisioning: null }];
+  expect(read('guest.runtime', fresh)).toMatchObject({ configuredAt: null, provisioning: null });
+});
+
+test.each(ids)('%s gives its shape, absent, or an error, whatever the host answers', (id) => {
+  const value = fc.oneof(fc.jsonValue({ maxDepth: 3 }), fc.constantFrom<unknown>(null, ...answers[id]));
+  const field = fc.constantFrom('x', ...answers[id].flatMap((row) => (isJsonObject(row) ? Object.keys(row) : [])));
+  const broken = fc
+    .tuple(fc.constantFrom<Json>(...answers[id], {}), field, fc.jsonValue({ maxDepth: 2 }))
+    .map(([row, name, by]) => ({ ...(row as object), [name]: by }));
+  fc.assert(
+    fc.property(fc.array(fc.oneof(value, broken), { maxLength: 3 }), (output) => {
+      let found: unknown;
+      try {
+        found = read(id, output as Json[]);
+      } catch {
+        return;
+      }
+      expect(found).toBeDefined();
+    }),
+    { numRuns: 100 },
+  );
+});

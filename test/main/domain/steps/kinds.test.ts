@@ -1,0 +1,139 @@
+import { describe, expect, test } from 'vitest';
+import { factValues } from '../../../../src/contract/facts.ts';
+import { isJsonObject, type Json } from '../../../../src/contract/json.ts';
+import { catalogue, type CatalogueParameter } from '../../../../src/main/domain/catalogue.ts';
+import { isHostFact } from '../../../../src/main/domain/probes.ts';
+import { stepKind, stepKinds } from '../../../../src/main/domain/steps/index.ts';
+import type { Arg } from '../../../../src/main/domain/steps/kind.ts';
+import { reasons, unknown } from '../../../support/facts.ts';
+import { actionBy, factsOfKind, stateBy } from '../../../support/steps.ts';
+
+/** One valid input of every kind, as plans make them. */
+const inputs: Record<string, Json[]> = {
+  'enable-hyper-v': [{ server: false }, { server: true }],
+  'disable-hyper-v': [{ server: false }, { server: true }],
+  'reboot': [{ because: 'install-msi', watch: 'installer', since: '2026-03-01T08:00:00.000Z' }],
+  'take-payload': [
+    { source: 'D:\\a.msi', target: 'C:\\b.msi', sha256: 'a'.repeat(64), version: '1.5.7.01026' },
+    { source: 'D:\\a.msi', target: 'C:\\b.msi', sha256: 'a'.repeat(64), version: '1.5.7.01026', bytes: 1 },
+  ],
+  'drop-payload': [{ target: 'C:\\b.msi' }],
+  'install-msi': [{ package: 'C:\\b.msi', version: '1.5.7.01026', log: 'C:\\msi.log' }],
+  'remove-msi': [{ log: 'C:\\msi.log' }],
+  'deploy': [{ acceptOptionalTelemetry: 'No', cpuCount: 1, memoryInMB: 1024, vmDataSize: 10, vmLogSize: 'Small' }],
+  'start-vm': [{}],
+  'stop-vm': [{}],
+  'enable-dps-tpm': [{}],
+  'disable-dps-tpm': [{}],
+  'enroll-endorsement-key': [
+    { scopeId: '0ne00ABCDEF', registrationId: null },
+    { scopeId: '0ne00ABCDEF', registrationId: 'press-3' },
+  ],
+  'provision-connection-string': [{ devConnString: 'prompt' }],
+  'provision-dps-tpm': [
+    { scopeId: '0ne00ABCDEF', registrationId: null, globalEndpoint: null },
+    { scopeId: '0ne00ABCDEF', registrationId: 'press-3', globalEndpoint: 'https://dps.contoso.example' },
+  ],
+  'reset-provisioning': [{}],
+  'prove': [{ withinMinutes: 15 }],
+  'hypervisor-launch': [{ launch: 'Auto' }, { launch: 'Off' }],
+  'start-service': [{ name: 'vmms' }, { name: 'wssdagent' }],
+};
+const all = Object.entries(inputs).flatMap(([kind, list]) => list.map((input) => [kind, input] as const));
+
+function fits(parameter: CatalogueParameter, arg: Arg): boolean {
+  if (parameter.secret === true) return isJsonObject(arg as Json) && 'secret' in (arg as object);
+  if (parameter.allowed !== undefined) return parameter.allowed.includes(String(arg));
+  switch (parameter.type) {
+    case 'string':
+    case 'path':
+      return typeof arg === 'string';
+    case 'string[]':
+      return Array.isArray(arg);
+    case 'integer':
+      return Number.isInteger(arg);
+    case 'boolean':
+    case 'switch':
+      return typeof arg === 'boolean';
+  }
+}
+
+test('every kind is looked at here', () => {
+  expect(Object.keys(inputs).sort()).toEqual([...stepKinds.keys()].sort());
+});
+
+test('an unknown kind is a mistake', () => {
+  expect(() => stepKind('sudo')).toThrow('no step kind sudo');
+});
+
+describe.each(all)('%s %j', (name, input) => {
+  const kind = stepKind(name);
+  const facts = factsOfKind(name, input, {});
+
+  test('takes its input, and none that lacks a field or has a wrong one', () => {
+    expect(kind.input.parse(input)).toEqual(input);
+    const optional = ['bytes'];
+    for (const [field, value] of Object.entries(input as Record<string, Json>)) {
+      const { [field]: _left, ...rest } = input as Record<string, Json>;
+      if (!optional.includes(field)) expect(kind.input.safeParse(rest).success).toBe(false);
+      const wrong = typeof value === 'number' ? 'many' : 7;
+      expect(kind.input.safeParse({ ...rest, [field]: wrong }).success).toBe(false);
+    }
+  });
+
+  test.each(reasons)('is neither done nor half-made while every fact is unknown (%s)', (reason) => {
+    const state = stateBy(name, input, {}, unknown(reason));
+    // A boot entry without that line is missing, which is known.
+    expect(state).toBe(name === 'hypervisor-launch' && reason === 'absent' ? 'todo' : 'later');
+  });
+
+  test('asks for facts that somebody tells', () => {
+    for (const query of [...kind.needs(input), ...(kind.residueNeeds ?? [])]) {
+      expect(Object.keys(factValues)).toContain(query.id);
+      expect(isHostFact(query) ? query.arg === undefined : query.arg !== undefined).toBe(true);
+    }
+  });
+
+  test('does what the catalogue lists, as it is listed', () => {
+    const action = actionBy(name, input);
+    if (action.port !== 'host') return;
+    const entry = catalogue[action.op];
+    expect(entry.changes).toBe(true);
+    for (const [parameter, arg] of Object.entries(action.args)) {
+      const declared = entry.parameters[parameter];
+      expect(declared, parameter).toBeDefined();
+      expect(fits(declared!, arg), parameter).toBe(true);
+      expect(entry.fixed ?? {}).not.toHaveProperty(parameter);
+    }
+    for (const [parameter, declared] of Object.entries(entry.parameters)) {
+      if (declared.required === true) expect(Object.keys(action.args)).toContain(parameter);
+    }
+  });
+
+  test('looks again at a pace that ends', () => {
+    for (const pace of [kind.settle?.(input), kind.retry]) {
+      if (pace === undefined) continue;
+      expect(pace.everyMs).toBeGreaterThan(0);
+      expect(pace.forMs).toBeGreaterThanOrEqual(pace.everyMs);
+    }
+    expect(kind.typicalMs).toBeGreaterThan(0);
+  });
+
+  test('has an undo that exists and takes its input', () => {
+    const undo = kind.undo(input, facts, null);
+    if (!('step' in undo)) return;
+    const target = stepKind(undo.step.kind);
+    expect(target.input.safeParse(undo.step.input).success).toBe(true);
+    // What takes something back asks for nothing a host might not tell.
+    expect(stateBy(undo.step.kind, undo.step.input, {}, unknown('failed'))).toBe('later');
+  });
+});
+
+test('what needs a restart to take effect leaves a mark for it', () => {
+  const watched = [...stepKinds.values()].filter((kind) => kind.rebootWatch !== undefined);
+  expect(watched.map((kind) => kind.kind)).toEqual(['enable-hyper-v', 'disable-hyper-v', 'install-msi', 'hypervisor-launch']);
+  for (const kind of watched) {
+    const facts = factsOfKind(kind.kind, inputs[kind.kind]?.[0] ?? null, {});
+    expect(kind.made?.(inputs[kind.kind]?.[0] ?? null, facts, facts)).toHaveProperty('since');
+  }
+});

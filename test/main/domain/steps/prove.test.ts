@@ -1,0 +1,196 @@
+import { describe, expect, test } from 'vitest';
+import type { FactValue } from '../../../../src/contract/facts.ts';
+import { diagnoseProof, proofOf } from '../../../../src/main/domain/steps/prove.ts';
+import { stepKind } from '../../../../src/main/domain/steps/index.ts';
+import { at, edgeAgent, factsOfThese, reasons, runtime, unknown } from '../../../support/facts.ts';
+import { diagnosisBy, stateBy, unfilled } from '../../../support/steps.ts';
+
+type Runtime = FactValue<'guest.runtime'>;
+const input = { withinMinutes: 15 };
+
+const assigned = { at: at(11), text: 'Assigned to IoT hub: contoso.azure-devices.net' };
+const updated = { at: at(11), text: 'Updated device info for press-3.' };
+const complete = { at: at(12), text: 'Provisioning complete.' };
+const connected = { at: at(14), text: 'Edge agent connected to IoT Hub via Amqp_Tcp_Only' };
+const twin = { at: at(15), text: 'Obtained Edge agent twin from IoTHub with desired properties version 1' };
+const failed = (minute: number, cause: string) => ({
+  at: at(minute),
+  text: `Failed to provision with IoT Hub, and no valid device backup was found: ${cause}`,
+});
+const down = (name: string, state = 'Down - failed') =>
+  runtime().services.map((service) => (service.name === name ? { name, state } : service));
+const ports = (amqp: boolean, https: boolean): Runtime['ports'] => [
+  { host: 'contoso.azure-devices.net', port: 5671, open: amqp },
+  { host: 'contoso.azure-devices.net', port: 443, open: https },
+];
+
+const missing = (given: Partial<Runtime>) =>
+  proofOf(runtime(given))
+    .items.filter((item) => !item.met)
+    .map((item) => item.id);
+const judged = (given: Partial<Runtime>) => stepKind('prove').proof?.(input, factsOfThese({ 'guest.runtime': runtime(given) }));
+
+describe('the proof', () => {
+  test('needs all six demands, each with what was seen and when', () => {
+    const proof = proofOf(runtime());
+    expect(proof.verdict).toBe('proven');
+    expect(proof.since).toBe(at(10));
+    expect(proof.items.map(({ id, at: seen }) => [id, seen])).toEqual([
+      ['services', at(20)],
+      ['identity', at(12)],
+      ['assigned', at(11)],
+      ['edge-agent', at(20)],
+      ['connected', at(14)],
+      ['twin', at(15)],
+    ]);
+    expect(proof.items.every((item) => item.text !== '')).toBe(true);
+    expect(stateBy('prove', input, { 'guest.runtime': runtime() })).toBe('done');
+  });
+
+  const each: [string, Partial<Runtime>][] = [
+    ['services', { services: down('aziot-keyd') }],
+    ['services', { services: down('aziot-edged', 'Down - activating') }],
+    ['services', { services: [] }],
+    ['services', { services: down('aziot-certd', 'Unheard of') }],
+    ['identity', { identityLog: [assigned] }],
+    ['assigned', { identityLog: [complete] }],
+    ['edge-agent', { modules: [] }],
+    ['edge-agent', { modules: [edgeAgent('failed')] }],
+    ['edge-agent', { modules: [{ ...edgeAgent(), name: 'edgeHub' }] }],
+    ['connected', { agentLog: [twin] }],
+    ['connected', { agentLog: [{ ...connected, text: 'Edge agent attempting to connect to IoT Hub via Amqp_Tcp_Only' }, twin] }],
+    ['twin', { agentLog: [connected] }],
+  ];
+  test.each(each)('without %s is not proven', (id, given) => {
+    expect(missing(given)).toEqual([id]);
+    expect(proofOf(runtime(given)).verdict).toBe('not-proven');
+    expect(stateBy('prove', input, { 'guest.runtime': runtime(given) })).toBe('todo');
+  });
+
+  test('a device that DPS did not assign is told apart by its own line', () => {
+    expect(missing({ identityLog: [updated, complete] })).toEqual([]);
+  });
+
+  const old: [string, Partial<Runtime>][] = [
+    ['assigned', { identityLog: [{ ...assigned, at: at(9) }, complete] }],
+    ['identity', { identityLog: [assigned, { ...complete, at: at(9, 59_999) }] }],
+    ['connected', { agentLog: [{ ...connected, at: at(9) }, twin] }],
+    ['twin', { agentLog: [{ ...twin, at: at(9) }, connected] }],
+  ];
+  test.each(old)('evidence of %s from before this configuration does not count', (id, given) => {
+    expect(missing(given)).toEqual([id]);
+  });
+
+  test('evidence of the same moment counts', () => {
+    const then = (line: { text: string }) => ({ text: line.text, at: at(10) });
+    expect(missing({ identityLog: [then(assigned), then(complete)], agentLog: [then(connected), then(twin)] })).toEqual([]);
+  });
+
+  test('nothing is proven of a configuration whose time is unknown', () => {
+    expect(proofOf(runtime({ configuredAt: null })).verdict).toBe('not-proven');
+  });
+
+  test('nothing is proven without an identity, and it is too early to ask', () => {
+    expect(proofOf(runtime({ provisioning: null })).verdict).toBe('not-proven');
+    expect(stateBy('prove', input, { 'guest.runtime': runtime({ provisioning: null }) })).toBe('later');
+  });
+
+  test.each(reasons)('waits while the VM cannot be read (%s)', (reason) => {
+    expect(stateBy('prove', input, { 'guest.runtime': unknown(reason) })).toBe('later');
+    const judgedOf = stepKind('prove').proof?.(input, factsOfThese({ 'guest.runtime': unknown(reason) }));
+    expect(judgedOf).toEqual({ verdict: 'not-proven', since: null, items: [] });
+  });
+
+  test('the last word of the identity service counts', () => {
+    expect(missing({ identityLog: [failed(11, 'DPS client error'), assigned, complete] })).toEqual([]);
+    expect(missing({ identityLog: [assigned, complete, failed(13, 'Hub client error')] })).toEqual(['identity']);
+    // Its log tells whole seconds, so both may stand at one time.
+    expect(missing({ identityLog: [assigned, complete, failed(12, 'Hub client error')] })).toEqual(['identity']);
+    expect(missing({ identityLog: [assigned, failed(12, 'Hub client error'), complete] })).toEqual([]);
+  });
+});
+
+describe('why the proof is not there', () => {
+  const empty = { agentLog: [], modules: [] };
+  const cases: [string, string, string | undefined, boolean, Partial<Runtime>][] = [
+    ['a wrong key', 'EFD-PRV-063', 'F60', true, { ...empty, identityLog: [failed(11, 'authentication error')] }],
+    ['a device without the right', 'EFD-PRV-063', 'F60', true, { ...empty, identityLog: [failed(11, 'authorization error')] }],
+    ['a device nobody made', 'EFD-PRV-064', 'F62', true, { ...empty, identityLog: [failed(11, 'device identity not found')] }],
+    // The enrollment may still be made, and the VM asks again by itself.
+    ['DPS refuses', 'EFD-PRV-062', 'F62', false, { ...empty, identityLog: [failed(11, 'DPS client error')] }],
+    ['the hub refuses', 'EFD-PRV-062', 'F62', false, { ...empty, identityLog: [failed(11, 'Hub client error')] }],
+    ['a text nobody knows', 'EFD-PRV-062', 'F62', false, { ...empty, identityLog: [failed(11, 'internal error')] }],
+    ['a service is down', 'EFD-PRV-066', 'F65', false, { services: down('aziot-edged') }],
+    ['AMQP is blocked', 'EFD-PRV-065', undefined, false, { agentLog: [], ports: ports(false, true) }],
+    ['all is up and it does not connect', 'EFD-PRV-062', 'F62', false, { agentLog: [{ at: at(16), text: 'Edge agent starting' }] }],
+  ];
+  test.each(cases)('%s: %s', (_name, code, id, final, given) => {
+    const why = diagnoseProof(runtime(given))!;
+    expect(why).toMatchObject({ code, final });
+    expect(why.id).toBe(id);
+    expect(unfilled(why)).toEqual([]);
+    expect(judged(given)).toMatchObject({ verdict: final ? 'refuted' : 'not-proven', cause: { code } });
+  });
+
+  test('a blocked AMQP names host and port, and the port that is open instead', () => {
+    expect(diagnoseProof(runtime({ agentLog: [], ports: ports(false, true) }))?.params).toEqual({
+      host: 'contoso.azure-devices.net',
+      port: 5671,
+      other: 443,
+    });
+    expect(diagnoseProof(runtime({ agentLog: [], ports: ports(false, false) }))?.params).toMatchObject({ other: 0 });
+    expect(diagnoseProof(runtime({ agentLog: [], ports: [] }))).toBeUndefined();
+  });
+
+  test('an edgeAgent that runs unconnected behind an open 443 is not proven', () => {
+    const given = { agentLog: [], modules: [edgeAgent()], ports: ports(false, true) };
+    expect(missing(given)).toEqual(['connected', 'twin']);
+    expect(judged(given)).toMatchObject({ verdict: 'not-proven', cause: { code: 'EFD-PRV-065' } });
+  });
+
+  test('the deepest cause is named first', () => {
+    const all = { ...empty, services: down('aziot-edged'), ports: ports(false, true) };
+    expect(diagnoseProof(runtime({ ...all, identityLog: [failed(11, 'authentication error')] }))?.code).toBe('EFD-PRV-063');
+    expect(diagnoseProof(runtime(all))?.code).toBe('EFD-PRV-066');
+    const nested = failed(11, 'DPS client error caused by: device identity not found');
+    expect(diagnoseProof(runtime({ ...empty, identityLog: [nested] }))?.code).toBe('EFD-PRV-064');
+  });
+
+  test('a failure before this configuration, or before a success, is none', () => {
+    const agentLog: Runtime['agentLog'] = [];
+    expect(diagnoseProof(runtime({ agentLog, identityLog: [failed(9, 'authentication error')] }))).toBeUndefined();
+    expect(diagnoseProof(runtime({ agentLog, identityLog: [failed(11, 'authentication error'), complete] }))).toBeUndefined();
+    expect(diagnoseProof(runtime({ agentLog, identityLog: [complete, failed(13, 'authentication error')] }))?.final).toBe(true);
+  });
+
+  test('while nothing is wrong yet it is only not there in time', () => {
+    const given = runtime({ agentLog: [], identityLog: [assigned] });
+    const why = diagnosisBy('prove', input, { 'guest.runtime': given })!;
+    expect(why).toEqual({ code: 'EFD-PRV-067', params: {}, final: false });
+    expect(judged({ agentLog: [], identityLog: [assigned] })).not.toHaveProperty('cause');
+    expect(diagnosisBy('prove', input, { 'guest.runtime': unknown('timeout') })).toMatchObject({ code: 'EFD-PRV-067' });
+  });
+});
+
+describe('waiting for the proof', () => {
+  const movement = (given: Partial<Runtime>) =>
+    stepKind('prove').movement?.(input, factsOfThese({ 'guest.runtime': runtime(given) }));
+
+  test('shows the pull while edgeAgent is missing', () => {
+    expect(movement({ modules: [], imageBytes: 140_400_000 })).toEqual({
+      code: 'pulling',
+      params: { met: 5, of: 6, missing: 'edge-agent', megabytes: 140 },
+      percent: 83,
+    });
+  });
+
+  test('counts demands otherwise', () => {
+    expect(movement({ agentLog: [] })).toMatchObject({ code: 'proving', params: { met: 4, of: 6, missing: 'connected' } });
+    const blind = stepKind('prove').movement?.(input, factsOfThese({ 'guest.runtime': unknown('timeout') }));
+    expect(blind).toMatchObject({ code: 'proving', percent: null });
+  });
+
+  test('looks once a minute, for as long as the setup says', () => {
+    expect(stepKind('prove').settle?.(input)).toEqual({ everyMs: 60_000, forMs: 900_000 });
+  });
+});

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { runModel } from './model.ts';
+
+// `npm run model` runs 500 seeds; here a few stand for them, so that the model itself stays alive.
+const count = Number(process.env['EFLOW_DESK_MODEL_SEEDS'] ?? 12);
+const first = Number(process.env['EFLOW_DESK_MODEL_FIRST'] ?? 1);
+
+test(
+  `random apply, kill, restart, drift and undo over ${count} seeds break no invariant`,
+  { timeout: 3_600_000 },
+  async () => {
+    const total = { jobs: 0, kills: 0, proven: 0, undone: 0, commands: 0 };
+    const failures: string[] = [];
+    for (let seed = first; seed < first + count; seed++) {
+      try {
+        const run = await runModel(seed);
+        for (const key of Object.keys(total) as (keyof typeof total)[]) total[key] += run[key];
+      } catch (error) {
+        failures.push(error instanceof Error ? (error.stack ?? error.message) : String(error));
+      }
+    }
+    console.log(`model: ${count} seeds, ${JSON.stringify(total)}`);
+    expect(failures).toEqual([]);
+    // A model that reaches nothing proves nothing.
+    expect(total.kills).toBeGreaterThan(0);
+    expect(total.proven).toBeGreaterThan(0);
+    expect(total.undone).toBeGreaterThan(0);
+  },
+);

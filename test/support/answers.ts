@@ -1,0 +1,126 @@
+import type { Json } from '../../src/contract/json.ts';
+import type { HostFactId } from '../../src/main/domain/probes.ts';
+
+/** What a host answers to each probe, in the shape that the catalogue keeps. */
+export const answers: Record<HostFactId, Json[]> = {
+  'host.account': [
+    { Sid: 'S-1-5-21-1-2-3-1001', Name: 'HOST01\\anna', Elevated: true, Administrator: true, System: false },
+  ],
+  'host.os': [
+    {
+      Caption: 'Microsoft Windows 11 Enterprise',
+      Version: '10.0.22631',
+      BuildNumber: '22631',
+      OperatingSystemSKU: 4,
+      ProductType: 1,
+      CSName: 'HOST01',
+      LastBootUpTime: '2026-03-01T08:00:00.5Z',
+      FreePhysicalMemory: 5_772_288,
+    },
+  ],
+  'host.ubr': [{ Key: 'HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion', Exists: true, Values: { UBR: 3007 } }],
+  'host.computer': [
+    {
+      Manufacturer: 'Contoso',
+      Model: 'Box',
+      HypervisorPresent: false,
+      TotalPhysicalMemory: 17_179_869_184,
+      NumberOfLogicalProcessors: 8,
+    },
+  ],
+  'host.processor': [
+    {
+      Name: 'Intel(R) Core(TM) i7',
+      Architecture: 9,
+      VirtualizationFirmwareEnabled: true,
+      SecondLevelAddressTranslationExtensions: null,
+      VMMonitorModeExtensions: false,
+    },
+    { Name: 'the second socket' },
+  ],
+  'host.baseBoard': [{ Manufacturer: 'Contoso', Product: 'B1' }],
+  'host.azureAgent': [],
+  'host.volumes': [
+    { DeviceID: 'C:', DriveType: 3, FileSystem: 'NTFS', FreeSpace: '112742891520', Size: 255_200_000_000 },
+    { DeviceID: 'D:', DriveType: 5, FileSystem: null, FreeSpace: null, Size: null },
+    { DeviceID: 'Z:', DriveType: 4, FileSystem: null, FreeSpace: 0, Size: 1_073_741_824 },
+  ],
+  'host.boot': [
+    { TimeCreated: '2026-03-01T09:00:00Z', Properties: [{ Value: 1 }] },
+    { TimeCreated: '2026-03-01T08:00:04Z', Properties: [{ Value: '0' }] },
+    { TimeCreated: '2026-02-28T08:00:00Z', Properties: [{ value: 2 }] },
+    { TimeCreated: '2026-02-27T08:00:00Z', Properties: [{ Value: 7 }] },
+  ],
+  'host.pendingReboot': [
+    { Key: 'a', Exists: true, Values: {} },
+    { Key: 'b', Exists: false, Values: {} },
+    { Key: 'c', Exists: true, Values: { PendingFileRenameOperations: ['\\??\\C:\\x', ''] } },
+  ],
+  'windows.microsoftUpdate': [{ Key: 'a', Exists: true, Values: { RegisteredWithAU: 1 } }],
+  'hyperv.feature': [{ FeatureName: 'Microsoft-Hyper-V', State: 'EnablePending' }],
+  'hyperv.services': [{ Name: 'vmms', Status: 'Running', StartType: 'Automatic' }],
+  'hyperv.launchType': [
+    {
+      ExitCode: 0,
+      Lines: ['Windows Boot Loader', '-------------------', 'identifier              {current}', 'hypervisorlaunchtype    Auto'],
+    },
+  ],
+  'hyperv.switches': [{ Id: 'c08cb7b8', Name: 'Default Switch', SwitchType: 'Internal' }],
+  'tpm.state': [
+    { TpmPresent: true, TpmReady: true, TpmEnabled: true, LockedOut: false, RestartPending: null, ManufacturerIdTxt: 'INTC' },
+  ],
+  'tpm.spec': [{ SpecVersion: '2.0, 0, 1.38', ManufacturerVersion: '403.1' }],
+  'tpm.endorsementKey': [{ IsPresent: true, Modulus: Buffer.alloc(256, 1).toString('base64'), Exponent: 65_537 }],
+  'eflow.products': [
+    {
+      Key: 'HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Uninstall\\{1111}',
+      Exists: true,
+      Values: { DisplayName: 'Azure IoT Edge LTS', DisplayVersion: '1.5.7.01026' },
+    },
+  ],
+  'eflow.files': [
+    { Pattern: 'module', Paths: ['AzureEFLOW.psm1'] },
+    { Pattern: 'program', Paths: [] },
+    { Pattern: 'disks', Paths: ['AzureIoTEdgeForLinux-v1-EFLOW.vhdx'] },
+  ],
+  'eflow.services': [{ Name: 'wssdagent', Status: 'Stopped', StartType: 'Automatic' }],
+  'eflow.vmListed': [
+    { ExitCode: 0, Lines: ['2D7A9C3E', '    VM,                         Running, 2D7A9C3E, wssdagent', '    Container, Running, FF, other'] },
+  ],
+  'eflow.verify': ['a line that is printed when it is False', false],
+  'eflow.vm': [
+    {
+      VmConfiguration: { Name: 'HOST01-EFLOW', properties: { HardwareProfile: { customSize: { cpuCount: 1, memoryMb: '1024' } } } },
+      VmPowerState: 'Running',
+      EdgeRuntimeVersion: { IotEdgeVersion: '1.5.21' },
+      EdgeRuntimeStatus: {
+        SystemCtlStatus: ['System services:', '    aziot-edged             Running'],
+        ModuleList: ['NAME             STATUS           DESCRIPTION      Config', 'edgeAgent        running          Up 5 minutes     image:1.5'],
+      },
+      SystemStatistics: { UsedMemMb: '402', TotalStorageMb: 9951, UsedStorageMb: '912 MB' },
+    },
+  ],
+  'eflow.dpsTpm': [true],
+  'eflow.tpmInfo': ['a line', { 'Endorsement Key': 'AToAAQ==', 'Registration Id': 'rc4e' }],
+  'guest.runtime': [
+    {
+      Now: '2026-03-01T08:20:00Z',
+      ConfiguredAt: '2026-03-01T08:10:00.5Z',
+      Provisioning: {
+        Source: 'dps',
+        Method: 'tpm',
+        Hub: null,
+        DeviceId: '',
+        ScopeId: '0ne00ABCDEF',
+        RegistrationId: 'press-3',
+        Fingerprint: null,
+      },
+      Status: ['System services:', '    aziot-tpmd              Ready'],
+      List: ['A module runtime error occurred'],
+      IdentityLog: ['2026-03-01T08:12:00Z [INFO] - Provisioning complete.'],
+      AgentLog: ['<6> 2026-03-01 08:14:00.123 +00:00 [INF] - started'],
+      ImageBytes: '140400000',
+      Ports: [{ Host: 'contoso.azure-devices.net', Port: 5671, Open: false }],
+    },
+  ],
+};
