@@ -90,8 +90,7 @@ function run(folder, args, point) {
 /** What must be the same before and after, but for what an undo says it leaves: clock, boots, the boot entry, the cloud. */
 function groundOf(shown) {
   const { features, msi, vm, windows } = shown.machine;
-  const { launchType, ...rest } = features;
-  return JSON.stringify({ rest, msi, vm, windows });
+  return JSON.stringify({ ...features, launchType: '', msi, vm, windows });
 }
 
 /** Goes on until the goal is reached: restarts when a restart is asked for, enrolls when a colleague is. */

@@ -39,6 +39,7 @@ export const errorCodes = {
   actUnknown: 'EFD-PLAN-005',
   stepUnknown: 'EFD-PLAN-006',
   resumeDiffers: 'EFD-PLAN-007',
+  networkImpossible: 'EFD-PLAN-008',
 
   busy: 'EFD-JOB-001',
   jobUnknown: 'EFD-JOB-002',

@@ -39,7 +39,12 @@ export interface AppOptions {
   askSecret?: (field: string) => Promise<string | undefined>;
   pid?: number;
   /** Parts that tests put in place of the real ones. */
-  parts?: Partial<{ files: Files; journal: Journal; lock: Lock; practice: Pick<PracticeOptions, 'real' | 'isAlive'> }> & {
+  parts?: Partial<{
+    files: Files;
+    journal: Journal;
+    lock: Lock;
+    practice: Pick<PracticeOptions, 'real' | 'isAlive'>;
+  }> & {
     wrapWorld?(world: World): World;
   };
 }

@@ -65,7 +65,6 @@ export async function runModel(seed: number, moves = 14): Promise<ModelRun> {
   const result: ModelRun = { jobs: 0, kills: 0, proven: 0, undone: 0, commands: 0 };
   let pids = 1000;
   let writing = 0;
-  let killedEver = false;
 
   const broken = (what: string): never => {
     throw new Error(`${what}\n${trace.join('\n')}`);
@@ -122,7 +121,7 @@ export async function runModel(seed: number, moves = 14): Promise<ModelRun> {
           const seen = watched(world, () =>
             world.kind === 'practice' ? (app.practice?.show() as unknown as Shown) : broken('not practice'),
           );
-          return { ...seen, host: life.mortal(seen.host) } as World;
+          return { ...seen, host: life.mortal(seen.host) };
         },
       },
     });
@@ -142,7 +141,6 @@ export async function runModel(seed: number, moves = 14): Promise<ModelRun> {
       diesAt === Number.POSITIVE_INFINITY ? { app, life } : await open(diesAt);
     const done = (): 'killed' => {
       result.kills++;
-      killedEver = true;
       trace.push('  killed');
       return 'killed';
     };
@@ -169,8 +167,8 @@ export async function runModel(seed: number, moves = 14): Promise<ModelRun> {
       trace.push(`  ${record.state} ${record.error?.code ?? ''} ${record.waitingFor?.kind ?? ''}`);
       return record;
     } finally {
+      await app.close().catch(() => undefined);
       mortal.kill();
-      await app.close();
     }
   }
 
@@ -256,7 +254,7 @@ export async function runModel(seed: number, moves = 14): Promise<ModelRun> {
       } else if (what < 10) {
         trace.push('enroll');
         await machine(async (app) => app.practice?.enroll());
-      } else if (what < 11 && killedEver) {
+      } else if (what < 11) {
         const fault = pick(listFaults()).name;
         trace.push(`break ${fault}`);
         await machine(async (app) => app.practice?.break(fault));

@@ -18,7 +18,9 @@ export const answers: Record<HostFactId, Json[]> = {
       FreePhysicalMemory: 5_772_288,
     },
   ],
-  'host.ubr': [{ Key: 'HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion', Exists: true, Values: { UBR: 3007 } }],
+  'host.ubr': [
+    { Key: 'HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion', Exists: true, Values: { UBR: 3007 } },
+  ],
   'host.computer': [
     {
       Manufacturer: 'Contoso',
@@ -62,15 +64,29 @@ export const answers: Record<HostFactId, Json[]> = {
   'hyperv.launchType': [
     {
       ExitCode: 0,
-      Lines: ['Windows Boot Loader', '-------------------', 'identifier              {current}', 'hypervisorlaunchtype    Auto'],
+      Lines: [
+        'Windows Boot Loader',
+        '-------------------',
+        'identifier              {current}',
+        'hypervisorlaunchtype    Auto',
+      ],
     },
   ],
   'hyperv.switches': [{ Id: 'c08cb7b8', Name: 'Default Switch', SwitchType: 'Internal' }],
   'tpm.state': [
-    { TpmPresent: true, TpmReady: true, TpmEnabled: true, LockedOut: false, RestartPending: null, ManufacturerIdTxt: 'INTC' },
+    {
+      TpmPresent: true,
+      TpmReady: true,
+      TpmEnabled: true,
+      LockedOut: false,
+      RestartPending: null,
+      ManufacturerIdTxt: 'INTC',
+    },
   ],
   'tpm.spec': [{ SpecVersion: '2.0, 0, 1.38', ManufacturerVersion: '403.1' }],
-  'tpm.endorsementKey': [{ IsPresent: true, Modulus: Buffer.alloc(256, 1).toString('base64'), Exponent: 65_537 }],
+  'tpm.endorsementKey': [
+    { IsPresent: true, Modulus: Buffer.alloc(256, 1).toString('base64'), Exponent: 65_537 },
+  ],
   'eflow.products': [
     {
       Key: 'HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Uninstall\\{1111}',
@@ -85,17 +101,30 @@ export const answers: Record<HostFactId, Json[]> = {
   ],
   'eflow.services': [{ Name: 'wssdagent', Status: 'Stopped', StartType: 'Automatic' }],
   'eflow.vmListed': [
-    { ExitCode: 0, Lines: ['2D7A9C3E', '    VM,                         Running, 2D7A9C3E, wssdagent', '    Container, Running, FF, other'] },
+    {
+      ExitCode: 0,
+      Lines: [
+        '2D7A9C3E',
+        '    VM,                         Running, 2D7A9C3E, wssdagent',
+        '    Container, Running, FF, other',
+      ],
+    },
   ],
   'eflow.verify': ['a line that is printed when it is False', false],
   'eflow.vm': [
     {
-      VmConfiguration: { Name: 'HOST01-EFLOW', properties: { HardwareProfile: { customSize: { cpuCount: 1, memoryMb: '1024' } } } },
+      VmConfiguration: {
+        Name: 'HOST01-EFLOW',
+        properties: { HardwareProfile: { customSize: { cpuCount: 1, memoryMb: '1024' } } },
+      },
       VmPowerState: 'Running',
       EdgeRuntimeVersion: { IotEdgeVersion: '1.5.21' },
       EdgeRuntimeStatus: {
         SystemCtlStatus: ['System services:', '    aziot-edged             Running'],
-        ModuleList: ['NAME             STATUS           DESCRIPTION      Config', 'edgeAgent        running          Up 5 minutes     image:1.5'],
+        ModuleList: [
+          'NAME             STATUS           DESCRIPTION      Config',
+          'edgeAgent        running          Up 5 minutes     image:1.5',
+        ],
       },
       SystemStatistics: { UsedMemMb: '402', TotalStorageMb: 9951, UsedStorageMb: '912 MB' },
     },

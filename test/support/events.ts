@@ -1,4 +1,3 @@
-import type { FactRecord } from '../../src/contract/facts.ts';
 import type { Json } from '../../src/contract/json.ts';
 import type { Goal, JobEvent, PlannedStep } from '../../src/contract/jobs.ts';
 import { at } from './facts.ts';
@@ -22,7 +21,10 @@ export const header = (more: Partial<Of<'job'>> = {}): JobEvent => ({
   account: 'HOST01\\anna',
   ...more,
 });
-export const planEvent = (steps: PlannedStep[] = [planned('a'), planned('b')], reason: Of<'plan'>['reason'] = 'start'): JobEvent => ({
+export const planEvent = (
+  steps: PlannedStep[] = [planned('a'), planned('b')],
+  reason: Of<'plan'>['reason'] = 'start',
+): JobEvent => ({
   t: 'plan',
   at: at(1),
   hash: 'a'.repeat(64),
@@ -30,7 +32,11 @@ export const planEvent = (steps: PlannedStep[] = [planned('a'), planned('b')], r
   reason,
   pid: 7,
 });
-export const stateEvent = (state: Of<'state'>['state'], minute = 2, more: Partial<Of<'state'>> = {}): JobEvent => ({
+export const stateEvent = (
+  state: Of<'state'>['state'],
+  minute = 2,
+  more: Partial<Of<'state'>> = {},
+): JobEvent => ({
   t: 'state',
   at: at(minute),
   state,
@@ -44,10 +50,15 @@ export const started = (step: string, minute = 3, more: Partial<Of<'started'>> =
   port: 'host',
   input: {},
   attempt: 1,
-  before: {} as FactRecord,
+  before: {},
   ...more,
 });
-export const ended = (step: string, minute = 4, made: Json = null, more: Partial<Of<'ended'>> = {}): JobEvent => ({
+export const ended = (
+  step: string,
+  minute = 4,
+  made: Json = null,
+  more: Partial<Of<'ended'>> = {},
+): JobEvent => ({
   t: 'ended',
   at: at(minute),
   step,

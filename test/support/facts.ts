@@ -56,7 +56,13 @@ export function factsFor(
   const stray = Object.keys(given).filter((key) => !keys.has(key));
   if (stray.length > 0) throw new Error(`nobody asks for ${stray.join(', ')}`);
   const rest = Object.fromEntries([...keys].map((key) => [key, otherwise]));
-  return factsOf(recordOf({ ...rest, ...given } as Given));
+  return factsOf(recordOf({ ...rest, ...given }));
+}
+
+/** Of a whole host only what is asked for. */
+export function asked(queries: readonly FactQuery[], given: Given): Given {
+  const keys = new Set(queries.map(factKey));
+  return Object.fromEntries(Object.entries(given).filter(([key]) => keys.has(key))) as Given;
 }
 
 /** A client PC with Windows 11 that was started at eight. */

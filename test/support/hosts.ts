@@ -1,12 +1,30 @@
 import type { Goal, Plan } from '../../src/contract/jobs.ts';
-import { plan, type PlanContext } from '../../src/main/domain/plan.ts';
-import { factsForGoal } from '../../src/main/domain/plan.ts';
-import { at, computer, factsFor, os, pending, product, runtime, unknown, vm, vmDisk, type Given } from './facts.ts';
+import { factsForGoal, plan, type PlanContext } from '../../src/main/domain/plan.ts';
+import {
+  asked,
+  at,
+  computer,
+  factsFor,
+  os,
+  pending,
+  product,
+  runtime,
+  unknown,
+  vm,
+  vmDisk,
+  type Given,
+} from './facts.ts';
 import { setupWith } from './setups.ts';
 
 /** A client that is ready for EFLOW and has none of it, Hyper-V still off. */
 export const bareHost: Given = {
-  'host.account': { sid: 'S-1-5-21-1', name: 'HOST01\\anna', elevated: true, administrator: true, system: false },
+  'host.account': {
+    sid: 'S-1-5-21-1',
+    name: 'HOST01\\anna',
+    elevated: true,
+    administrator: true,
+    system: false,
+  },
   'host.os': os(),
   'host.ubr': 3007,
   'host.computer': computer(false),
@@ -27,7 +45,14 @@ export const bareHost: Given = {
   'hyperv.services': [],
   'hyperv.launchType': 'Auto',
   'hyperv.switches': [],
-  'tpm.state': { present: true, ready: true, enabled: true, lockedOut: false, restartPending: false, manufacturer: 'INTC' },
+  'tpm.state': {
+    present: true,
+    ready: true,
+    enabled: true,
+    lockedOut: false,
+    restartPending: false,
+    manufacturer: 'INTC',
+  },
   'tpm.spec': { version: '2.0' },
   'tpm.endorsementKey': { endorsementKey: 'AToAAQ==', registrationId: 'derived' },
   'eflow.products': [],
@@ -46,7 +71,11 @@ export const hyperVHost: Given = {
   ...bareHost,
   'host.computer': computer(true),
   'hyperv.feature': { state: 'Enabled' },
-  'hyperv.services': ['vmms', 'vmcompute', 'hvhost'].map((name) => ({ name, status: 'Running', startType: 'Automatic' })),
+  'hyperv.services': ['vmms', 'vmcompute', 'hvhost'].map((name) => ({
+    name,
+    status: 'Running',
+    startType: 'Automatic',
+  })),
   'hyperv.switches': [{ id: 'c08cb7b8', name: 'Default Switch', type: 'Internal' }],
 };
 
@@ -71,7 +100,10 @@ export const provenHost: Given = {
   'guest.runtime': runtime(),
 };
 
-export const setupGoal = (more: Record<string, unknown> = {}, only?: ('install' | 'deploy' | 'provision')[]): Goal => ({
+export const setupGoal = (
+  more: Record<string, unknown> = {},
+  only?: ('install' | 'deploy' | 'provision')[],
+): Goal => ({
   kind: 'setup',
   setup: setupWith(more),
   folder: 'C:\\setups',
@@ -101,8 +133,6 @@ export function planOn(host: Given, goal: Goal, more: Partial<PlanContext> = {},
   const given = context(more);
   const queries = factsForGoal(goal, given);
   const files: Given = { [`file:${source}` as const]: whole, [`file:${target}` as const]: missing };
-  const all = Object.entries({ ...host, ...files, ...extra });
-  const asked = new Set(queries.map((query) => (query.arg === undefined ? query.id : `${query.id}:${query.arg}`)));
-  const facts = Object.fromEntries(all.filter(([key]) => asked.has(key)));
-  return plan(goal, factsFor(queries, facts, unknown('absent')), given);
+  const facts = factsFor(queries, asked(queries, { ...host, ...files, ...extra }), unknown('absent'));
+  return plan(goal, facts, given);
 }

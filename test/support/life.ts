@@ -31,7 +31,8 @@ export function createLife(pid: number, diesAt: number, epoch: number): Life {
       return new Proxy(port, {
         get(target, name, receiver) {
           const member: unknown = Reflect.get(target, name, receiver);
-          if (typeof member !== 'function') return member;
+          // The system closes what a dead process had open.
+          if (typeof member !== 'function' || name === 'close') return member;
           return (...args: unknown[]): unknown => {
             tick();
             const result: unknown = (member as (...all: unknown[]) => unknown).apply(target, args);
@@ -58,7 +59,7 @@ export function createLife(pid: number, diesAt: number, epoch: number): Life {
                 tick();
                 resolve();
               } catch (error) {
-                reject(error as Error);
+                reject(error instanceof Error ? error : new Killed());
               }
             }
           });

@@ -114,12 +114,12 @@ export function createSecrets(options: SecretsOptions): Secrets {
     fingerprint: (text) => createHmac('sha256', keyText()).update(text).digest('hex'),
     fingerprintKey: () => (keyHandle ??= hold(keyText())),
     mask(text) {
-      let clean = text;
-      for (const value of values.values()) {
-        // Shorter texts would hide innocent words.
-        if (value.length >= 8) clean = clean.replaceAll(value, mark);
-      }
-      return clean;
+      // Shorter texts would hide innocent words. Longer ones go first, since one secret may be a part of another.
+      const held = [...values.values()]
+        .filter((value) => value.length >= 8)
+        .flatMap((value) => [value, JSON.stringify(value).slice(1, -1)])
+        .toSorted((a, b) => b.length - a.length);
+      return held.reduce((clean, value) => clean.replaceAll(value, mark), text);
     },
     forget() {
       values.clear();

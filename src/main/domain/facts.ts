@@ -7,7 +7,6 @@ import {
   type FactValue,
 } from '../../contract/facts.ts';
 import type { Evidence } from '../../contract/findings.ts';
-import type { Json } from '../../contract/json.ts';
 
 /** Facts gathered for one decision. Asking for one that was not gathered is a mistake of the asker and throws. */
 export interface Facts {
@@ -52,7 +51,7 @@ export function evidenceOf(facts: Facts, id: FactId, arg?: string): Evidence {
   const fact = facts.get(id, arg);
   const name = factKey(arg === undefined ? { id } : { id, arg });
   return 'value' in fact
-    ? { fact: name, value: fact.value as Json, source: fact.source, at: fact.at }
+    ? { fact: name, value: fact.value, source: fact.source, at: fact.at }
     : { fact: name, value: null, source: fact.source, at: fact.at, unknown: fact.unknown };
 }
 

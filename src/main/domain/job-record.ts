@@ -25,7 +25,8 @@ export function recordOf(events: readonly JobEvent[]): JobRecord | undefined {
     id: header.id,
     goal: header.goal,
     host: header.host,
-    state: 'interrupted',
+    // Begun and not heard of since; whether its process still lives, only the lock can tell.
+    state: 'running',
     createdAt: header.at,
     updatedAt: header.at,
     steps: [],
@@ -134,7 +135,16 @@ export function begunSteps(events: readonly JobEvent[]): BegunStep[] {
       const known = begun.get(event.step);
       if (known === undefined) {
         const { step: key, kind, port, input, before } = event;
-        begun.set(key, { key, kind, port, input, before, lastBefore: before, attempts: event.attempt, open: true });
+        begun.set(key, {
+          key,
+          kind,
+          port,
+          input,
+          before,
+          lastBefore: before,
+          attempts: event.attempt,
+          open: true,
+        });
       } else {
         known.open = true;
         known.input = event.input;

@@ -51,6 +51,7 @@ export function wantedOf(goal: Goal): Wanted {
     vmDataSize: vm.vmDataSize,
     tpm: identity?.provisioningType === 'DpsTPM',
     version: payload.version,
+    vswitch: goal.setup.network.vswitch,
   };
 }
 
@@ -310,9 +311,7 @@ export function planHash(goal: Goal, rows: readonly PlannedStep[]): string {
     goal: goal as unknown as Json,
     rows: rows.map(({ key, kind, input, state }) => ({ key, kind, input, state })),
   };
-  return createHash('sha256')
-    .update(canonicalJson(agreed as unknown as Json))
-    .digest('hex');
+  return createHash('sha256').update(canonicalJson(agreed)).digest('hex');
 }
 
 /** Turns a goal and facts into what would be done. Pure: the centre of the product. */
@@ -356,6 +355,11 @@ function blockers(goal: Goal, open: readonly PlannedStep[], facts: Facts): Plan[
     .flatMap((row) => stepKind(row.kind).diagnose?.(row.input, facts) ?? [])
     .filter((why) => why.code !== errorCodes.payloadCopy)
     .map((why) => ({ id: 'take-payload', code: why.code, params: why.params }));
+  // eflow.md 10.1: known from the edition alone, so it is refused before Hyper-V is touched.
+  const network =
+    goal.kind === 'setup' && isServer(facts) && kinds.includes('deploy')
+      ? [{ id: 'network', code: errorCodes.networkImpossible as string, params: {} }]
+      : [];
   const stuck = open
     .filter((row) => row.state === 'unclear')
     .flatMap((row) => {
@@ -363,9 +367,9 @@ function blockers(goal: Goal, open: readonly PlannedStep[], facts: Facts): Plan[
       const way = kind.recover?.(row.input, facts);
       if (way === undefined || !('none' in way)) return [];
       const why = kind.diagnose?.(row.input, facts);
-      return [{ id: row.key, code: way.none as string, params: why?.params ?? {} }];
+      return [{ id: row.key, code: way.none, params: why?.params ?? {} }];
     });
-  return [...found.map(({ id, code, params }) => ({ id, code, params })), ...payload, ...stuck];
+  return [...found.map(({ id, code, params }) => ({ id, code, params })), ...network, ...payload, ...stuck];
 }
 
 function residuesOf(goal: Goal, rows: readonly PlannedStep[], facts: Facts, context: PlanContext): string[] {

@@ -45,7 +45,7 @@ export function powershellOf(action: Action): string[] {
       for (const [key, arg] of Object.entries(action.args)) {
         if (isSecretArg(arg)) words.push(`-${key} ${secretVariable(arg.field)}`);
         else if (entry.parameters[key]?.type === 'switch') words.push(arg === true ? `-${key}` : '');
-        else words.push(`-${key} ${literal(arg as Json)}`);
+        else words.push(`-${key} ${literal(arg)}`);
       }
       return [words.filter((word) => word !== '').join(' ')];
     }

@@ -44,7 +44,9 @@ function hostLink(facts: Facts): StatusLink {
   if (products === undefined) return unknownLink(facts, 'host', 'eflow.products');
   const [product] = products;
   if (product === undefined) return link(facts, 'host', 'eflow.products', 'absent', 'not-installed');
-  const agent = facts.value('eflow.services')?.find((service) => service.name.toLowerCase() === 'wssdagent');
+  const services = facts.value('eflow.services');
+  if (services === undefined) return unknownLink(facts, 'host', 'eflow.services');
+  const agent = services.find((service) => service.name.toLowerCase() === 'wssdagent');
   return agent?.status === 'Running'
     ? link(facts, 'host', 'eflow.services', 'good', 'installed', { version: product.displayVersion })
     : link(facts, 'host', 'eflow.services', 'broken', 'agent-down', { version: product.displayVersion });
@@ -117,22 +119,28 @@ function guestLinks(facts: Facts, vm: StatusLink): StatusLink[] {
   ];
 }
 
-/** How the machine stands by these facts (eflow.md 16.4). */
+/**
+ * The one word for the path (eflow.md 16.4). A VM that is off or an agent that is down says nothing about what lies
+ * behind it, so host and VM decide first; of the rest what is not known weighs more than what is known to be bad.
+ */
+function overallOf(links: readonly StatusLink[]): Status['overall'] {
+  for (const { state } of links.filter(({ id }) => id === 'host' || id === 'vm')) {
+    if (state === 'broken') return 'offline';
+    if (state === 'absent') return 'not-set-up';
+    if (state === 'unknown') return 'unknown';
+  }
+  const has = (state: State) => links.some((one) => one.state === state);
+  if (has('unknown')) return 'unknown';
+  if (has('absent')) return 'not-set-up';
+  if (has('broken')) return 'unhealthy';
+  return has('attention') ? 'attention' : 'healthy';
+}
+
+/** How the machine stands by these facts. */
 export function statusOf(facts: Facts, at: string, host: string, job: Status['job']): Status {
   const vm = vmLink(facts);
   const links = [hostLink(facts), vm, ...guestLinks(facts, vm)];
   const first = links.find((one) => one.state !== 'good')?.id ?? null;
-  const overall: Status['overall'] = links.every((one) => one.state === 'good')
-    ? 'healthy'
-    : links.some((one) => one.state === 'unknown')
-      ? 'unknown'
-      : links.some((one) => one.state === 'absent')
-        ? 'not-set-up'
-        : vm.state === 'broken' || links[0]?.state === 'broken'
-          ? 'offline'
-          : links.some((one) => one.state === 'broken')
-            ? 'unhealthy'
-            : 'attention';
   const modules = facts.value('guest.runtime')?.modules ?? [];
-  return { schemaVersion: 1, at, host, overall, links, first, modules, job };
+  return { schemaVersion: 1, at, host, overall: overallOf(links), links, first, modules, job };
 }

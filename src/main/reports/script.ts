@@ -10,15 +10,25 @@ function comment(text: string): string {
     .join('\n');
 }
 
-/** Asks for the secrets of a plan in the exported script, or takes them from where the setup says. */
+/** A path of the setup in the script: a relative one counts from the folder of the setup, not from where the script runs. */
+function pathText(folder: string, path: string): string {
+  const absolute = /^(?:[A-Za-z]:|[\\/])/u.test(path);
+  return absolute ? quote(path) : `(Join-Path ${quote(folder)} ${quote(path)})`;
+}
+
+/** Asks for the secrets that open steps need, or takes them from where the setup says. */
 function secretLines(plan: Plan): string[] {
-  const identity = plan.goal.kind === 'setup' ? plan.goal.setup.identity : undefined;
-  if (identity?.provisioningType !== 'ManualConnectionString') return [];
-  const ref = identity.devConnString;
-  if (ref.startsWith('env:'))
+  if (plan.goal.kind !== 'setup') return [];
+  const { folder, setup } = plan.goal;
+  const needed = plan.steps.some((row) => row.kind === 'provision-connection-string' && row.state !== 'done');
+  if (!needed || setup.identity?.provisioningType !== 'ManualConnectionString') return [];
+  const ref = setup.identity.devConnString;
+  if (ref.startsWith('env:')) {
     return [`$devConnString = [Environment]::GetEnvironmentVariable(${quote(ref.slice(4))})`];
-  if (ref.startsWith('file:'))
-    return [`$devConnString = (Get-Content -LiteralPath ${quote(ref.slice(5))} -Raw).Trim()`];
+  }
+  if (ref.startsWith('file:')) {
+    return [`$devConnString = (Get-Content -LiteralPath ${pathText(folder, ref.slice(5))} -Raw).Trim()`];
+  }
   return [
     "$secure = Read-Host -Prompt 'devConnString' -AsSecureString",
     '$devConnString = [Net.NetworkCredential]::new($null, $secure).Password',

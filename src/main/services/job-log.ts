@@ -28,7 +28,7 @@ export function createJobLog(
     id,
     events,
     async emit(event, flush = true) {
-      const full = { ...event, at: new Date(clock.now()).toISOString() } as JobEvent;
+      const full = { ...event, at: new Date(clock.now()).toISOString() };
       await writer.append(full, flush);
       events.push(full);
       tell(full);

@@ -1,6 +1,6 @@
 import { errorCodes, Failure, failure, type AppError, type ErrorCode } from '../../contract/errors.ts';
 import type { FactQuery, FactRecord } from '../../contract/facts.ts';
-import type { Json } from '../../contract/json.ts';
+
 import type { Goal, JobState, StepKey } from '../../contract/jobs.ts';
 import { catalogue } from '../domain/catalogue.ts';
 import { factsOf, uniqueQueries, type Facts } from '../domain/facts.ts';
@@ -190,7 +190,8 @@ async function letItFinish(
   let record = first;
   for (;;) {
     const state = stateOf(step, factsOf(record));
-    const patient = state === 'unclear' ? pace.forMs : state === 'todo' ? Math.min(pace.forMs, notBegunMs) : 0;
+    const patient =
+      state === 'unclear' ? pace.forMs : state === 'todo' ? Math.min(pace.forMs, notBegunMs) : 0;
     if (run.clock.now() >= begun + patient) break;
     await run.log.emit(
       { t: 'progress', step: step.key, percent: null, code: 'was-interrupted', params: {} },
@@ -273,13 +274,7 @@ async function perform(run: Run, step: ReadyStep, queries: FactQuery[], first: F
     if (kind.proof !== undefined)
       await run.log.emit({ t: 'proof', proof: kind.proof(input, factsOf(record)) });
     if (error === undefined) {
-      const made =
-        kind.made?.(
-          input,
-          factsOf(before),
-          factsOf(record),
-          answer.answer,
-        ) ?? null;
+      const made = kind.made?.(input, factsOf(before), factsOf(record), answer.answer) ?? null;
       await run.log.emit({ t: 'ended', step: step.key, outcome: 'done', ms, made });
       return;
     }
@@ -299,7 +294,7 @@ async function perform(run: Run, step: ReadyStep, queries: FactQuery[], first: F
       { t: 'progress', step: step.key, percent: null, code: 'retrying', params: { code: error.code } },
       false,
     );
-    await run.clock.sleep(kind.retry?.everyMs ?? 0, run.cancel.soft);
+    await run.clock.sleep(kind.retry.everyMs, run.cancel.soft);
     stopIfCancelled(run);
     before = await run.facts.gather(queries, run.knowledge);
     if (stateOf(step, factsOf(before)) === 'done') {
@@ -328,6 +323,18 @@ async function standStill(
   throw new Stop('waiting');
 }
 
+/** Journal lines written while a command talks. The first that fails is told when the command has ended. */
+function createWrites(): { add(write: Promise<void>): void; done(): Promise<void> } {
+  const all: Promise<unknown>[] = [];
+  return {
+    add: (write) => void all.push(write.then(() => undefined).catch((error: unknown) => ({ error }))),
+    async done() {
+      const failed = (await Promise.all(all)).find((outcome) => outcome !== undefined);
+      if (failed !== undefined) throw (failed as { error: unknown }).error;
+    },
+  };
+}
+
 interface Acted {
   answer?: CommandAnswer;
   /** Why the command gave no usable answer. */
@@ -339,7 +346,7 @@ function isSecretArg(arg: Arg): arg is { secret: string; field: string } {
 }
 
 function hostArg(run: Run, arg: Arg): HostArg {
-  if (!isSecretArg(arg)) return arg as Json;
+  if (!isSecretArg(arg)) return arg;
   const handle = run.handles.get(arg.secret);
   if (handle === undefined)
     throw failure(errorCodes.secretMissing, 'secret.read', { params: { field: arg.field } });
@@ -354,16 +361,16 @@ async function act(run: Run, step: ReadyStep, action: Action): Promise<Acted> {
         Object.entries(action.args).map(([name, arg]) => [name, hostArg(run, arg)]),
       );
       const signal = entry.critical === true ? run.cancel.hard : run.cancel.soft;
-      const pending: Promise<void>[] = [];
+      const writes = createWrites();
       const onRecord = (record: HostRecord): void => {
-        pending.push(run.log.emit(asEvent(run, step.key, record), false));
+        writes.add(run.log.emit(asEvent(run, step.key, record), false));
       };
       const result = await run.host.run(
         { op: action.op, args, timeoutMs: entry.timeoutMs },
         onRecord,
         signal,
       );
-      await Promise.all(pending);
+      await writes.done();
       const answer: CommandAnswer = {
         output: result.output,
         lines: result.lines.map((line) => run.mask(line)),
@@ -404,13 +411,13 @@ async function fileAction(
       await run.files.remove(action.path);
       return {};
     }
-    const pending: Promise<void>[] = [];
+    const writes = createWrites();
     let told = -1;
     const onBytes = (done: number, total: number): void => {
       const percent = total === 0 ? 100 : Math.floor((100 * done) / total);
       if (percent === told) return;
       told = percent;
-      pending.push(
+      writes.add(
         run.log.emit(
           { t: 'progress', step: step.key, percent, code: 'copying', params: { bytes: done, total } },
           false,
@@ -418,7 +425,7 @@ async function fileAction(
       );
     };
     await run.files.copy(action.from, action.to, onBytes, run.cancel.soft);
-    await Promise.all(pending);
+    await writes.done();
     return {};
   } catch (error) {
     if (error instanceof Failure) return { problem: error.error };

@@ -19,7 +19,6 @@ import {
   headerOf,
   isResumable,
   lastPlan,
-  recordOf,
   type BegunStep,
 } from '../domain/job-record.ts';
 import { comparePlans, factsForGoal, plan, undoSteps, type PlanContext } from '../domain/plan.ts';
@@ -27,6 +26,7 @@ import { redactText } from '../domain/redact.ts';
 import type { Clock, Files, Holder, Host, Journal, Lock, Log, Secrets } from '../ports.ts';
 import type { FactService } from './facts.ts';
 import { createJobLog, type JobLog } from './job-log.ts';
+import { createJobShelf } from './job-shelf.ts';
 import { createCancelSwitch, type CancelSwitch } from './cancel.ts';
 import { runSteps, type Consent, type Run } from './job-runner.ts';
 import { resolveSecrets, secretsOf, type JobSecrets } from './secrets.ts';
@@ -83,6 +83,7 @@ export function createJobService(deps: JobDeps): JobService {
   const tell = (id: JobId) => (event: JobEvent) => {
     for (const listener of listeners) listener(id, event);
   };
+  const shelf = createJobShelf(deps);
   const iso = () => new Date(deps.clock.now()).toISOString();
   let running:
     | {
@@ -92,57 +93,10 @@ export function createJobService(deps: JobDeps): JobService {
       }
     | undefined;
 
-  async function read(id: JobId): Promise<{ record: JobRecord; events: JobEvent[] }> {
-    const { events, tornBytes } = await deps.journal.read(id);
-    const record = recordOf(events);
-    if (record === undefined) throw failure(errorCodes.jobUnknown, 'job.read', { params: { job: id } });
-    if (tornBytes > 0) record.notices.push({ code: 'torn-unrepaired', params: { bytes: tornBytes } });
-    return { record, events };
-  }
-
-  /** A job that says it runs, and whose process is gone, was interrupted. */
-  async function asSeen(record: JobRecord): Promise<JobRecord> {
-    if (record.state !== 'running' && record.state !== 'cancelling') return record;
-    const holder = await deps.lock.who();
-    return holder?.job === record.id ? record : { ...record, state: 'interrupted' };
-  }
-
-  async function list(): Promise<JobRecord[]> {
-    const records: JobRecord[] = [];
-    for (const id of await deps.journal.list()) {
-      try {
-        records.push(await asSeen((await read(id)).record));
-      } catch (error) {
-        deps.log.write('warn', 'journal.unreadable', {
-          job: id,
-          error: error instanceof Error ? error.message : '',
-        });
-      }
-    }
-    return records;
-  }
-
-  /** Durations this machine has taught: the median of what each kind took in its latest jobs, in milliseconds. */
-  async function learned(): Promise<(kind: string) => number | undefined> {
-    const taken = new Map<string, number[]>();
-    for (const id of (await deps.journal.list()).slice(0, 20)) {
-      const content = await deps.journal.read(id).catch(() => undefined);
-      const record = content === undefined ? undefined : recordOf(content.events);
-      for (const step of record?.steps ?? []) {
-        if (step.state !== 'done' || step.ms === undefined || step.ms === 0) continue;
-        taken.set(step.kind, [...(taken.get(step.kind) ?? []), step.ms]);
-      }
-    }
-    return (kind) => {
-      const times = taken.get(kind)?.toSorted((a, b) => a - b);
-      return times?.[Math.floor(times.length / 2)];
-    };
-  }
-
   async function contextOf(goal: Goal, made: (key: StepKey) => Json | undefined): Promise<PlanContext> {
     let begun: BegunStep[] | undefined;
     if (goal.kind === 'undo') {
-      const { record, events } = await read(goal.job);
+      const { record, events } = await shelf.read(goal.job);
       begun = begunSteps(events).filter((step) => !record.undone.includes(step.key));
       if (!begun.some((step) => step.port === 'host' || step.port === 'files')) {
         throw failure(errorCodes.nothingToUndo, 'job.undo', { params: { job: goal.job }, retry: 'never' });
@@ -152,7 +106,7 @@ export function createJobService(deps: JobDeps): JobService {
       host: deps.label,
       at: iso(),
       ...deps.paths,
-      typicalMs: await learned(),
+      typicalMs: await shelf.learned(),
       made,
       ...(begun === undefined ? {} : { begun }),
     };
@@ -286,7 +240,7 @@ export function createJobService(deps: JobDeps): JobService {
     const record = await deps.facts.gather(factsForGoal(goal, context));
     const residues = plan(goal, factsOf(record), context).residues;
     await jobLog.emit({ t: 'residues', codes: residues });
-    const target = await read(goal.job);
+    const target = await shelf.read(goal.job);
     if (target.record.undoneBy === jobLog.id) return;
     const writer = await deps.journal.reopen(goal.job, iso());
     const targetLog = createJobLog(goal.job, writer, deps.clock, target.events, tell(goal.job));
@@ -317,10 +271,29 @@ export function createJobService(deps: JobDeps): JobService {
     jobLog: JobLog,
     release: () => Promise<void>,
   ): Promise<JobRecord> {
-    const done = work.finally(async () => {
-      await jobLog.close().catch(() => undefined);
-      await release();
-    });
+    const close = async (): Promise<void> => {
+      try {
+        await jobLog.close();
+      } catch (error) {
+        // Every line that matters was flushed before; the machine must be set free all the same.
+        deps.log.write('warn', 'journal.close', {
+          job: jobLog.id,
+          error: error instanceof Error ? error.name : '',
+        });
+      } finally {
+        await release();
+      }
+    };
+    const done = work.then(
+      async (record) => {
+        await close();
+        return record;
+      },
+      async (error: unknown) => {
+        await close();
+        throw error;
+      },
+    );
     const ended = done.then(
       () => undefined,
       () => undefined,
@@ -393,12 +366,12 @@ export function createJobService(deps: JobDeps): JobService {
     async resume(wanted, consent, answer) {
       const holder = wanted === undefined ? await deps.lock.who() : undefined;
       if (holder !== undefined) throw busy(holder);
-      const id = wanted ?? (await list()).find(isResumable)?.id;
+      const id = wanted ?? (await shelf.list()).find(isResumable)?.id;
       if (id === undefined)
         throw failure(errorCodes.jobNotResumable, 'job.resume', { params: { job: '' }, retry: 'never' });
       const held = await hold(id);
       try {
-        const { record, events } = await read(id);
+        const { record, events } = await shelf.read(id);
         if (record.state === 'succeeded' || record.state === 'undone') {
           throw failure(errorCodes.jobNotResumable, 'job.resume', {
             params: { job: id, state: record.state },
@@ -431,8 +404,13 @@ export function createJobService(deps: JobDeps): JobService {
             remedies: [{ kind: 'instruction', id: 'resume-with-consent', params: {}, reboot: false }],
           });
         }
-        const elevation = made.blockers.find((blocker) => blocker.id === 'HC-01');
-        if (elevation !== undefined) throw failure(errorCodes.notElevated, 'job.resume', {});
+        // Before there is a VM the host's readiness still decides; afterwards only the account does.
+        const building = made.steps.some((row) => row.kind === 'deploy' && row.state !== 'done');
+        refuseBlocked(
+          building
+            ? made
+            : { ...made, blockers: made.blockers.filter(({ id: finding }) => finding === 'HC-01') },
+        );
         const writer = await deps.journal.reopen(id, iso());
         // Read again: repairing an unfinished last line adds a line of its own.
         const jobLog = createJobLog(id, writer, deps.clock, (await deps.journal.read(id)).events, tell(id));
@@ -473,11 +451,11 @@ export function createJobService(deps: JobDeps): JobService {
       throw failure(errorCodes.jobNotRunning, 'job.cancel', { params: { job: id ?? '' }, retry: 'never' });
     },
 
-    list,
+    list: shelf.list,
 
     async show(id) {
-      const { record, events } = await read(id);
-      return { job: await asSeen(record), events };
+      const { record, events } = await shelf.read(id);
+      return { job: await shelf.asSeen(record), events };
     },
 
     live: (id) => (running?.id === id ? running.live : undefined),

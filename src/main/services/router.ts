@@ -59,7 +59,7 @@ export function createRouter({ handlers, log, ticks, practice }: RouterDeps): Ro
     if (procedure.practice === true && !practice)
       throw failure(errorCodes.practiceOnly, 'call', { params: { name }, retry: 'never' });
     if (caller.may === 'read' && (procedure.kind === 'command' || procedure.kind === 'job')) {
-      throw failure(errorCodes.commandRefused, 'call', { params: { name }, retry: 'never' });
+      throw failure(errorCodes.commandRefused, 'call', { params: { command: name }, retry: 'never' });
     }
     const parsed = procedure.input.safeParse(input);
     if (!parsed.success) {

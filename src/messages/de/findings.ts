@@ -256,6 +256,9 @@ export const findings: Record<keyof typeof en, string> = {
   'finding.HC-19.no-default-switch': 'Es gibt weder den Default Switch noch einen externen vSwitch.',
   'finding.HC-19.no-default-switch.cause':
     'Windows-Clients bringen den Default Switch mit Hyper-V mit; hier fehlt er, und andere interne vSwitches werden auf Clients nicht unterstützt.',
+  'finding.HC-19.default-switch-missing': 'Der Default Switch, den das Setup verlangt, fehlt.',
+  'finding.HC-19.default-switch-missing.cause':
+    'Windows legt ihn an, wenn Hyper-V startet; jemand oder etwas hat ihn entfernt.',
   'finding.HC-19.none-on-server': 'Es gibt keinen internen und keinen externen vSwitch.',
   'finding.HC-19.none-on-server.cause':
     'Windows Server hat keinen Default Switch; das Netz der VM muss zuerst angelegt werden.',
@@ -326,7 +329,7 @@ export const findings: Record<keyof typeof en, string> = {
   'remedy.free-disk':
     'Schaffen Sie Platz auf {drive}: Datenträgerbereinigung, alte Updates, anderswo gesicherte Dateien. Was Sie dort löschen, ist verloren.',
   'remedy.other-drive':
-    'Oder legen Sie die Festplatte der VM auf ein anderes lokales NTFS-Laufwerk: Installieren Sie das EFLOW-Paket von Hand mit VHDXDIR=<Ordner auf diesem Laufwerk>, und fahren Sie dann hier fort.',
+    'Legen Sie die Festplatte der VM auf ein anderes lokales NTFS-Laufwerk: Installieren Sie das EFLOW-Paket mit VHDXDIR=<Ordner auf diesem Laufwerk>, stellen Sie die VM unter diesem Konto von Hand bereit, und fahren Sie dann hier fort.',
   'remedy.lower-cpu-count': 'Setzen Sie vm.cpuCount im Setup auf höchstens {count}.',
   'remedy.enable-tpm':
     'Schalten Sie das TPM in der Firmware ein (Intel PTT, AMD fTPM oder ein TPM-Chip). Mit BitLocker setzen Sie den Schutz vorher für einen Neustart aus, und halten Sie den Wiederherstellungsschlüssel bereit. Löschen Sie das TPM nicht.',

@@ -22,7 +22,6 @@ export const cli = {
   'cli.cancel.sent': 'Job {job} was asked to stop.',
   'cli.timeout': 'The time of --timeout is over.',
   'cli.secret': '{field} (not shown): ',
-  'cli.copied': '{text}',
 
   'scan.title': 'Readiness of {host}',
   'scan.ready': 'Ready.',
@@ -58,6 +57,8 @@ export const cli = {
   'run.step': '[{k}/{n}] {step}',
   'run.typical': 'typically {time}',
   'run.done': 'done in {time}',
+  'run.before': '{count} of {n} steps are done from before.',
+  'run.seen': 'the facts show it done',
   'run.already': 'was there already',
   'run.failed': 'failed after {time}',
   'run.cancelled': 'stopped after {time}',

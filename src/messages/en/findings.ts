@@ -233,6 +233,9 @@ export const findings = {
   'finding.HC-19.no-default-switch': 'There is neither the Default Switch nor an External switch.',
   'finding.HC-19.no-default-switch.cause':
     'Windows clients bring the Default Switch with Hyper-V; here it is missing, and other Internal switches are not supported on clients.',
+  'finding.HC-19.default-switch-missing': 'The Default Switch, which the setup asks for, is not there.',
+  'finding.HC-19.default-switch-missing.cause':
+    'Windows makes it when Hyper-V starts; somebody or something removed it.',
   'finding.HC-19.none-on-server': 'There is no Internal and no External switch.',
   'finding.HC-19.none-on-server.cause':
     'Windows Server has no Default Switch; the VM’s network has to be made first.',
@@ -300,7 +303,7 @@ export const findings = {
   'remedy.free-disk':
     'Free space on {drive}: Disk Cleanup, old updates, files that are kept elsewhere. What is deleted there is lost.',
   'remedy.other-drive':
-    'Or put the disk of the VM on another local NTFS drive: install the EFLOW package by hand with VHDXDIR=<folder on that drive>, then go on here.',
+    'Put the disk of the VM on another local NTFS drive: install the EFLOW package with VHDXDIR=<folder on that drive> and deploy by hand under this account, then go on here.',
   'remedy.lower-cpu-count': 'Set vm.cpuCount in the setup to {count} at most.',
   'remedy.enable-tpm':
     'Turn on the TPM in the firmware (Intel PTT, AMD fTPM or a TPM chip). With BitLocker, first suspend it for one restart and have the recovery key at hand. Do not clear the TPM.',

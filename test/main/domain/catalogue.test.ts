@@ -1,59 +1,100 @@
 import { describe, expect, test } from 'vitest';
-import { catalogue, isCatalogueName, isSwitch } from '../../../src/main/domain/catalogue.ts';
-import type { CatalogueName } from '../../../src/main/domain/catalogue.gen.ts';
+import {
+  catalogue,
+  isCatalogueName,
+  isSwitch,
+  type CatalogueEntry,
+} from '../../../src/main/domain/catalogue.ts';
 
 const entries = Object.entries(catalogue);
-const types = ['string', 'string[]', 'path', 'integer', 'boolean', 'switch'];
 
-describe.each(entries)('%s', (name, entry) => {
-  test('names its command with its module', () => {
-    expect(entry.command).toMatch(/^[A-Za-z][\w.-]*\\[A-Z][a-z]+-[A-Za-z]+$/u);
-    expect(name).toMatch(/^[a-z]+(?:\.[a-zA-Z]+)+$/u);
-  });
+/** Rules of one entry, each with what breaks it. */
+const rules: Record<string, (entry: CatalogueEntry) => boolean> = {
+  'the command is named with its module': ({ command }) =>
+    /^[A-Za-z][\w.-]*\\[A-Z][a-z]+-[A-Za-z]+$/u.test(command),
+  'a lane': ({ lane }) => /^[a-z]+$/u.test(lane),
+  'a time limit of ten seconds to half an hour': ({ timeoutMs }) =>
+    timeoutMs >= 10_000 && timeoutMs <= 1_800_000,
+  'parameters of known types': ({ parameters }) =>
+    Object.values(parameters).every(({ type }) =>
+      ['string', 'string[]', 'path', 'integer', 'boolean', 'switch'].includes(type),
+    ),
+  'nothing else about a parameter': ({ parameters }) =>
+    Object.values(parameters).every((parameter) =>
+      Object.keys(parameter).every((key) =>
+        ['type', 'required', 'secret', 'pattern', 'allowed'].includes(key),
+      ),
+    ),
+  'secrets are text': ({ parameters }) =>
+    Object.values(parameters).every(({ secret, type }) => secret !== true || type === 'string'),
+  'more than one allowed value': ({ parameters }) =>
+    Object.values(parameters).every(({ allowed }) => allowed === undefined || allowed.length > 1),
+  'no parameter is fixed, too': ({ parameters, fixed = {} }) =>
+    Object.keys(parameters).every((name) => !(name in fixed)),
+  'what is kept of its answer, each once': ({ project }) =>
+    project === 'raw' ||
+    (new Set(project).size === project.length && project.every((name) => /^[A-Z][A-Za-z]+$/u.test(name))),
+  'an answer, if it only looks': ({ project, changes }) => changes === true || project.length > 0,
+  'elevation to change anything': ({ elevated, changes }) => changes !== true || elevated === true,
+  'critical only if it changes anything': ({ critical, changes }) => critical !== true || changes === true,
+  'a fresh process only after a change': ({ freshProcessAfter, changes }) =>
+    freshProcessAfter !== true || changes === true,
+  'cmdlets of Windows and EFLOW, everything else of ours': ({ kind, command }) =>
+    (kind === 'cmdlet') !== command.startsWith('EflowDesk\\'),
+  'a reason exactly for a function': ({ kind, reason }) =>
+    (kind === 'function') === /\w+ \w+/u.test(reason ?? ''),
+  'known questions with their answer': ({ prompts = [] }) =>
+    prompts.every(({ id, answer }) => /^[a-z-]+$/u.test(id) && answer === 'Y'),
+  'no parameters for a program line': ({ command, parameters, fixed = {} }) =>
+    !command.endsWith('Invoke-EflowDeskProgram') ||
+    (Object.keys(parameters).length === 0 && 'program' in fixed && 'arguments' in fixed),
+};
+const broken = (entry: CatalogueEntry) => Object.keys(rules).filter((rule) => rules[rule]?.(entry) !== true);
 
-  test('has a lane and a time limit', () => {
-    expect(entry.lane).toMatch(/^[a-z]+$/u);
-    expect(entry.timeoutMs).toBeGreaterThanOrEqual(10_000);
-    expect(entry.timeoutMs).toBeLessThanOrEqual(1_800_000);
-  });
+test.each(entries)('%s keeps every rule', (name, entry) => {
+  expect(name).toMatch(/^[a-z]+(?:\.[a-zA-Z]+)+$/u);
+  expect(broken(entry)).toEqual([]);
+});
 
-  test('types every parameter, and fixes none of them', () => {
-    for (const [parameter, { type, secret, allowed, ...rest }] of Object.entries(entry.parameters)) {
-      expect(types, parameter).toContain(type);
-      if (secret === true) expect(type).toBe('string');
-      if (allowed !== undefined) expect(allowed.length).toBeGreaterThan(1);
-      expect(Object.keys(rest).filter((key) => !['required', 'pattern'].includes(key))).toEqual([]);
-      expect(entry.fixed ?? {}).not.toHaveProperty(parameter);
-    }
-  });
+const good: CatalogueEntry = {
+  kind: 'cmdlet',
+  command: 'A\\Get-Thing',
+  lane: 'default',
+  timeoutMs: 10_000,
+  parameters: {},
+  project: ['Name'],
+};
+const text = { type: 'string' } as const;
 
-  test('says what is kept of its answer', () => {
-    if (entry.project === 'raw') return;
-    expect(new Set(entry.project).size).toBe(entry.project.length);
-    for (const property of entry.project) expect(property).toMatch(/^[A-Z][A-Za-z]+$/u);
-    if (entry.changes !== true) expect(entry.project.length).toBeGreaterThan(0);
-  });
-
-  test('needs elevation to change anything, and is critical only when it changes something', () => {
-    if (entry.changes === true) expect(entry.elevated).toBe(true);
-    if (entry.critical === true) expect(entry.changes).toBe(true);
-    if (entry.freshProcessAfter === true) expect(entry.changes).toBe(true);
-  });
-
-  test('is of its kind', () => {
-    if (entry.kind === 'cmdlet') expect(entry.command).not.toMatch(/^EflowDesk\\/u);
-    else expect(entry.command).toMatch(/^EflowDesk\\/u);
-    if (entry.kind === 'function') expect(entry.reason).toMatch(/\w+ \w+/u);
-    else expect(entry.reason).toBeUndefined();
-  });
-
-  test('answers its known questions with one short word', () => {
-    for (const prompt of entry.prompts ?? []) expect(prompt).toMatchObject({ id: expect.stringMatching(/^[a-z-]+$/u), answer: 'Y' });
-  });
+test.each<[string, Partial<CatalogueEntry>]>([
+  ['the command is named with its module', { command: 'Get-Thing' }],
+  ['a lane', { lane: '' }],
+  ['a time limit of ten seconds to half an hour', { timeoutMs: 0 }],
+  ['parameters of known types', { parameters: { a: { type: 'object' as never } } }],
+  ['nothing else about a parameter', { parameters: { a: { ...text, secure: true } as never } }],
+  ['secrets are text', { parameters: { a: { type: 'integer', secret: true } } }],
+  ['more than one allowed value', { parameters: { a: { ...text, allowed: ['x'] } } }],
+  ['no parameter is fixed, too', { parameters: { a: text }, fixed: { a: 'x' } }],
+  ['what is kept of its answer, each once', { project: ['Name', 'Name'] }],
+  ['an answer, if it only looks', { project: [] }],
+  ['elevation to change anything', { changes: true }],
+  ['critical only if it changes anything', { critical: true }],
+  ['a fresh process only after a change', { freshProcessAfter: true }],
+  ['cmdlets of Windows and EFLOW, everything else of ours', { kind: 'leaf' }],
+  ['a reason exactly for a function', { reason: 'just so' }],
+  ['known questions with their answer', { prompts: [{ id: 'x', answer: 'whatever you like' }] }],
+  [
+    'no parameters for a program line',
+    { kind: 'leaf', command: 'EflowDesk\\Invoke-EflowDeskProgram', parameters: { arguments: text } },
+  ],
+])('rule "%s" refuses', (rule, more) => {
+  expect(broken(good)).toEqual([]);
+  expect(broken({ ...good, ...more })).toEqual([rule]);
 });
 
 describe('the catalogue', () => {
-  const commandsOf = (kind: string) => new Set(entries.filter(([, entry]) => entry.kind === kind).map(([, entry]) => entry.command));
+  const commandsOf = (kind: string) =>
+    new Set(entries.filter(([, entry]) => entry.kind === kind).map(([, entry]) => entry.command));
 
   test('has at most eight leaf commands and twenty functions', () => {
     expect(commandsOf('leaf').size).toBeLessThanOrEqual(8);
@@ -67,13 +108,6 @@ describe('the catalogue', () => {
     expect(fresh).toEqual(['msi.install', 'msi.remove']);
   });
 
-  test('gives a whole program line only in fixed parameters', () => {
-    for (const [name, entry] of entries.filter(([, one]) => one.command.endsWith('Invoke-EflowDeskProgram'))) {
-      expect(Object.keys(entry.parameters), name).toEqual([]);
-      expect(Object.keys(entry.fixed ?? {}), name).toEqual(['program', 'arguments']);
-    }
-  });
-
   test('marks the parameters that are secrets', () => {
     const secrets = entries.flatMap(([name, { parameters }]) =>
       Object.entries(parameters)
@@ -84,13 +118,14 @@ describe('the catalogue', () => {
   });
 
   test('knows its own names only', () => {
-    const name: CatalogueName = 'eflow.deploy';
-    expect(isCatalogueName(name)).toBe(true);
-    for (const other of ['eflow.format', 'toString', '__proto__', '']) expect(isCatalogueName(other)).toBe(false);
+    expect(isCatalogueName('eflow.deploy')).toBe(true);
+    for (const other of ['eflow.format', 'toString', '__proto__', ''])
+      expect(isCatalogueName(other)).toBe(false);
   });
 
   test('tells a switch from a table', () => {
     expect(isSwitch({ $: 'switch', v: true })).toBe(true);
-    for (const value of [{ LogName: 'System' }, { $: 'other' }, null, 'switch', [], true]) expect(isSwitch(value)).toBe(false);
+    for (const value of [{ LogName: 'System' }, { $: 'other' }, null, 'switch', [], true])
+      expect(isSwitch(value)).toBe(false);
   });
 });

@@ -2,7 +2,11 @@ import { expect, test } from 'vitest';
 import { evidenceOf, factsOf, pickFacts, uniqueQueries } from '../../../src/main/domain/facts.ts';
 import { at, factsOfThese, recordOf, unknown } from '../../support/facts.ts';
 
-const facts = factsOfThese({ 'eflow.verify': true, 'host.ubr': unknown('elevation'), 'person.answer:enroll': { answer: 'enrolled' } });
+const facts = factsOfThese({
+  'eflow.verify': true,
+  'host.ubr': unknown('elevation'),
+  'person.answer:enroll': { answer: 'enrolled' },
+});
 
 test('a fact is had with its value, or with the reason why there is none', () => {
   expect(facts.get('eflow.verify')).toEqual({ at: at(0), source: 'test', value: true });
@@ -32,12 +36,33 @@ test('facts are picked by question, those that are there', () => {
 });
 
 test('evidence quotes the value, or says why there is none', () => {
-  expect(evidenceOf(facts, 'eflow.verify')).toEqual({ fact: 'eflow.verify', value: true, source: 'test', at: at(0) });
-  expect(evidenceOf(facts, 'host.ubr')).toEqual({ fact: 'host.ubr', value: null, source: 'test', at: at(0), unknown: 'elevation' });
+  expect(evidenceOf(facts, 'eflow.verify')).toEqual({
+    fact: 'eflow.verify',
+    value: true,
+    source: 'test',
+    at: at(0),
+  });
+  expect(evidenceOf(facts, 'host.ubr')).toEqual({
+    fact: 'host.ubr',
+    value: null,
+    source: 'test',
+    at: at(0),
+    unknown: 'elevation',
+  });
   expect(evidenceOf(facts, 'person.answer', 'enroll')).toMatchObject({ fact: 'person.answer:enroll' });
 });
 
 test('a question is asked once', () => {
-  const queries = [{ id: 'host.os' }, { id: 'file', arg: 'a' }, { id: 'host.os' }, { id: 'file', arg: 'b' }, { id: 'file', arg: 'a' }] as const;
-  expect(uniqueQueries(queries)).toEqual([{ id: 'host.os' }, { id: 'file', arg: 'a' }, { id: 'file', arg: 'b' }]);
+  const queries = [
+    { id: 'host.os' },
+    { id: 'file', arg: 'a' },
+    { id: 'host.os' },
+    { id: 'file', arg: 'b' },
+    { id: 'file', arg: 'a' },
+  ] as const;
+  expect(uniqueQueries(queries)).toEqual([
+    { id: 'host.os' },
+    { id: 'file', arg: 'a' },
+    { id: 'file', arg: 'b' },
+  ]);
 });

@@ -10,7 +10,10 @@ describe('a failure text of AzureEFLOW', () => {
 
   test('is found among what was printed and what was returned', () => {
     const line = ' - Not enough CPU cores available. at line 1184';
-    expect(matchFailure(['[t] Exception caught!!!', line], [])).toMatchObject({ id: 'F20', text: line.trim() });
+    expect(matchFailure(['[t] Exception caught!!!', line], [])).toMatchObject({
+      id: 'F20',
+      text: line.trim(),
+    });
     expect(matchFailure([], ['Not enough CPU cores available.'])).toMatchObject({ id: 'F20' });
     expect(matchFailure([], [{ text: 'Not enough CPU cores available.' }, 7, null])).toBeUndefined();
     expect(matchFailure([], [])).toBeUndefined();

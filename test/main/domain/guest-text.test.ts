@@ -135,10 +135,29 @@ Mar 01 08:00:01 HOST01-EFLOW aziot-identityd[612]: 2026-03-01T08:00:01Z [INFO] -
 
 describe('whatever the VM prints', () => {
   const words = fc.constantFrom(
-    'aziot-edged', 'aziot-keyd.service', 'Running', 'Down - ', 'Active: ', 'active', '(', ')', 'NAME  STATUS  DESCRIPTION  Config',
-    '2026-03-01T08:00:00Z ', '<6> 2026-03-01 08:00:00.123 +00:00 ', '    ', '  ', '\t', '[INFO] - ', 'x',
+    'aziot-edged',
+    'aziot-keyd.service',
+    'Running',
+    'Down - ',
+    'Active: ',
+    'active',
+    '(',
+    ')',
+    'NAME  STATUS  DESCRIPTION  Config',
+    '2026-03-01T08:00:00Z ',
+    '<6> 2026-03-01 08:00:00.123 +00:00 ',
+    '    ',
+    '  ',
+    '\t',
+    '[INFO] - ',
+    'x',
   );
-  const text = fc.array(fc.oneof(fc.string({ unit: 'binary' }), fc.array(words).map((some) => some.join(''))));
+  const text = fc.array(
+    fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.array(words).map((some) => some.join('')),
+    ),
+  );
 
   test('gives rows of the agreed shape and never throws', () => {
     fc.assert(
@@ -147,7 +166,8 @@ describe('whatever the VM prints', () => {
           expect(name).toMatch(/^aziot-[a-z]+$/u);
           expect(state).toMatch(/^(?:Running|Ready|Down)/u);
         }
-        for (const row of parseModules(given)) expect(Object.keys(row)).toEqual(['name', 'status', 'description', 'image']);
+        for (const row of parseModules(given))
+          expect(Object.keys(row)).toEqual(['name', 'status', 'description', 'image']);
         for (const { at } of parseLog(given)) expect(new Date(at).toISOString()).toBe(at);
       }),
       { numRuns: 500 },

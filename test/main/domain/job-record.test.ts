@@ -1,8 +1,24 @@
 import { describe, expect, test } from 'vitest';
 import { errorCodes, failure } from '../../../src/contract/errors.ts';
 import { JobRecord, JobState, type JobEvent, type WaitFor } from '../../../src/contract/jobs.ts';
-import { answersOf, begunSteps, headerOf, isResumable, lastPlan, recordOf } from '../../../src/main/domain/job-record.ts';
-import { ended, goal, header, jobId, otherJobId, planEvent, started, stateEvent } from '../../support/events.ts';
+import {
+  answersOf,
+  begunSteps,
+  headerOf,
+  isResumable,
+  lastPlan,
+  recordOf,
+} from '../../../src/main/domain/job-record.ts';
+import {
+  ended,
+  goal,
+  header,
+  jobId,
+  otherJobId,
+  planEvent,
+  started,
+  stateEvent,
+} from '../../support/events.ts';
 import { at, os, recordOf as facts } from '../../support/facts.ts';
 import { planned } from '../../support/steps.ts';
 
@@ -26,13 +42,13 @@ describe('a job without a header', () => {
 });
 
 describe('a job as its journal tells it', () => {
-  test('is interrupted until it says otherwise', () => {
+  test('runs until it says otherwise; whether its process is gone, only the lock tells', () => {
     expect(recordOf([header()])).toEqual({
       schemaVersion: 1,
       id: jobId,
       goal,
       host: 'local',
-      state: 'interrupted',
+      state: 'running',
       createdAt: at(0),
       updatedAt: at(0),
       steps: [],
@@ -83,7 +99,11 @@ describe('a job as its journal tells it', () => {
   test('gathers residues, each once, and keeps its last proof', () => {
     const residues = (codes: string[]): JobEvent => ({ t: 'residues', at: at(5), codes });
     expect(folded(residues(['x', 'y']), residues(['y', 'z'])).residues).toEqual(['x', 'y', 'z']);
-    const proof = (verdict: 'proven' | 'not-proven'): JobEvent => ({ t: 'proof', at: at(5), proof: { verdict, since: null, items: [] } });
+    const proof = (verdict: 'proven' | 'not-proven'): JobEvent => ({
+      t: 'proof',
+      at: at(5),
+      proof: { verdict, since: null, items: [] },
+    });
     expect(folded(proof('not-proven'), proof('proven')).proof?.verdict).toBe('proven');
   });
 
@@ -113,11 +133,21 @@ describe('a job as its journal tells it', () => {
 describe('a step as the journal tells it', () => {
   test('was begun, spoke and ended', () => {
     const said: JobEvent = { t: 'line', at: at(3), step: 'a', stream: 'information', text: 'Step 4' };
-    expect(stepA(started('a'))).toMatchObject({ state: 'running', acted: true, startedAt: at(3), attempts: 1 });
+    expect(stepA(started('a'))).toMatchObject({
+      state: 'running',
+      acted: true,
+      startedAt: at(3),
+      attempts: 1,
+    });
     expect(stepA(started('a'), said)).toMatchObject({ lastLine: 'Step 4' });
     expect(stepA(started('a'), said, ended('a'))).toMatchObject({ state: 'done', ms: 60_000, acted: true });
-    expect(stepA(started('a'), ended('a', 4, null, { outcome: 'failed', error }))).toMatchObject({ state: 'failed', error });
-    expect(stepA(started('a'), ended('a', 4, null, { outcome: 'cancelled' }))).toMatchObject({ state: 'cancelled' });
+    expect(stepA(started('a'), ended('a', 4, null, { outcome: 'failed', error }))).toMatchObject({
+      state: 'failed',
+      error,
+    });
+    expect(stepA(started('a'), ended('a', 4, null, { outcome: 'cancelled' }))).toMatchObject({
+      state: 'cancelled',
+    });
   });
 
   test('forgets the error of an attempt when the next begins', () => {
@@ -144,7 +174,10 @@ describe('a step as the journal tells it', () => {
     const already: JobEvent = { t: 'already', at: at(5), step: 'a' };
     expect(stepA(already)).toMatchObject({ state: 'already', acted: false, attempts: 0 });
     expect(stepA(started('a'), ended('a'), already).state).toBe('done');
-    expect(stepA(started('a'), ended('a', 4, null, { outcome: 'failed', error }), already)).toMatchObject({ state: 'already', acted: true });
+    expect(stepA(started('a'), ended('a', 4, null, { outcome: 'failed', error }), already)).toMatchObject({
+      state: 'already',
+      acted: true,
+    });
   });
 
   test('of a recovery is known though no plan named it', () => {
@@ -159,7 +192,15 @@ describe('begun steps', () => {
 
   test('are open from their start to their end', () => {
     const [open] = begunSteps([header(), planEvent(), started('a', 3, { before, input: { n: 1 } })]);
-    const step = { key: 'a', kind: 'a', port: 'host', input: { n: 1 }, before, lastBefore: before, attempts: 1 };
+    const step = {
+      key: 'a',
+      kind: 'a',
+      port: 'host',
+      input: { n: 1 },
+      before,
+      lastBefore: before,
+      attempts: 1,
+    };
     expect(open).toEqual({ ...step, open: true });
     const [done] = begunSteps([started('a', 3, { before }), ended('a', 4, { since: null })]);
     expect(done).toMatchObject({ open: false, made: { since: null } });
@@ -180,14 +221,26 @@ describe('begun steps', () => {
       started('a', 5, { before: later, input: { n: 2 }, attempt: 2 }),
     ];
     expect(begunSteps(events)).toEqual([
-      { key: 'a', kind: 'a', port: 'host', input: { n: 2 }, before, lastBefore: later, attempts: 2, open: true },
+      {
+        key: 'a',
+        kind: 'a',
+        port: 'host',
+        input: { n: 2 },
+        before,
+        lastBefore: later,
+        attempts: 2,
+        open: true,
+      },
     ]);
   });
 
   test('keep what they made when they are begun again', () => {
     const events = [started('a'), ended('a', 4, { since: 'x' }), started('a', 5, { attempt: 2 })];
     expect(begunSteps(events)[0]).toMatchObject({ made: { since: 'x' }, open: true });
-    expect(begunSteps([...events, ended('a', 6, { since: 'y' })])[0]).toMatchObject({ made: { since: 'y' }, open: false });
+    expect(begunSteps([...events, ended('a', 6, { since: 'y' })])[0]).toMatchObject({
+      made: { since: 'y' },
+      open: false,
+    });
   });
 
   test('come in the order of their first start; an end without a start is nothing', () => {
@@ -197,8 +250,18 @@ describe('begun steps', () => {
 });
 
 test('the latest answer to each question counts', () => {
-  const answer = (ask: string, text: string, minute: number): JobEvent => ({ t: 'answer', at: at(minute), ask, answer: text, account: null });
-  const answers = answersOf([answer('enroll', 'later', 1), answer('other', 'x', 2), answer('enroll', 'enrolled', 3)]);
+  const answer = (ask: string, text: string, minute: number): JobEvent => ({
+    t: 'answer',
+    at: at(minute),
+    ask,
+    answer: text,
+    account: null,
+  });
+  const answers = answersOf([
+    answer('enroll', 'later', 1),
+    answer('other', 'x', 2),
+    answer('enroll', 'enrolled', 3),
+  ]);
   expect([...answers]).toEqual([
     ['enroll', { answer: 'enrolled', at: at(3) }],
     ['other', { answer: 'x', at: at(2) }],

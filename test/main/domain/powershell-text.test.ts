@@ -5,11 +5,14 @@ describe('a quoted text', () => {
   test.each([
     ['plain', "'plain'"],
     ["it's", "'it''s'"],
-    ['\u2018typographic\u2019 \u201aquotes\u201b', "'\u2018\u2018typographic\u2019\u2019 \u201a\u201aquotes\u201b\u201b'"],
+    [
+      '\u2018typographic\u2019 \u201aquotes\u201b',
+      "'\u2018\u2018typographic\u2019\u2019 \u201a\u201aquotes\u201b\u201b'",
+    ],
     ['$(Stop-Computer) $env:X `n', "'$(Stop-Computer) $env:X `n'"],
     ["a'; Stop-Computer; 'b", "'a''; Stop-Computer; ''b'"],
     ['two\nlines', "'two\nlines'"],
-    ['"double"', "'\"double\"'"],
+    ['"double"', '\'"double"\''],
     ['', "''"],
   ])('%j', (text, quoted) => {
     expect(quote(text)).toBe(quoted);
@@ -18,19 +21,25 @@ describe('a quoted text', () => {
   test('ends nowhere but at its end', () => {
     const nasty = "x' ; y \u2019 ; z '' ; \u201b";
     const inside = quote(nasty).slice(1, -1);
-    expect(inside.replaceAll(/(['\u2018\u2019\u201a\u201b])\1/gu, '')).not.toMatch(/['\u2018\u2019\u201a\u201b]/u);
+    expect(inside.replaceAll(/(['\u2018\u2019\u201a\u201b])\1/gu, '')).not.toMatch(
+      /['\u2018\u2019\u201a\u201b]/u,
+    );
   });
 });
 
 describe('an action as a person would type it', () => {
   test('has the name without its module, fixed parameters first', () => {
-    expect(powershellOf({ port: 'host', op: 'feature.enable', args: { FeatureName: 'Microsoft-Hyper-V' } })).toEqual([
-      'Enable-WindowsOptionalFeature -Online -All -NoRestart -FeatureName Microsoft-Hyper-V',
-    ]);
+    expect(
+      powershellOf({ port: 'host', op: 'feature.enable', args: { FeatureName: 'Microsoft-Hyper-V' } }),
+    ).toEqual(['Enable-WindowsOptionalFeature -Online -All -NoRestart -FeatureName Microsoft-Hyper-V']);
   });
 
   test('quotes what is not a bare word', () => {
-    const action = { port: 'host', op: 'eflow.provision.dpsTpm', args: { scopeId: '0ne00ABCDEF', registrationId: "a'b;c" } } as const;
+    const action = {
+      port: 'host',
+      op: 'eflow.provision.dpsTpm',
+      args: { scopeId: '0ne00ABCDEF', registrationId: "a'b;c" },
+    } as const;
     expect(powershellOf(action)).toEqual([
       "Provision-EflowVm -provisioningType DpsTPM -headless -scopeId '0ne00ABCDEF' -registrationId 'a''b;c'",
     ]);
@@ -55,7 +64,8 @@ describe('an action as a person would type it', () => {
   });
 
   test('leaves out a switch that is off', () => {
-    const set = (enable: boolean) => powershellOf({ port: 'host', op: 'eflow.setFeature', args: { feature: 'DpsTpm', enable } });
+    const set = (enable: boolean) =>
+      powershellOf({ port: 'host', op: 'eflow.setFeature', args: { feature: 'DpsTpm', enable } });
     expect(set(true)).toEqual(['Set-EflowVmFeature -feature DpsTpm -enable']);
     expect(set(false)).toEqual(['Set-EflowVmFeature -feature DpsTpm']);
   });
@@ -64,7 +74,13 @@ describe('an action as a person would type it', () => {
     expect(powershellOf({ port: 'host', op: 'service.read', args: { Name: ['vmms', "o'dd"] } })).toEqual([
       "Get-Service -ErrorAction SilentlyContinue -Name @('vmms', 'o''dd')",
     ]);
-    const size = { acceptOptionalTelemetry: 'No', cpuCount: 2, memoryInMB: 2048, vmDataSize: 10, vmLogSize: 'Small' };
+    const size = {
+      acceptOptionalTelemetry: 'No',
+      cpuCount: 2,
+      memoryInMB: 2048,
+      vmDataSize: 10,
+      vmLogSize: 'Small',
+    };
     expect(powershellOf({ port: 'host', op: 'eflow.deploy', args: size })).toEqual([
       'Deploy-Eflow -acceptEula Yes -acceptOptionalTelemetry No -cpuCount 2 -memoryInMB 2048 -vmDataSize 10 -vmLogSize Small',
     ]);
@@ -83,7 +99,9 @@ describe('an action as a person would type it', () => {
       "Copy-Item -LiteralPath 'D:\\o''dd [1].msi' -Destination 'C:\\x.msi'",
       "Get-FileHash -LiteralPath 'C:\\x.msi' -Algorithm SHA256",
     ]);
-    expect(powershellOf({ port: 'files', op: 'remove', path: from })).toEqual(["Remove-Item -LiteralPath 'D:\\o''dd [1].msi'"]);
+    expect(powershellOf({ port: 'files', op: 'remove', path: from })).toEqual([
+      "Remove-Item -LiteralPath 'D:\\o''dd [1].msi'",
+    ]);
   });
 
   test('is nothing where nothing is typed', () => {

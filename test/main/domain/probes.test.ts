@@ -9,10 +9,25 @@ import { answers } from '../../support/answers.ts';
 
 const ids = Object.keys(probes) as HostFactId[];
 const read = (id: HostFactId, output: readonly Json[]): unknown => probes[id].read(output, []);
+/** True when the answer is not of the shape that the probe reads; the fact is unknown then. */
+function refuses(id: HostFactId, output: readonly Json[]): boolean {
+  try {
+    read(id, output);
+    return false;
+  } catch {
+    return true;
+  }
+}
 const key = `AToAAQALAAMAsgAgg3GXZ0SEs/gakMyNRqXXJP1S124GUgtk8qHaGzMUaaoABgCAAEMAEAgAAAAAAAEA${Buffer.alloc(256, 1).toString('base64')}`;
 
 const values: Record<HostFactId, unknown> = {
-  'host.account': { sid: 'S-1-5-21-1-2-3-1001', name: 'HOST01\\anna', elevated: true, administrator: true, system: false },
+  'host.account': {
+    sid: 'S-1-5-21-1-2-3-1001',
+    name: 'HOST01\\anna',
+    elevated: true,
+    administrator: true,
+    system: false,
+  },
   'host.os': {
     caption: 'Microsoft Windows 11 Enterprise',
     version: '10.0.22631',
@@ -24,7 +39,13 @@ const values: Record<HostFactId, unknown> = {
     freeMemoryMb: 5637,
   },
   'host.ubr': 3007,
-  'host.computer': { manufacturer: 'Contoso', model: 'Box', hypervisorPresent: false, totalMemoryMb: 16_384, logicalProcessors: 8 },
+  'host.computer': {
+    manufacturer: 'Contoso',
+    model: 'Box',
+    hypervisorPresent: false,
+    totalMemoryMb: 16_384,
+    logicalProcessors: 8,
+  },
   'host.processor': {
     name: 'Intel(R) Core(TM) i7',
     architecture: 9,
@@ -50,10 +71,19 @@ const values: Record<HostFactId, unknown> = {
   'hyperv.services': [{ name: 'vmms', status: 'Running', startType: 'Automatic' }],
   'hyperv.launchType': 'Auto',
   'hyperv.switches': [{ id: 'c08cb7b8', name: 'Default Switch', type: 'Internal' }],
-  'tpm.state': { present: true, ready: true, enabled: true, lockedOut: false, restartPending: false, manufacturer: 'INTC' },
+  'tpm.state': {
+    present: true,
+    ready: true,
+    enabled: true,
+    lockedOut: false,
+    restartPending: false,
+    manufacturer: 'INTC',
+  },
   'tpm.spec': { version: '2.0' },
   'tpm.endorsementKey': { endorsementKey: key, registrationId: registrationIdOf(key) },
-  'eflow.products': [{ productCode: '{1111}', displayName: 'Azure IoT Edge LTS', displayVersion: '1.5.7.01026' }],
+  'eflow.products': [
+    { productCode: '{1111}', displayName: 'Azure IoT Edge LTS', displayVersion: '1.5.7.01026' },
+  ],
   'eflow.files': { module: true, program: false, vmDisks: ['AzureIoTEdgeForLinux-v1-EFLOW.vhdx'] },
   'eflow.services': [{ name: 'wssdagent', status: 'Stopped', startType: 'Automatic' }],
   'eflow.vmListed': [{ id: '2D7A9C3E', state: 'Running' }],
@@ -111,31 +141,49 @@ test.each(ids)('%s asks what the catalogue lists and only looks', (id) => {
 
 test('facts of files, persons and secrets are not asked of the host', () => {
   expect(isHostFact({ id: 'host.os' })).toBe(true);
-  for (const id of ['file', 'person.answer', 'secret.fingerprint'] as const) expect(isHostFact({ id, arg: 'x' })).toBe(false);
+  for (const id of ['file', 'person.answer', 'secret.fingerprint'] as const)
+    expect(isHostFact({ id, arg: 'x' })).toBe(false);
 });
 
 describe('an answer without content', () => {
   /** Lists may be empty; everything else is absent or refused, never made up. */
-  const lists: HostFactId[] = ['host.azureAgent', 'host.volumes', 'host.boot', 'hyperv.services', 'hyperv.switches', 'eflow.products', 'eflow.services'];
-  const none: HostFactId[] = ['host.ubr', 'hyperv.feature', 'tpm.spec', 'tpm.endorsementKey', 'eflow.tpmInfo'];
+  const lists: HostFactId[] = [
+    'host.azureAgent',
+    'host.volumes',
+    'host.boot',
+    'hyperv.services',
+    'hyperv.switches',
+    'eflow.products',
+    'eflow.services',
+  ];
+  const none: HostFactId[] = [
+    'host.ubr',
+    'hyperv.feature',
+    'tpm.spec',
+    'tpm.endorsementKey',
+    'eflow.tpmInfo',
+  ];
 
   test.each(lists)('%s is an empty list', (id) => expect(read(id, [])).toEqual([]));
   test.each(none)('%s is absent', (id) => expect(read(id, [])).toBe(absent));
 
   test.each(ids.filter((id) => ![...lists, ...none].includes(id)))('%s is refused', (id) => {
-    expect(() => read(id, [])).toThrow();
+    expect(refuses(id, [])).toBe(true);
   });
 
   // Asked for keys and patterns by name: a missing row must not pass for "not there".
-  test.each<HostFactId>(['host.pendingReboot', 'windows.microsoftUpdate', 'eflow.files'])('%s refuses a row less', (id) => {
-    expect(() => read(id, answers[id].slice(1))).toThrow();
-  });
+  test.each<HostFactId>(['host.pendingReboot', 'windows.microsoftUpdate', 'eflow.files'])(
+    '%s refuses a row less',
+    (id) => {
+      expect(refuses(id, answers[id].slice(1))).toBe(true);
+    },
+  );
 
   test.each(ids)('%s refuses null and text in place of objects', (id) => {
     const plain: HostFactId[] = ['eflow.verify', 'eflow.dpsTpm', 'eflow.tpmInfo'];
     if (plain.includes(id)) return;
-    expect(() => read(id, [null])).toThrow();
-    expect(() => read(id, ['WssdAgent is unreachable'])).toThrow();
+    expect(refuses(id, [null])).toBe(true);
+    expect(refuses(id, ['WssdAgent is unreachable'])).toBe(true);
   });
 });
 
@@ -144,14 +192,20 @@ describe('an absent thing', () => {
     ['host.ubr', 'no such value', [{ Key: 'a', Exists: true, Values: {} }]],
     ['hyperv.launchType', 'no such line', [{ ExitCode: 0, Lines: ['identifier {current}'] }]],
     ['tpm.endorsementKey', 'no TPM', [{ IsPresent: false, Modulus: null, Exponent: null }]],
-    ['tpm.endorsementKey', 'an RSA-3072 key', [{ IsPresent: true, Modulus: Buffer.alloc(384, 1).toString('base64'), Exponent: 65_537 }]],
+    [
+      'tpm.endorsementKey',
+      'an RSA-3072 key',
+      [{ IsPresent: true, Modulus: Buffer.alloc(384, 1).toString('base64'), Exponent: 65_537 }],
+    ],
     ['eflow.tpmInfo', 'only text', ['TPM provisioning information not available!']],
   ];
   test.each(cases)('%s: %s', (id, _name, output) => expect(read(id, output)).toBe(absent));
 });
 
 describe('a wrong answer is refused and never read as a value', () => {
-  const change = (id: HostFactId, more: Record<string, Json>): Json[] => [{ ...(answers[id][0] as object), ...more }];
+  const change = (id: HostFactId, more: Record<string, Json>): Json[] => [
+    { ...(answers[id][0] as object), ...more },
+  ];
   const cases: [HostFactId, string, Json[]][] = [
     ['host.account', 'a flag as text', change('host.account', { Elevated: 'True' })],
     ['host.os', 'no boot time', change('host.os', { LastBootUpTime: null })],
@@ -161,13 +215,25 @@ describe('a wrong answer is refused and never read as a value', () => {
     ['host.os', 'no product type', change('host.os', { ProductType: null })],
     ['host.os', 'no memory', change('host.os', { FreePhysicalMemory: null })],
     ['host.os', 'memory as a flag', change('host.os', { FreePhysicalMemory: true })],
-    ['host.computer', 'nobody says whether a hypervisor is there', change('host.computer', { HypervisorPresent: null })],
+    [
+      'host.computer',
+      'nobody says whether a hypervisor is there',
+      change('host.computer', { HypervisorPresent: null }),
+    ],
     ['host.computer', 'memory as a list', change('host.computer', { TotalPhysicalMemory: [] })],
     ['host.processor', 'no architecture', change('host.processor', { Architecture: null })],
     ['host.ubr', 'a word', [{ Key: 'a', Exists: true, Values: { UBR: 'many' } }]],
     ['host.volumes', 'no free space', change('host.volumes', { FreeSpace: null })],
-    ['host.boot', 'no boot type, which is not a full boot', [{ TimeCreated: '2026-03-01T08:00:00Z', Properties: [{ Value: null }] }]],
-    ['host.boot', 'an empty boot type', [{ TimeCreated: '2026-03-01T08:00:00Z', Properties: [{ Value: '' }] }]],
+    [
+      'host.boot',
+      'no boot type, which is not a full boot',
+      [{ TimeCreated: '2026-03-01T08:00:00Z', Properties: [{ Value: null }] }],
+    ],
+    [
+      'host.boot',
+      'an empty boot type',
+      [{ TimeCreated: '2026-03-01T08:00:00Z', Properties: [{ Value: '' }] }],
+    ],
     ['host.boot', 'no properties', [{ TimeCreated: '2026-03-01T08:00:00Z', Properties: [] }]],
     ['host.boot', 'no time', [{ TimeCreated: 'yesterday', Properties: [{ Value: 0 }] }]],
     ['hyperv.launchType', 'a program that failed', [{ ExitCode: 1, Lines: ['Access is denied.'] }]],
@@ -175,8 +241,16 @@ describe('a wrong answer is refused and never read as a value', () => {
     ['hyperv.feature', 'no state', [{ FeatureName: 'Microsoft-Hyper-V', State: null }]],
     ['hyperv.services', 'a row without a status', [{ Name: 'vmms', Status: 4, StartType: 2 }]],
     ['tpm.state', 'nobody says whether it is there', change('tpm.state', { TpmPresent: null })],
-    ['tpm.endorsementKey', 'a key without its exponent', [{ IsPresent: true, Modulus: 'AA==', Exponent: null }]],
-    ['eflow.products', 'a product without a version', [{ Key: 'a\\{1}', Exists: true, Values: { DisplayName: 'Azure IoT Edge' } }]],
+    [
+      'tpm.endorsementKey',
+      'a key without its exponent',
+      [{ IsPresent: true, Modulus: 'AA==', Exponent: null }],
+    ],
+    [
+      'eflow.products',
+      'a product without a version',
+      [{ Key: 'a\\{1}', Exists: true, Values: { DisplayName: 'Azure IoT Edge' } }],
+    ],
     ['eflow.verify', 'text in place of a flag', ['True']],
     ['eflow.verify', 'text after the flag', [true, 'Exception caught!!!']],
     ['eflow.vm', 'no power state', [{ VmPowerState: null }]],
@@ -185,16 +259,32 @@ describe('a wrong answer is refused and never read as a value', () => {
     ['eflow.tpmInfo', 'a key alone', [{ EndorsementKey: 'AToAAQ==' }]],
     ['guest.runtime', 'no log', change('guest.runtime', { AgentLog: null })],
     ['guest.runtime', 'no size', change('guest.runtime', { ImageBytes: null })],
-    ['guest.runtime', 'an unknown method', change('guest.runtime', { Provisioning: { Source: 'dps', Method: 'magic' } })],
-    ['guest.runtime', 'a port as text', change('guest.runtime', { Ports: [{ Host: 'h', Port: '443', Open: true }] })],
+    [
+      'guest.runtime',
+      'an unknown method',
+      change('guest.runtime', { Provisioning: { Source: 'dps', Method: 'magic' } }),
+    ],
+    [
+      'guest.runtime',
+      'a port as text',
+      change('guest.runtime', { Ports: [{ Host: 'h', Port: '443', Open: true }] }),
+    ],
   ];
   test.each(cases)('%s: %s', (id, _name, output) => {
-    expect(() => read(id, output)).toThrow();
+    expect(refuses(id, output)).toBe(true);
   });
 });
 
 test('a VM that is off tells little, and that little is read', () => {
-  const off = [{ VmConfiguration: {}, VmPowerState: 'Off', EdgeRuntimeVersion: {}, EdgeRuntimeStatus: {}, SystemStatistics: {} }];
+  const off = [
+    {
+      VmConfiguration: {},
+      VmPowerState: 'Off',
+      EdgeRuntimeVersion: {},
+      EdgeRuntimeStatus: {},
+      SystemStatistics: {},
+    },
+  ];
   expect(read('eflow.vm', off)).toEqual({
     power: 'Off',
     name: '',
@@ -216,19 +306,16 @@ test('a device that was never provisioned has no identity', () => {
 
 test.each(ids)('%s gives its shape, absent, or an error, whatever the host answers', (id) => {
   const value = fc.oneof(fc.jsonValue({ maxDepth: 3 }), fc.constantFrom<unknown>(null, ...answers[id]));
-  const field = fc.constantFrom('x', ...answers[id].flatMap((row) => (isJsonObject(row) ? Object.keys(row) : [])));
+  const field = fc.constantFrom(
+    'x',
+    ...answers[id].flatMap((row) => (isJsonObject(row) ? Object.keys(row) : [])),
+  );
   const broken = fc
     .tuple(fc.constantFrom<Json>(...answers[id], {}), field, fc.jsonValue({ maxDepth: 2 }))
     .map(([row, name, by]) => ({ ...(row as object), [name]: by }));
   fc.assert(
     fc.property(fc.array(fc.oneof(value, broken), { maxLength: 3 }), (output) => {
-      let found: unknown;
-      try {
-        found = read(id, output as Json[]);
-      } catch {
-        return;
-      }
-      expect(found).toBeDefined();
+      expect(refuses(id, output as Json[]) || read(id, output as Json[]) !== undefined).toBe(true);
     }),
     { numRuns: 100 },
   );

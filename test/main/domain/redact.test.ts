@@ -5,18 +5,42 @@ const key = 'CANARYcanaryCANARYcanaryCANARYcanaryCANARYc=';
 
 describe('a secret', () => {
   test.each([
-    ['a connection string', `HostName=h;DeviceId=d;SharedAccessKey=${key}`, `HostName=h;DeviceId=d;SharedAccessKey=${mark}`],
-    ['a key before other parts', `SharedAccessKey=${key};GatewayHostName=g`, `SharedAccessKey=${mark};GatewayHostName=g`],
+    [
+      'a connection string',
+      `HostName=h;DeviceId=d;SharedAccessKey=${key}`,
+      `HostName=h;DeviceId=d;SharedAccessKey=${mark}`,
+    ],
+    [
+      'a key before other parts',
+      `SharedAccessKey=${key};GatewayHostName=g`,
+      `SharedAccessKey=${mark};GatewayHostName=g`,
+    ],
     ['other letters and blanks', `sharedaccesskey = ${key}`, `sharedaccesskey = ${mark}`],
     ['a token', `SharedAccessSignature sr=h&sig=${key}&se=1`, `SharedAccessSignature sr=h&sig=${mark}&se=1`],
-    ['a command line', `Provision-EflowVm -symmKey ${key} -headless`, `Provision-EflowVm -symmKey ${mark} -headless`],
-    ['a command line with a string', `-devConnString "HostName=h;SharedAccessKey=${key}" -headless`, `-devConnString ${mark} -headless`],
-    ['config.toml, manual', `connection_string = "HostName=h;DeviceId=d;SharedAccessKey=${key}"`, `connection_string = "${mark}"`],
+    [
+      'a command line',
+      `Provision-EflowVm -symmKey ${key} -headless`,
+      `Provision-EflowVm -symmKey ${mark} -headless`,
+    ],
+    [
+      'a command line with a string',
+      `-devConnString "HostName=h;SharedAccessKey=${key}" -headless`,
+      `-devConnString ${mark} -headless`,
+    ],
+    [
+      'config.toml, manual',
+      `connection_string = "HostName=h;DeviceId=d;SharedAccessKey=${key}"`,
+      `connection_string = "${mark}"`,
+    ],
     ['config.toml, DPS', `symmetric_key = { value = "${key}" }`, `symmetric_key = { value = "${mark}" }`],
     ['config.toml, a value on its own line', `value = "${key}"`, `value = "${mark}"`],
     ['a private key in config.toml', `device_id_pk = "${key}"`, `device_id_pk = "${mark}"`],
     ['JSON', `{"symmetric_key": "${key}"}`, `{"symmetric_key": "${mark}"}`],
-    ['a private key', `x\n-----BEGIN RSA PRIVATE KEY-----\n${key}\n-----END RSA PRIVATE KEY-----\ny`, `x\n${mark}\ny`],
+    [
+      'a private key',
+      `x\n-----BEGIN RSA PRIVATE KEY-----\n${key}\n-----END RSA PRIVATE KEY-----\ny`,
+      `x\n${mark}\ny`,
+    ],
     ['a private key that was cut off', `-----BEGIN PRIVATE KEY-----\n${key}`, mark],
     ['a proxy with a password', `http://anna:${key}@proxy:3128/`, `http://anna:${mark}@proxy:3128/`],
     ['a password with an at sign', `http://anna:p@ss${key}@proxy:3128/`, `http://anna:${mark}@proxy:3128/`],
@@ -33,7 +57,11 @@ describe('a secret', () => {
 
   test('is taken out of every string of a JSON value, and the rest stays', () => {
     const given = { a: [`SharedAccessKey=${key}`, 1, null, true], b: { c: `sig=${key}` }, d: 'plain' };
-    expect(redactJson(given)).toEqual({ a: [`SharedAccessKey=${mark}`, 1, null, true], b: { c: `sig=${mark}` }, d: 'plain' });
+    expect(redactJson(given)).toEqual({
+      a: [`SharedAccessKey=${mark}`, 1, null, true],
+      b: { c: `sig=${mark}` },
+      d: 'plain',
+    });
     expect(redactJson(`SharedAccessKey=${key}`)).toBe(`SharedAccessKey=${mark}`);
   });
 });

@@ -5,7 +5,7 @@ import { Failure, type AppError } from '../../../src/contract/errors.ts';
 import type { Json } from '../../../src/contract/json.ts';
 import { Setup } from '../../../src/contract/setup.ts';
 import { parseSetup, setupJsonSchema, setupRefusal } from '../../../src/main/domain/setup.ts';
-import { smallSetup, tpmIdentity } from '../../support/setups.ts';
+import { brokenFields, smallSetup, tpmSetup as tpm, withField } from '../../support/setups.ts';
 
 const examples = new URL('../../../examples/', import.meta.url);
 const exampleNames = readdirSync(examples).filter((name) => name.endsWith('.json'));
@@ -23,17 +23,6 @@ function failureOf(text: string): Failure {
 
 const refused = (text: string): AppError => failureOf(text).error;
 
-/** The document with one field set, removed (undefined) or added, named by its path. */
-function withField(path: string, value: unknown, base: unknown = smallSetup): string {
-  const copy = structuredClone(base) as Record<string, unknown>;
-  const names = path.split('.');
-  const last = names.pop() ?? '';
-  let inner = copy;
-  for (const name of names) inner = (inner[name] ??= {}) as Record<string, unknown>;
-  inner[last] = value;
-  return JSON.stringify(copy);
-}
-const tpm = { ...smallSetup, identity: tpmIdentity };
 const fieldsOf = (text: string) => refused(text).fields?.map(({ path, rule }) => [path, rule]);
 
 describe('a setup document', () => {
@@ -67,73 +56,18 @@ describe('a setup document', () => {
     }
   });
 
-  test.each(['prompt', 'env:DEVICE_1', 'env:_x', 'file:secret.txt', 'file:C:\\keys\\a b.txt'])('takes the reference %s', (ref) => {
-    expect(parseSetup(withField('identity.devConnString', ref)).identity).toMatchObject({ devConnString: ref });
-  });
+  test.each(['prompt', 'env:DEVICE_1', 'env:_x', 'file:secret.txt', 'file:C:\\keys\\a b.txt'])(
+    'takes the reference %s',
+    (ref) => {
+      expect(parseSetup(withField('identity.devConnString', ref)).identity).toMatchObject({
+        devConnString: ref,
+      });
+    },
+  );
 });
 
-/** Every rule by a document that breaks it and nothing else: path of the field, its value, rule. */
-const rules: [string, unknown, string, unknown?][] = [
-  ['schemaVersion', undefined, 'required'],
-  ['schemaVersion', '1', 'one-of'],
-  ['schemaVersion', 0, 'one-of'],
-  ['schemaVersion', 1.5, 'one-of'],
-  ['acceptEula', undefined, 'required'],
-  ['acceptEula', false, 'accept-eula'],
-  ['acceptEula', 'yes', 'accept-eula'],
-  ['optionalTelemetry', 'No', 'type'],
-  ['name', '', 'min-length'],
-  ['name', 'x'.repeat(81), 'max-length'],
-  ['name', 'a\nb', 'no-control-characters'],
-  ['payload', undefined, 'required'],
-  ['payload', 'eflow.msi', 'type'],
-  ['payload.file', undefined, 'required'],
-  ['payload.file', 'eflow.exe', 'msi-file'],
-  ['payload.file', 'a\u0000.msi', 'no-control-characters'],
-  ['payload.file', `${'x'.repeat(1024)}.msi`, 'max-length'],
-  ['payload.sha256', undefined, 'required'],
-  ['payload.sha256', 'abc', 'sha256'],
-  ['payload.sha256', 'g'.repeat(64), 'sha256'],
-  ['payload.sizeBytes', 0, 'min'],
-  ['payload.sizeBytes', 1.5, 'type'],
-  ['payload.version', '1.5.7', 'version'],
-  ['payload.version', 'latest', 'version'],
-  ['vm.cpuCount', 0, 'min'],
-  ['vm.cpuCount', 241, 'max'],
-  ['vm.cpuCount', '2', 'type'],
-  ['vm.memoryInMB', 1022, 'min'],
-  ['vm.memoryInMB', 1_048_578, 'max'],
-  ['vm.memoryInMB', 1025, 'even'],
-  ['vm.vmDataSize', 1, 'min'],
-  ['vm.vmDataSize', 2001, 'max'],
-  ['vm.vmLogSize', 'Medium', 'one-of'],
-  ['network.vswitch', 'My Switch', 'one-of'],
-  ['identity', 'DpsTPM', 'type'],
-  ['identity.provisioningType', undefined, 'required'],
-  ['identity.provisioningType', 'DpsX509', 'one-of'],
-  ['identity.devConnString', undefined, 'required'],
-  ['identity.devConnString', 7, 'type'],
-  ['identity.devConnString', '', 'secret-reference'],
-  ['identity.devConnString', 'env:', 'secret-reference'],
-  ['identity.devConnString', 'env:1A', 'secret-reference'],
-  ['identity.devConnString', 'file:', 'secret-reference'],
-  ['identity.devConnString', 'Prompt', 'secret-reference'],
-  ['identity.scopeId', undefined, 'required', tpm],
-  ['identity.scopeId', '0ne-00ABCDEF', 'scope-id', tpm],
-  ['identity.scopeId', '0ne', 'scope-id', tpm],
-  ['identity.registrationId', 'Press-3', 'registration-id', tpm],
-  ['identity.registrationId', 'press 3', 'registration-id', tpm],
-  ['identity.registrationId', 'press-3.', 'registration-id', tpm],
-  ['identity.registrationId', 'x'.repeat(129), 'registration-id', tpm],
-  ['identity.globalEndpoint', 'http://dps.example', 'global-endpoint', tpm],
-  ['identity.globalEndpoint', 'https://dps.example/path', 'global-endpoint', tpm],
-  ['identity.globalEndpoint', 'https://user:pw@dps.example', 'global-endpoint', tpm],
-  ['proof.withinMinutes', 0, 'min'],
-  ['proof.withinMinutes', 241, 'max'],
-];
-
 describe('a refusal', () => {
-  test.each(rules)('%s = %j: %s', (path, value, rule, base) => {
+  test.each(brokenFields)('%s = %j: %s', (path, value, rule, base) => {
     expect(fieldsOf(withField(path, value, base))).toEqual([[path, rule]]);
   });
 
@@ -185,7 +119,9 @@ describe('a refusal', () => {
     const [field] = refused(withField(path, 1)).fields ?? [];
     expect(field?.path).toBe(path);
     expect(field).toMatchObject(
-      guess === undefined ? { rule: 'unknown-field', params: {} } : { rule: 'unknown-field-guess', params: { guess } },
+      guess === undefined
+        ? { rule: 'unknown-field', params: {} }
+        : { rule: 'unknown-field-guess', params: { guess } },
     );
   });
 
@@ -202,7 +138,9 @@ describe('a refusal', () => {
   });
 
   test('of many fields at once is one failure', () => {
-    expect(setupRefusal([{ path: 'a', rule: 'required', params: {} }]).error).toMatchObject({ params: { count: 1 } });
+    expect(setupRefusal([{ path: 'a', rule: 'required', params: {} }]).error).toMatchObject({
+      params: { count: 1 },
+    });
   });
 });
 
@@ -230,7 +168,11 @@ describe('a secret in the document', () => {
     ['in an unknown field at the top', withField('secret', whole), 'secret'],
     ['in a field of another kind', withField('vm.cpuCount', whole), 'vm.cpuCount'],
     ['in a name', withField('name', `${whole}\n`), 'name'],
-    ['in place of the kind of identity', withField('identity.provisioningType', whole), 'identity.provisioningType'],
+    [
+      'in place of the kind of identity',
+      withField('identity.provisioningType', whole),
+      'identity.provisioningType',
+    ],
     ['in place of the version', withField('schemaVersion', whole), 'schemaVersion'],
     ['deep inside something unknown', withField('extra', { a: [{ b: whole }] }), 'extra'],
   ];
@@ -256,37 +198,62 @@ describe('a secret in the document', () => {
 
   test('in the name of a field is taken out of the name', () => {
     const failure = failureOf(withField('x', 1).replace('"x"', `"${whole}"`));
-    expect(failure.error.fields?.[0]?.path).toBe('HostName=h.azure-devices.net;DeviceId=d;SharedAccessKey=[secret]');
+    expect(failure.error.fields?.[0]?.path).toBe(
+      'HostName=h.azure-devices.net;DeviceId=d;SharedAccessKey=[secret]',
+    );
     expect(JSON.stringify(failure.error) + failure.message + (failure.stack ?? '')).not.toContain('CANARY');
   });
 });
 
 describe('whatever is given', () => {
-  const refusesInWords = (text: string): void => {
+  /** How a text is taken; anything but a setup or a failure in words is an error of ours and goes on. */
+  function outcome(text: string): string {
     try {
-      expect(parseSetup(text).schemaVersion).toBe(1);
+      return Setup.safeParse(parseSetup(text)).success ? 'read' : 'wrong';
     } catch (error) {
-      expect(error).toBeInstanceOf(Failure);
-      const { code, fields } = (error as Failure).error;
-      expect(code).toMatch(/^EFD-SETUP-00[234]$/u);
-      if (code === 'EFD-SETUP-003') expect(fields?.length).toBeGreaterThan(0);
+      if (!(error instanceof Failure)) throw error;
+      const { code, fields = [] } = error.error;
+      return code === 'EFD-SETUP-003' && fields.length === 0 ? 'refused without a field' : code;
     }
-  };
+  }
+  const inWords = /^(?:read|EFD-SETUP-00[234])$/u;
 
   test('text is read or refused in words', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), refusesInWords), { numRuns: 500 });
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        expect(outcome(text)).toMatch(inWords);
+      }),
+      { numRuns: 500 },
+    );
   });
 
   test('JSON is read or refused in words', () => {
-    fc.assert(fc.property(fc.json(), refusesInWords), { numRuns: 500 });
+    fc.assert(
+      fc.property(fc.json(), (text) => {
+        expect(outcome(text)).toMatch(inWords);
+      }),
+      { numRuns: 500 },
+    );
   });
 
   test('a document with one field replaced is read or refused in words', () => {
-    const paths = ['schemaVersion', 'acceptEula', 'payload', 'payload.file', 'vm', 'vm.cpuCount', 'identity', 'proof', '__proto__'];
-    const property = fc.property(fc.constantFrom(...paths), fc.jsonValue(), (path, value) =>
-      refusesInWords(withField(path, value)),
+    const paths = [
+      'schemaVersion',
+      'acceptEula',
+      'payload',
+      'payload.file',
+      'vm',
+      'vm.cpuCount',
+      'identity',
+      'proof',
+      '__proto__',
+    ];
+    fc.assert(
+      fc.property(fc.constantFrom(...paths), fc.jsonValue(), (path, value) => {
+        expect(outcome(withField(path, value))).toMatch(inWords);
+      }),
+      { numRuns: 500 },
     );
-    fc.assert(property, { numRuns: 500 });
   });
 
   test('a valid setup survives being written and read', () => {
@@ -294,7 +261,11 @@ describe('whatever is given', () => {
     const identity = fc.oneof(
       fc.record({
         provisioningType: fc.constant('ManualConnectionString'),
-        devConnString: fc.oneof(fc.constant('prompt'), word.map((name) => `env:A${name}`), word.map((path) => `file:${path}`)),
+        devConnString: fc.oneof(
+          fc.constant('prompt'),
+          word.map((name) => `env:A${name}`),
+          word.map((path) => `file:${path}`),
+        ),
       }),
       fc.record(
         {
@@ -318,7 +289,10 @@ describe('whatever is given', () => {
           version: fc.constant('1.5.7.01026'),
         }),
         vm: fc.record(
-          { cpuCount: fc.integer({ min: 1, max: 240 }), memoryInMB: fc.integer({ min: 512, max: 9_000 }).map((n) => n * 2) },
+          {
+            cpuCount: fc.integer({ min: 1, max: 240 }),
+            memoryInMB: fc.integer({ min: 512, max: 9_000 }).map((n) => n * 2),
+          },
           { requiredKeys: [] },
         ),
         identity,
@@ -330,7 +304,7 @@ describe('whatever is given', () => {
       fc.property(document, (given) => {
         const once = parseSetup(JSON.stringify(given));
         expect(parseSetup(JSON.stringify(once))).toEqual(once);
-        expect(once).toMatchObject(given as object);
+        expect(once).toMatchObject(given);
       }),
     );
   });
@@ -339,19 +313,30 @@ describe('whatever is given', () => {
 /** Enough of JSON Schema to hold a document against what is exported. */
 function breaks(schema: Record<string, unknown>, value: Json, path = ''): string[] {
   const anyOf = (schema['oneOf'] ?? schema['anyOf']) as Record<string, unknown>[] | undefined;
-  if (anyOf !== undefined) return anyOf.some((one) => breaks(one, value, path).length === 0) ? [] : [`${path}: none of its forms`];
+  if (anyOf !== undefined)
+    return anyOf.some((one) => breaks(one, value, path).length === 0) ? [] : [`${path}: none of its forms`];
   if ('const' in schema && schema['const'] !== value) return [`${path}: const`];
   const allowed = schema['enum'] as Json[] | undefined;
   if (allowed !== undefined && !allowed.includes(value)) return [`${path}: enum`];
-  const type = Array.isArray(value) ? 'array' : value === null ? 'null' : Number.isInteger(value) ? 'integer' : typeof value;
+  const type = Array.isArray(value)
+    ? 'array'
+    : value === null
+      ? 'null'
+      : Number.isInteger(value)
+        ? 'integer'
+        : typeof value;
   const wanted = schema['type'];
-  if (wanted !== undefined && wanted !== type && !(wanted === 'number' && type === 'integer')) return [`${path}: ${type}`];
+  if (wanted !== undefined && wanted !== type && !(wanted === 'number' && type === 'integer'))
+    return [`${path}: ${type}`];
   const pattern = schema['pattern'];
-  if (typeof pattern === 'string' && !new RegExp(pattern, 'u').test(String(value))) return [`${path}: pattern`];
+  if (typeof pattern === 'string' && !(typeof value === 'string' && new RegExp(pattern, 'u').test(value)))
+    return [`${path}: pattern`];
   if (type !== 'object') return [];
   const properties = (schema['properties'] ?? {}) as Record<string, Record<string, unknown>>;
   const given = value as Record<string, Json>;
-  const missing = ((schema['required'] ?? []) as string[]).filter((name) => !(name in given)).map((name) => `${path}.${name}: missing`);
+  const missing = ((schema['required'] ?? []) as string[])
+    .filter((name) => !(name in given))
+    .map((name) => `${path}.${name}: missing`);
   const inner = Object.entries(given).flatMap(([name, item]) => {
     const property = properties[name];
     if (property !== undefined) return breaks(property, item, `${path}.${name}`);

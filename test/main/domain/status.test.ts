@@ -2,20 +2,21 @@ import { describe, expect, test } from 'vitest';
 import { Status } from '../../../src/contract/status.ts';
 import { statusFacts, statusOf } from '../../../src/main/domain/status.ts';
 import { en } from '../../../src/messages/en/index.ts';
-import { at, edgeAgent, factsFor, runtime, unknown, vm, type Given } from '../../support/facts.ts';
+import { asked, at, edgeAgent, factsFor, runtime, unknown, vm, type Given } from '../../support/facts.ts';
 import { bareHost, installedHost, provenHost } from '../../support/hosts.ts';
 
 function status(host: Given) {
-  const ids = new Set<string>(statusFacts.map((query) => query.id));
-  const given = Object.fromEntries(Object.entries(host).filter(([key]) => ids.has(key)));
-  const found = statusOf(factsFor(statusFacts, given), at(20), 'local', null);
+  const found = statusOf(factsFor(statusFacts, asked(statusFacts, host)), at(20), 'local', null);
   expect(Status.parse(found)).toEqual(found);
   for (const link of found.links) expect(en).toHaveProperty([`status.${link.id}.${link.code}`]);
   expect(en).toHaveProperty([`status.overall.${found.overall}`]);
   return found;
 }
 const line = (host: Given) => status(host).links.map((link) => `${link.id} ${link.state} ${link.code}`);
-const withRuntime = (more: Parameters<typeof runtime>[0]): Given => ({ ...provenHost, 'guest.runtime': runtime(more) });
+const withRuntime = (more: Parameters<typeof runtime>[0]): Given => ({
+  ...provenHost,
+  'guest.runtime': runtime(more),
+});
 const noVm = unknown('failed');
 
 const cases: [string, string, string | null, Given][] = [
@@ -24,13 +25,49 @@ const cases: [string, string, string | null, Given][] = [
   ['no VM yet', 'not-set-up', 'vm', installedHost],
   ['no identity yet', 'not-set-up', 'runtime', withRuntime({ provisioning: null })],
   ['the VM is off', 'offline', 'vm', { ...provenHost, 'eflow.vm': vm('Off'), 'guest.runtime': noVm }],
-  ['the agent is down', 'offline', 'host', { ...provenHost, 'eflow.services': [], 'eflow.verify': noVm, 'eflow.vm': noVm, 'guest.runtime': noVm }],
-  ['not elevated', 'unknown', 'vm', { ...provenHost, 'eflow.verify': unknown('elevation'), 'eflow.vm': unknown('elevation'), 'guest.runtime': unknown('elevation') }],
-  ['nobody knows what is installed', 'unknown', 'host', { ...provenHost, 'eflow.products': unknown('timeout') }],
+  [
+    'the agent is down',
+    'offline',
+    'host',
+    { ...provenHost, 'eflow.services': [], 'eflow.verify': noVm, 'eflow.vm': noVm, 'guest.runtime': noVm },
+  ],
+  [
+    'not elevated',
+    'unknown',
+    'vm',
+    {
+      ...provenHost,
+      'eflow.verify': unknown('elevation'),
+      'eflow.vm': unknown('elevation'),
+      'guest.runtime': unknown('elevation'),
+    },
+  ],
+  [
+    'nobody knows what is installed',
+    'unknown',
+    'host',
+    { ...provenHost, 'eflow.products': unknown('timeout') },
+  ],
+  [
+    'nobody knows whether the agent runs',
+    'unknown',
+    'host',
+    { ...provenHost, 'eflow.services': unknown('timeout') },
+  ],
   ['the VM runs and does not answer', 'unknown', 'runtime', { ...provenHost, 'guest.runtime': noVm }],
-  ['a service is down', 'unhealthy', 'runtime', withRuntime({ services: [{ name: 'aziot-edged', state: 'Down - failed' }] })],
+  [
+    'a service is down',
+    'unhealthy',
+    'runtime',
+    withRuntime({ services: [{ name: 'aziot-edged', state: 'Down - failed' }] }),
+  ],
   ['edgeAgent failed', 'unhealthy', 'modules', withRuntime({ modules: [edgeAgent('failed')] })],
-  ['another module failed', 'attention', 'modules', withRuntime({ modules: [edgeAgent(), { ...edgeAgent('failed'), name: 'Temp' }] })],
+  [
+    'another module failed',
+    'attention',
+    'modules',
+    withRuntime({ modules: [edgeAgent(), { ...edgeAgent('failed'), name: 'Temp' }] }),
+  ],
   ['not connected', 'unhealthy', 'cloud', withRuntime({ agentLog: [] })],
 ];
 test.each(cases)('%s: %s, look first at %s', (_name, overall, first, host) => {
@@ -39,19 +76,37 @@ test.each(cases)('%s: %s, look first at %s', (_name, overall, first, host) => {
 
 describe('the path', () => {
   test('says of each link what is known', () => {
-    expect(line(provenHost)).toEqual(['host good installed', 'vm good running', 'runtime good running', 'modules good running', 'cloud good connected']);
-    expect(line(bareHost)).toEqual(['host absent not-installed', 'vm absent not-deployed', 'runtime absent no-vm', 'modules absent no-vm', 'cloud absent no-vm']);
+    expect(line(provenHost)).toEqual([
+      'host good installed',
+      'vm good running',
+      'runtime good running',
+      'modules good running',
+      'cloud good connected',
+    ]);
+    expect(line(bareHost)).toEqual([
+      'host absent not-installed',
+      'vm absent not-deployed',
+      'runtime absent no-vm',
+      'modules absent no-vm',
+      'cloud absent no-vm',
+    ]);
   });
 
   test('names elevation where elevation would tell', () => {
-    expect(line({ ...provenHost, 'eflow.verify': unknown('elevation') })).toContain('vm unknown unknown-elevation');
+    expect(line({ ...provenHost, 'eflow.verify': unknown('elevation') })).toContain(
+      'vm unknown unknown-elevation',
+    );
     expect(line({ ...provenHost, 'eflow.verify': unknown('timeout') })).toContain('vm unknown unknown');
   });
 
   test('gives the values that its words name', () => {
     const cloud = status(withRuntime({ agentLog: [] })).links.find((link) => link.id === 'cloud');
     expect(cloud?.params).toEqual({ missing: 'connected, twin' });
-    for (const host of [provenHost, withRuntime({ agentLog: [] }), withRuntime({ services: [{ name: 'a', state: 'Down - x' }] })]) {
+    for (const host of [
+      provenHost,
+      withRuntime({ agentLog: [] }),
+      withRuntime({ services: [{ name: 'a', state: 'Down - x' }] }),
+    ]) {
       for (const link of status(host).links) {
         const words = (en as Record<string, string>)[`status.${link.id}.${link.code}`] ?? '';
         const named = [...words.matchAll(/\{(\w+)\}/gu)].map((match) => match[1]);
@@ -61,9 +116,8 @@ describe('the path', () => {
   });
 
   test('goes with the running job and the modules that were seen', () => {
-    const ids = new Set<string>(statusFacts.map((query) => query.id));
-    const given = Object.fromEntries(Object.entries(provenHost).filter(([key]) => ids.has(key)));
-    const found = statusOf(factsFor(statusFacts, given), at(20), 'local', { id: 'x', state: 'running' });
+    const facts = factsFor(statusFacts, asked(statusFacts, provenHost));
+    const found = statusOf(facts, at(20), 'local', { id: 'x', state: 'running' });
     expect(found).toMatchObject({ job: { id: 'x', state: 'running' }, modules: [{ name: 'edgeAgent' }] });
   });
 });

@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { endorsementKeyOfModulus, modulusOfEndorsementKey, registrationIdOf } from '../../../src/main/domain/tpm.ts';
+import {
+  endorsementKeyOfModulus,
+  modulusOfEndorsementKey,
+  registrationIdOf,
+} from '../../../src/main/domain/tpm.ts';
 
 /** Vector T1: the genuine endorsement key of a software TPM (provisioning.md 4.1). */
 const endorsementKey =
@@ -36,12 +40,15 @@ describe('the endorsement key', () => {
 
   test('of another template has no modulus for us', () => {
     const bytes = Buffer.from(endorsementKey, 'base64');
-    const changed = (at: number) => Buffer.from(bytes.map((byte, i) => (i === at ? byte ^ 1 : byte))).toString('base64');
+    const changed = (at: number) =>
+      Buffer.from(bytes.map((byte, i) => (i === at ? byte ^ 1 : byte))).toString('base64');
     expect(modulusOfEndorsementKey(changed(3))).toBeUndefined();
     expect(modulusOfEndorsementKey(changed(57))).toBeUndefined();
     expect(modulusOfEndorsementKey(changed(60))).toHaveLength(256);
     expect(modulusOfEndorsementKey(bytes.subarray(0, -1).toString('base64'))).toBeUndefined();
-    expect(modulusOfEndorsementKey(Buffer.concat([bytes, Buffer.alloc(1)]).toString('base64'))).toBeUndefined();
+    expect(
+      modulusOfEndorsementKey(Buffer.concat([bytes, Buffer.alloc(1)]).toString('base64')),
+    ).toBeUndefined();
     expect(modulusOfEndorsementKey('')).toBeUndefined();
     expect(modulusOfEndorsementKey('AHoAIwALAAMAsgAg')).toBeUndefined();
   });

@@ -15,6 +15,8 @@ export interface Wanted {
   drive: string;
   /** EFLOW version to install, four parts. */
   version?: string;
+  /** Name of the vSwitch that a setup asks for. */
+  vswitch?: string;
 }
 
 /** What Deploy-Eflow takes without being told otherwise (eflow.md 8.3): the yardstick while there is no setup. */

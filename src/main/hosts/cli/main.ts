@@ -1,8 +1,7 @@
 // Only what --version needs is loaded at once: a cold start is felt on a slow PC.
-export {};
 declare const __APP_VERSION__: string;
 
-const argv = process.argv.slice(2);
+export const argv = process.argv.slice(2);
 if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
   process.stdout.write(`${__APP_VERSION__}\n`);
 } else {

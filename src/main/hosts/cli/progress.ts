@@ -10,12 +10,18 @@ const refreshMs = 250;
  * Shows a running job: a line for each step that begins and ends, and on a rich terminal one line that moves: elapsed
  * and typical time, percent, the last words heard, and for how long nothing was heard.
  */
-export function createProgress(cli: Cli): { on(event: JobEvent): void; close(): void } {
+export function createProgress(cli: Cli): {
+  on(event: JobEvent): void;
+  /** An event of an earlier run: remembered, not shown. */
+  past(event: JobEvent): void;
+  close(): void;
+} {
   const { terminal, line } = cli;
   const now = () => cli.app.world.clock.now();
   let rows: readonly PlannedStep[] = [];
   let step: { key: StepKey; since: number; last: string; heard: number } | undefined;
   let drawn = false;
+  const before = new Set<StepKey>();
   const quiet = line.quiet || line.output !== 'text';
 
   const rowOf = (key: StepKey) => rows.find((row) => row.key === key);
@@ -60,7 +66,14 @@ export function createProgress(cli: Cli): { on(event: JobEvent): void; close(): 
   function begin(key: StepKey, kind: string): void {
     const k = rows.findIndex((row) => row.key === key) + 1;
     const n = rows.length;
-    print(cli.say('run.step', { k: k === 0 ? '+' : k, n, step: nameOf(key, kind) }));
+    const typical = rowOf(key)?.typicalMs;
+    const hint =
+      typical === undefined || kind === 'reboot'
+        ? ''
+        : `  ${cli.say('run.typical', { time: duration(line.language, typical) })}`;
+    print(
+      `${cli.say('run.step', { k: k === 0 ? '+' : k, n, step: nameOf(key, kind) })}${cli.paint('dim', hint)}`,
+    );
     step = { key, since: now(), last: '', heard: now() };
   }
 
@@ -68,6 +81,8 @@ export function createProgress(cli: Cli): { on(event: JobEvent): void; close(): 
     switch (event.t) {
       case 'plan':
         rows = event.steps;
+        if (before.size > 0)
+          print(cli.paint('dim', cli.say('run.before', { count: before.size, n: rows.length })));
         break;
       case 'started':
         begin(event.step, event.kind);
@@ -91,7 +106,7 @@ export function createProgress(cli: Cli): { on(event: JobEvent): void; close(): 
       }
       case 'ended': {
         const time = duration(line.language, event.ms);
-        const key = `run.${event.outcome}`;
+        const key = event.outcome === 'done' && event.ms === 0 ? 'run.seen' : `run.${event.outcome}`;
         print(cli.paint(event.outcome === 'done' ? 'green' : 'red', `      ${cli.say(key, { time })}`));
         step = undefined;
         break;
@@ -127,6 +142,9 @@ export function createProgress(cli: Cli): { on(event: JobEvent): void; close(): 
 
   return {
     on,
+    past(event) {
+      if (event.t === 'already' || (event.t === 'ended' && event.outcome === 'done')) before.add(event.step);
+    },
     close() {
       if (timer !== undefined) clearInterval(timer);
       clear();

@@ -1,4 +1,5 @@
 import { createInterface } from 'node:readline';
+import { Writable } from 'node:stream';
 
 /** Where the command line speaks. Text for people goes to `out` only when no JSON is asked for. */
 export interface Terminal {
@@ -22,19 +23,20 @@ export function paint(terminal: Terminal, colour: Colour, text: string): string 
   return terminal.rich ? `\u001b[${colours[colour]}m${text}\u001b[0m` : text;
 }
 
+/** Node leaves the flag out where there is no terminal. */
+const isTerminal = (stream: { isTTY?: boolean }): boolean => stream.isTTY ?? false;
+
 /** The terminal of this process. `NO_COLOR` and redirection are respected. */
 export function processTerminal(env: NodeJS.ProcessEnv): Terminal {
   const { stdin, stdout, stderr } = process;
-  const rich = Boolean(stdout.isTTY) && env['NO_COLOR'] === undefined && env['TERM'] !== 'dumb';
+  const rich = isTerminal(stdout) && env['NO_COLOR'] === undefined && env['TERM'] !== 'dumb';
 
   function question(text: string, hidden: boolean): Promise<string> {
     return new Promise((resolve) => {
-      const lines = createInterface({ input: stdin, output: stderr, terminal: true });
-      if (hidden) {
-        // Echo is done by readline itself: writing nothing hides what is typed.
-        (lines as unknown as { _writeToOutput(text: string): void })._writeToOutput = () => undefined;
-        stderr.write(text);
-      }
+      // readline echoes what is typed to its output; for a secret that output goes nowhere.
+      const nowhere = new Writable({ write: (_piece, _encoding, done) => done() });
+      if (hidden) stderr.write(text);
+      const lines = createInterface({ input: stdin, output: hidden ? nowhere : stderr, terminal: true });
       lines.once('SIGINT', () => {
         lines.close();
         resolve('');
@@ -50,7 +52,7 @@ export function processTerminal(env: NodeJS.ProcessEnv): Terminal {
   return {
     out: (text) => void stdout.write(`${text}\n`),
     err: (text) => void stderr.write(`${text}\n`),
-    interactive: Boolean(stdin.isTTY) && Boolean(stderr.isTTY),
+    interactive: isTerminal(stdin) && isTerminal(stderr),
     rich,
     columns: stdout.columns || 100,
     ask: (text) => question(text, false),

@@ -1,5 +1,4 @@
 import type { FactRecord, FactValue } from '../../../../src/contract/facts.ts';
-import type { Json } from '../../../../src/contract/json.ts';
 import type { FactOverrides, UnknownFact } from '../../../../src/main/domain/checks/case.ts';
 import { factsOf, type Facts } from '../../../../src/main/domain/facts.ts';
 import type { HostFactId } from '../../../../src/main/domain/probes.ts';
@@ -87,7 +86,7 @@ export function machine(overrides: FactOverrides = {}, only?: readonly HostFactI
     const merge = isObject(own) && isObject(other) && !isUnknown(own) && !isUnknown(other);
     const value = merge ? { ...own, ...other } : (other ?? own);
     const common = { at, source: `a command (${id})` };
-    record[id] = isUnknown(value) ? { ...common, ...value } : { ...common, value: value as Json };
+    record[id] = isUnknown(value) ? { ...common, ...value } : { ...common, value };
   }
   return factsOf(record);
 }

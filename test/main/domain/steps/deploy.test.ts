@@ -2,19 +2,46 @@ import { describe, expect, test } from 'vitest';
 import type { StepState } from '../../../../src/contract/jobs.ts';
 import { answeredOk } from '../../../../src/main/domain/steps/deploy.ts';
 import { stepKind } from '../../../../src/main/domain/steps/index.ts';
-import { eflowFiles, factsOfThese, product, reasons, unknown, vm, vmDisk, type Given } from '../../../support/facts.ts';
+import {
+  eflowFiles,
+  factsOfThese,
+  product,
+  reasons,
+  unknown,
+  vm,
+  vmDisk,
+  type Given,
+} from '../../../support/facts.ts';
 import { actionBy, answer, refusalOf, stateBy, unfilled } from '../../../support/steps.ts';
 
-const size = { acceptOptionalTelemetry: 'No', cpuCount: 1, memoryInMB: 1024, vmDataSize: 10, vmLogSize: 'Small' };
+const size = {
+  acceptOptionalTelemetry: 'No',
+  cpuCount: 1,
+  memoryInMB: 1024,
+  vmDataSize: 10,
+  vmLogSize: 'Small',
+};
 const installed: Given = { 'eflow.products': [product()], 'eflow.files': eflowFiles(true) };
 
 describe('deploying the VM', () => {
   const cases: [string, StepState, Given][] = [
     ['installed, no VM', 'todo', { ...installed, 'eflow.verify': false }],
     ['the VM is there', 'done', { ...installed, 'eflow.verify': true }],
-    ['the VM is there with its disk', 'done', { ...installed, 'eflow.files': eflowFiles(true, [vmDisk]), 'eflow.verify': true }],
-    ['a disk without a VM', 'unclear', { ...installed, 'eflow.files': eflowFiles(true, [vmDisk]), 'eflow.verify': false }],
-    ['EFLOW is not installed yet', 'later', { 'eflow.products': [], 'eflow.files': eflowFiles(false), 'eflow.verify': false }],
+    [
+      'the VM is there with its disk',
+      'done',
+      { ...installed, 'eflow.files': eflowFiles(true, [vmDisk]), 'eflow.verify': true },
+    ],
+    [
+      'a disk without a VM',
+      'unclear',
+      { ...installed, 'eflow.files': eflowFiles(true, [vmDisk]), 'eflow.verify': false },
+    ],
+    [
+      'EFLOW is not installed yet',
+      'later',
+      { 'eflow.products': [], 'eflow.files': eflowFiles(false), 'eflow.verify': false },
+    ],
   ];
   test.each(cases)('%s: %s', (_name, state, given) => {
     expect(stateBy('deploy', size, given)).toBe(state);
@@ -47,7 +74,9 @@ describe('deploying the VM', () => {
     expect(left(true, true)).toEqual([]);
     expect(left(false, false)).toEqual([]);
     const unknownBefore = factsOfThese({ 'windows.microsoftUpdate': unknown('failed') });
-    expect(stepKind('deploy').residues?.(unknownBefore, factsOfThese({ 'windows.microsoftUpdate': true }))).toEqual([]);
+    expect(
+      stepKind('deploy').residues?.(unknownBefore, factsOfThese({ 'windows.microsoftUpdate': true })),
+    ).toEqual([]);
   });
 });
 
@@ -67,7 +96,10 @@ describe('the answer of Deploy-Eflow', () => {
   const refused: [string, string][] = [
     ['F13', 'This Windows device does not meet the minimum requirements for Azure EFLOW (L99)'],
     ['F14', "Microsoft-Hyper-V isn't available in this Windows edition"],
-    ['F15', 'Installation of Hyper-V, Hyper-V Management PowerShell or OpenSSH failed. Please install manually'],
+    [
+      'F15',
+      'Installation of Hyper-V, Hyper-V Management PowerShell or OpenSSH failed. Please install manually',
+    ],
     ['F16', 'not functional (property HyperVRequirementVirtualizationFirmwareEnabled is false)'],
     ['F17', 'Hyper-V core services not running (vmms, vmcompute, hvhost)'],
     ['F18', "HNS API version 8.0 doesn't meet minimum version"],
@@ -80,7 +112,10 @@ describe('the answer of Deploy-Eflow', () => {
     ['F29', 'An existing virtual machine was detected. To redeploy, uninstall and re-install'],
   ];
   test.each(refused)('%s refuses before anything is changed', (id, line) => {
-    const why = refusalOf('deploy', { lines: ['[t] Exception caught!!!', ` - ${line} at line 4069`], output: [line] })!;
+    const why = refusalOf('deploy', {
+      lines: ['[t] Exception caught!!!', ` - ${line} at line 4069`],
+      output: [line],
+    })!;
     expect(why).toMatchObject({ code: 'EFD-VM-002', id, final: true });
     expect(why.params['text']).toContain(line.slice(0, 20));
     expect(unfilled(why)).toEqual([]);
@@ -91,7 +126,10 @@ describe('the answer of Deploy-Eflow', () => {
     ['F34', 'Unable to Start HCS VM: hcsshim: timeout waiting for notification'],
     ['F42', 'Unable to connect virtual machine with SSH. Aborting..'],
     ['F80', 'Failed to acquire IP address for virtual machine'],
-    ['F95', "'X' failed to start. Not enough memory in the system to start the virtual machine X with ram size 1024"],
+    [
+      'F95',
+      "'X' failed to start. Not enough memory in the system to start the virtual machine X with ram size 1024",
+    ],
   ];
   test.each(failed)('%s fails half-way', (id, line) => {
     const why = refusalOf('deploy', { lines: [line], output: ['error'] })!;
@@ -115,8 +153,18 @@ describe('starting and stopping the VM', () => {
     ['it is off', 'todo', 'done', { 'eflow.verify': true, 'eflow.vm': vm('Off') }],
     ['it is starting', 'todo', 'todo', { 'eflow.verify': true, 'eflow.vm': vm('Starting') }],
     ['there is none', 'later', 'later', { 'eflow.verify': false, 'eflow.vm': unknown('failed') }],
-    ['an old answer about a VM that is gone', 'later', 'later', { 'eflow.verify': false, 'eflow.vm': vm('Running') }],
-    ['nobody tells whether there is one', 'later', 'later', { 'eflow.verify': unknown('timeout'), 'eflow.vm': vm('Running') }],
+    [
+      'an old answer about a VM that is gone',
+      'later',
+      'later',
+      { 'eflow.verify': false, 'eflow.vm': vm('Running') },
+    ],
+    [
+      'nobody tells whether there is one',
+      'later',
+      'later',
+      { 'eflow.verify': unknown('timeout'), 'eflow.vm': vm('Running') },
+    ],
     ['it does not answer', 'later', 'later', { 'eflow.verify': true, 'eflow.vm': unknown('timeout') }],
   ];
   test.each(cases)('%s: start is %s, stop is %s', (_name, start, stop, given) => {

@@ -27,10 +27,22 @@ describe('Hyper-V', () => {
   });
 
   test('is a feature on a client and a role on a server', () => {
-    expect(actionBy('enable-hyper-v', client)).toMatchObject({ op: 'feature.enable', args: { FeatureName: 'Microsoft-Hyper-V' } });
-    expect(actionBy('enable-hyper-v', { server: true })).toMatchObject({ op: 'role.install', args: { Name: 'Hyper-V' } });
-    expect(actionBy('disable-hyper-v', client)).toMatchObject({ op: 'feature.disable', args: { FeatureName: 'Microsoft-Hyper-V' } });
-    expect(actionBy('disable-hyper-v', { server: true })).toMatchObject({ op: 'role.remove', args: { Name: 'Hyper-V' } });
+    expect(actionBy('enable-hyper-v', client)).toMatchObject({
+      op: 'feature.enable',
+      args: { FeatureName: 'Microsoft-Hyper-V' },
+    });
+    expect(actionBy('enable-hyper-v', { server: true })).toMatchObject({
+      op: 'role.install',
+      args: { Name: 'Hyper-V' },
+    });
+    expect(actionBy('disable-hyper-v', client)).toMatchObject({
+      op: 'feature.disable',
+      args: { FeatureName: 'Microsoft-Hyper-V' },
+    });
+    expect(actionBy('disable-hyper-v', { server: true })).toMatchObject({
+      op: 'role.remove',
+      args: { Name: 'Hyper-V' },
+    });
   });
 
   test('asks for a restart exactly when Windows waits for one', () => {
@@ -47,8 +59,12 @@ describe('Hyper-V', () => {
 
   test('each way is the undo of the other', () => {
     const facts = factsOfThese({});
-    expect(stepKind('enable-hyper-v').undo(client, facts, null)).toEqual({ step: { kind: 'disable-hyper-v', input: client } });
-    expect(stepKind('disable-hyper-v').undo(client, facts, null)).toEqual({ step: { kind: 'enable-hyper-v', input: client } });
+    expect(stepKind('enable-hyper-v').undo(client, facts, null)).toEqual({
+      step: { kind: 'disable-hyper-v', input: client },
+    });
+    expect(stepKind('disable-hyper-v').undo(client, facts, null)).toEqual({
+      step: { kind: 'enable-hyper-v', input: client },
+    });
     expect(stepKind('enable-hyper-v').rebootWatch).toBe('hyper-v');
     expect(stepKind('disable-hyper-v').rebootWatch).toBe('hyper-v');
   });
@@ -84,7 +100,9 @@ describe('the boot entry of the hypervisor', () => {
   test('goes back only to what is known to have been there', () => {
     const undo = (launch: { launch: string }, given: Given) =>
       stepKind('hypervisor-launch').undo(launch, factsOfThese(given), null);
-    expect(undo(auto, { 'hyperv.launchType': 'Off' })).toEqual({ step: { kind: 'hypervisor-launch', input: off } });
+    expect(undo(auto, { 'hyperv.launchType': 'Off' })).toEqual({
+      step: { kind: 'hypervisor-launch', input: off },
+    });
     expect(undo(auto, { 'hyperv.launchType': 'Auto' })).toEqual({ none: 'boot-entry' });
     expect(undo(auto, { 'hyperv.launchType': unknown('absent') })).toEqual({ none: 'boot-entry' });
     expect(undo(off, { 'hyperv.launchType': 'Off' })).toEqual({ none: 'boot-entry' });
@@ -96,7 +114,12 @@ describe('starting a service', () => {
   const cases: [string, string, StepState, Given][] = [
     ['vmms', 'it runs', 'done', { 'hyperv.services': service('vmms', 'Running') }],
     ['vmms', 'it stands', 'todo', { 'hyperv.services': service('vmms', 'Stopped') }],
-    ['vmcompute', 'Windows spells it with capitals', 'done', { 'hyperv.services': service('VMCompute', 'Running') }],
+    [
+      'vmcompute',
+      'Windows spells it with capitals',
+      'done',
+      { 'hyperv.services': service('VMCompute', 'Running') },
+    ],
     ['vmms', 'only the other one runs', 'later', { 'hyperv.services': service('vmcompute', 'Running') }],
     ['vmms', 'nobody tells', 'later', { 'hyperv.services': unknown('failed') }],
     ['wssdagent', 'it runs', 'done', { 'eflow.services': service('WssdAgent', 'Running') }],
@@ -109,6 +132,10 @@ describe('starting a service', () => {
 
   test('takes services of the product only', () => {
     expect(stepKind('start-service').input.safeParse({ name: 'Spooler' }).success).toBe(false);
-    expect(actionBy('start-service', { name: 'vmms' })).toEqual({ port: 'host', op: 'service.start', args: { Name: 'vmms' } });
+    expect(actionBy('start-service', { name: 'vmms' })).toEqual({
+      port: 'host',
+      op: 'service.start',
+      args: { Name: 'vmms' },
+    });
   });
 });

@@ -1,8 +1,27 @@
 import { describe, expect, test } from 'vitest';
 import type { StepState } from '../../../../src/contract/jobs.ts';
 import { stepKind } from '../../../../src/main/domain/steps/index.ts';
-import { at, eflowFiles, os, pending, product, reasons, unknown, version, vmDisk, type Given } from '../../../support/facts.ts';
-import { actionBy, diagnosisBy, factsOfKind, madeBy, refusalOf, stateBy, unfilled } from '../../../support/steps.ts';
+import {
+  at,
+  eflowFiles,
+  os,
+  pending,
+  product,
+  reasons,
+  unknown,
+  version,
+  vmDisk,
+  type Given,
+} from '../../../support/facts.ts';
+import {
+  actionBy,
+  diagnosisBy,
+  factsOfKind,
+  madeBy,
+  refusalOf,
+  stateBy,
+  unfilled,
+} from '../../../support/steps.ts';
 
 const input = { package: 'C:\\state\\eflow.msi', version, log: 'C:\\state\\logs\\msi-1.5.7.01026.log' };
 const remove = { log: 'C:\\state\\logs\\msi-remove.log' };
@@ -10,24 +29,44 @@ const remove = { log: 'C:\\state\\logs\\msi-remove.log' };
 describe('installing EFLOW', () => {
   const cases: [string, StepState, Given][] = [
     ['a bare machine', 'todo', { 'eflow.products': [], 'eflow.files': eflowFiles(false) }],
-    ['this version and its module', 'done', { 'eflow.products': [product()], 'eflow.files': eflowFiles(true) }],
-    ['registered, but its module is missing', 'unclear', { 'eflow.products': [product()], 'eflow.files': eflowFiles(false) }],
-    ['another version', 'unclear', { 'eflow.products': [product('1.4.9.3')], 'eflow.files': eflowFiles(true) }],
+    [
+      'this version and its module',
+      'done',
+      { 'eflow.products': [product()], 'eflow.files': eflowFiles(true) },
+    ],
+    [
+      'registered, but its module is missing',
+      'unclear',
+      { 'eflow.products': [product()], 'eflow.files': eflowFiles(false) },
+    ],
+    [
+      'another version',
+      'unclear',
+      { 'eflow.products': [product('1.4.9.3')], 'eflow.files': eflowFiles(true) },
+    ],
     [
       'this version beside another',
       'unclear',
       { 'eflow.products': [product(), product('1.4.9.3')], 'eflow.files': eflowFiles(true) },
     ],
     ['a module that nobody registered', 'unclear', { 'eflow.products': [], 'eflow.files': eflowFiles(true) }],
-    ['the disk of a VM that was left', 'unclear', { 'eflow.products': [], 'eflow.files': eflowFiles(false, [vmDisk]) }],
+    [
+      'the disk of a VM that was left',
+      'unclear',
+      { 'eflow.products': [], 'eflow.files': eflowFiles(false, [vmDisk]) },
+    ],
   ];
   test.each(cases)('%s: %s', (_name, state, given) => {
     expect(stateBy('install-msi', input, given)).toBe(state);
   });
 
   test.each(reasons)('is never judged by half of the facts (%s)', (reason) => {
-    expect(stateBy('install-msi', input, { 'eflow.products': [product()], 'eflow.files': unknown(reason) })).toBe('later');
-    expect(stateBy('install-msi', input, { 'eflow.products': unknown(reason), 'eflow.files': eflowFiles(true) })).toBe('later');
+    expect(
+      stateBy('install-msi', input, { 'eflow.products': [product()], 'eflow.files': unknown(reason) }),
+    ).toBe('later');
+    expect(
+      stateBy('install-msi', input, { 'eflow.products': unknown(reason), 'eflow.files': eflowFiles(true) }),
+    ).toBe('later');
   });
 
   test('refuses to touch another version, and names it', () => {
@@ -35,7 +74,12 @@ describe('installing EFLOW', () => {
     const kind = stepKind('install-msi');
     expect(kind.recover?.(input, factsOfKind('install-msi', input, given))).toEqual({ none: 'EFD-MSI-1638' });
     const why = diagnosisBy('install-msi', input, given)!;
-    expect(why).toMatchObject({ code: 'EFD-MSI-1638', id: 'F05', params: { version: '1.4.9.3' }, final: true });
+    expect(why).toMatchObject({
+      code: 'EFD-MSI-1638',
+      id: 'F05',
+      params: { version: '1.4.9.3' },
+      final: true,
+    });
     expect(unfilled(why)).toEqual([]);
   });
 
@@ -103,11 +147,17 @@ describe('what an installation made', () => {
   const productCode = product().productCode;
 
   test.each([3010, 1641])('%i asks for a restart beyond the boot of before', (exitCode) => {
-    expect(madeBy('install-msi', input, before, now, { exitCode })).toEqual({ productCode, since: at(0, 500) });
+    expect(madeBy('install-msi', input, before, now, { exitCode })).toEqual({
+      productCode,
+      since: at(0, 500),
+    });
   });
 
   test('0 asks for none, whatever waits for a restart', () => {
-    expect(madeBy('install-msi', input, before, waiting, { exitCode: 0 })).toEqual({ productCode, since: null });
+    expect(madeBy('install-msi', input, before, waiting, { exitCode: 0 })).toEqual({
+      productCode,
+      since: null,
+    });
   });
 
   test.each([
@@ -128,9 +178,17 @@ describe('what an installation made', () => {
 describe('removing EFLOW', () => {
   const cases: [string, StepState, Given][] = [
     ['it is installed', 'todo', { 'eflow.products': [product()], 'eflow.files': eflowFiles(true) }],
-    ['two are installed', 'todo', { 'eflow.products': [product(), product('1.4.9.3')], 'eflow.files': eflowFiles(true) }],
+    [
+      'two are installed',
+      'todo',
+      { 'eflow.products': [product(), product('1.4.9.3')], 'eflow.files': eflowFiles(true) },
+    ],
     ['nothing is left', 'done', { 'eflow.products': [], 'eflow.files': eflowFiles(false) }],
-    ['the disk of the VM is left', 'unclear', { 'eflow.products': [], 'eflow.files': eflowFiles(false, [vmDisk]) }],
+    [
+      'the disk of the VM is left',
+      'unclear',
+      { 'eflow.products': [], 'eflow.files': eflowFiles(false, [vmDisk]) },
+    ],
     ['the module is left', 'unclear', { 'eflow.products': [], 'eflow.files': eflowFiles(true) }],
   ];
   test.each(cases)('%s: %s', (_name, state, given) => {
@@ -138,8 +196,12 @@ describe('removing EFLOW', () => {
   });
 
   test.each(reasons)('is never called done on half of the facts (%s)', (reason) => {
-    expect(stateBy('remove-msi', remove, { 'eflow.products': [], 'eflow.files': unknown(reason) })).toBe('later');
-    expect(stateBy('remove-msi', remove, { 'eflow.products': unknown(reason), 'eflow.files': eflowFiles(false) })).toBe('later');
+    expect(stateBy('remove-msi', remove, { 'eflow.products': [], 'eflow.files': unknown(reason) })).toBe(
+      'later',
+    );
+    expect(
+      stateBy('remove-msi', remove, { 'eflow.products': unknown(reason), 'eflow.files': eflowFiles(false) }),
+    ).toBe('later');
   });
 
   test('names the product by the code that is registered', () => {

@@ -18,7 +18,11 @@ describe('taking the installer', () => {
     ['the copy is there and is the right one', 'done', { [to]: file(), 'eflow.products': [] }],
     ['the copy has another hash', 'todo', { [to]: file(4184, 'b'.repeat(64)), 'eflow.products': [] }],
     ['there is no copy', 'todo', { [to]: none, [from]: file(), 'eflow.products': [] }],
-    ['this version is installed, the stick is gone', 'done', { [to]: none, [from]: none, 'eflow.products': [product()] }],
+    [
+      'this version is installed, the stick is gone',
+      'done',
+      { [to]: none, [from]: none, 'eflow.products': [product()] },
+    ],
     ['another version is installed', 'todo', { [to]: none, 'eflow.products': [product('1.4.9.1')] }],
     ['nobody tells what is installed', 'todo', { [to]: none, 'eflow.products': unknown('timeout') }],
   ];

@@ -28,7 +28,8 @@ const missing = (given: Partial<Runtime>) =>
   proofOf(runtime(given))
     .items.filter((item) => !item.met)
     .map((item) => item.id);
-const judged = (given: Partial<Runtime>) => stepKind('prove').proof?.(input, factsOfThese({ 'guest.runtime': runtime(given) }));
+const judged = (given: Partial<Runtime>) =>
+  stepKind('prove').proof?.(input, factsOfThese({ 'guest.runtime': runtime(given) }));
 
 describe('the proof', () => {
   test('needs all six demands, each with what was seen and when', () => {
@@ -58,7 +59,15 @@ describe('the proof', () => {
     ['edge-agent', { modules: [edgeAgent('failed')] }],
     ['edge-agent', { modules: [{ ...edgeAgent(), name: 'edgeHub' }] }],
     ['connected', { agentLog: [twin] }],
-    ['connected', { agentLog: [{ ...connected, text: 'Edge agent attempting to connect to IoT Hub via Amqp_Tcp_Only' }, twin] }],
+    [
+      'connected',
+      {
+        agentLog: [
+          { ...connected, text: 'Edge agent attempting to connect to IoT Hub via Amqp_Tcp_Only' },
+          twin,
+        ],
+      },
+    ],
     ['twin', { agentLog: [connected] }],
   ];
   test.each(each)('without %s is not proven', (id, given) => {
@@ -83,7 +92,9 @@ describe('the proof', () => {
 
   test('evidence of the same moment counts', () => {
     const then = (line: { text: string }) => ({ text: line.text, at: at(10) });
-    expect(missing({ identityLog: [then(assigned), then(complete)], agentLog: [then(connected), then(twin)] })).toEqual([]);
+    expect(
+      missing({ identityLog: [then(assigned), then(complete)], agentLog: [then(connected), then(twin)] }),
+    ).toEqual([]);
   });
 
   test('nothing is proven of a configuration whose time is unknown', () => {
@@ -103,9 +114,13 @@ describe('the proof', () => {
 
   test('the last word of the identity service counts', () => {
     expect(missing({ identityLog: [failed(11, 'DPS client error'), assigned, complete] })).toEqual([]);
-    expect(missing({ identityLog: [assigned, complete, failed(13, 'Hub client error')] })).toEqual(['identity']);
+    expect(missing({ identityLog: [assigned, complete, failed(13, 'Hub client error')] })).toEqual([
+      'identity',
+    ]);
     // Its log tells whole seconds, so both may stand at one time.
-    expect(missing({ identityLog: [assigned, complete, failed(12, 'Hub client error')] })).toEqual(['identity']);
+    expect(missing({ identityLog: [assigned, complete, failed(12, 'Hub client error')] })).toEqual([
+      'identity',
+    ]);
     expect(missing({ identityLog: [assigned, failed(12, 'Hub client error'), complete] })).toEqual([]);
   });
 });
@@ -113,16 +128,52 @@ describe('the proof', () => {
 describe('why the proof is not there', () => {
   const empty = { agentLog: [], modules: [] };
   const cases: [string, string, string | undefined, boolean, Partial<Runtime>][] = [
-    ['a wrong key', 'EFD-PRV-063', 'F60', true, { ...empty, identityLog: [failed(11, 'authentication error')] }],
-    ['a device without the right', 'EFD-PRV-063', 'F60', true, { ...empty, identityLog: [failed(11, 'authorization error')] }],
-    ['a device nobody made', 'EFD-PRV-064', 'F62', true, { ...empty, identityLog: [failed(11, 'device identity not found')] }],
+    [
+      'a wrong key',
+      'EFD-PRV-063',
+      'F60',
+      true,
+      { ...empty, identityLog: [failed(11, 'authentication error')] },
+    ],
+    [
+      'a device without the right',
+      'EFD-PRV-063',
+      'F60',
+      true,
+      { ...empty, identityLog: [failed(11, 'authorization error')] },
+    ],
+    [
+      'a device nobody made',
+      'EFD-PRV-064',
+      'F62',
+      true,
+      { ...empty, identityLog: [failed(11, 'device identity not found')] },
+    ],
     // The enrollment may still be made, and the VM asks again by itself.
     ['DPS refuses', 'EFD-PRV-062', 'F62', false, { ...empty, identityLog: [failed(11, 'DPS client error')] }],
-    ['the hub refuses', 'EFD-PRV-062', 'F62', false, { ...empty, identityLog: [failed(11, 'Hub client error')] }],
-    ['a text nobody knows', 'EFD-PRV-062', 'F62', false, { ...empty, identityLog: [failed(11, 'internal error')] }],
+    [
+      'the hub refuses',
+      'EFD-PRV-062',
+      'F62',
+      false,
+      { ...empty, identityLog: [failed(11, 'Hub client error')] },
+    ],
+    [
+      'a text nobody knows',
+      'EFD-PRV-062',
+      'F62',
+      false,
+      { ...empty, identityLog: [failed(11, 'internal error')] },
+    ],
     ['a service is down', 'EFD-PRV-066', 'F65', false, { services: down('aziot-edged') }],
     ['AMQP is blocked', 'EFD-PRV-065', undefined, false, { agentLog: [], ports: ports(false, true) }],
-    ['all is up and it does not connect', 'EFD-PRV-062', 'F62', false, { agentLog: [{ at: at(16), text: 'Edge agent starting' }] }],
+    [
+      'all is up and it does not connect',
+      'EFD-PRV-062',
+      'F62',
+      false,
+      { agentLog: [{ at: at(16), text: 'Edge agent starting' }] },
+    ],
   ];
   test.each(cases)('%s: %s', (_name, code, id, final, given) => {
     const why = diagnoseProof(runtime(given))!;
@@ -138,7 +189,9 @@ describe('why the proof is not there', () => {
       port: 5671,
       other: 443,
     });
-    expect(diagnoseProof(runtime({ agentLog: [], ports: ports(false, false) }))?.params).toMatchObject({ other: 0 });
+    expect(diagnoseProof(runtime({ agentLog: [], ports: ports(false, false) }))?.params).toMatchObject({
+      other: 0,
+    });
     expect(diagnoseProof(runtime({ agentLog: [], ports: [] }))).toBeUndefined();
   });
 
@@ -150,7 +203,9 @@ describe('why the proof is not there', () => {
 
   test('the deepest cause is named first', () => {
     const all = { ...empty, services: down('aziot-edged'), ports: ports(false, true) };
-    expect(diagnoseProof(runtime({ ...all, identityLog: [failed(11, 'authentication error')] }))?.code).toBe('EFD-PRV-063');
+    expect(diagnoseProof(runtime({ ...all, identityLog: [failed(11, 'authentication error')] }))?.code).toBe(
+      'EFD-PRV-063',
+    );
     expect(diagnoseProof(runtime(all))?.code).toBe('EFD-PRV-066');
     const nested = failed(11, 'DPS client error caused by: device identity not found');
     expect(diagnoseProof(runtime({ ...empty, identityLog: [nested] }))?.code).toBe('EFD-PRV-064');
@@ -158,9 +213,16 @@ describe('why the proof is not there', () => {
 
   test('a failure before this configuration, or before a success, is none', () => {
     const agentLog: Runtime['agentLog'] = [];
-    expect(diagnoseProof(runtime({ agentLog, identityLog: [failed(9, 'authentication error')] }))).toBeUndefined();
-    expect(diagnoseProof(runtime({ agentLog, identityLog: [failed(11, 'authentication error'), complete] }))).toBeUndefined();
-    expect(diagnoseProof(runtime({ agentLog, identityLog: [complete, failed(13, 'authentication error')] }))?.final).toBe(true);
+    expect(
+      diagnoseProof(runtime({ agentLog, identityLog: [failed(9, 'authentication error')] })),
+    ).toBeUndefined();
+    expect(
+      diagnoseProof(runtime({ agentLog, identityLog: [failed(11, 'authentication error'), complete] })),
+    ).toBeUndefined();
+    expect(
+      diagnoseProof(runtime({ agentLog, identityLog: [complete, failed(13, 'authentication error')] }))
+        ?.final,
+    ).toBe(true);
   });
 
   test('while nothing is wrong yet it is only not there in time', () => {
@@ -168,7 +230,9 @@ describe('why the proof is not there', () => {
     const why = diagnosisBy('prove', input, { 'guest.runtime': given })!;
     expect(why).toEqual({ code: 'EFD-PRV-067', params: {}, final: false });
     expect(judged({ agentLog: [], identityLog: [assigned] })).not.toHaveProperty('cause');
-    expect(diagnosisBy('prove', input, { 'guest.runtime': unknown('timeout') })).toMatchObject({ code: 'EFD-PRV-067' });
+    expect(diagnosisBy('prove', input, { 'guest.runtime': unknown('timeout') })).toMatchObject({
+      code: 'EFD-PRV-067',
+    });
   });
 });
 
@@ -185,7 +249,10 @@ describe('waiting for the proof', () => {
   });
 
   test('counts demands otherwise', () => {
-    expect(movement({ agentLog: [] })).toMatchObject({ code: 'proving', params: { met: 4, of: 6, missing: 'connected' } });
+    expect(movement({ agentLog: [] })).toMatchObject({
+      code: 'proving',
+      params: { met: 4, of: 6, missing: 'connected' },
+    });
     const blind = stepKind('prove').movement?.(input, factsOfThese({ 'guest.runtime': unknown('timeout') }));
     expect(blind).toMatchObject({ code: 'proving', percent: null });
   });

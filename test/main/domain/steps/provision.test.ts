@@ -1,14 +1,24 @@
 import { describe, expect, test } from 'vitest';
 import type { StepState } from '../../../../src/contract/jobs.ts';
 import { stepKind } from '../../../../src/main/domain/steps/index.ts';
-import { byString, byTpm, factsOfThese, reasons, runtime, unknown, type Given } from '../../../support/facts.ts';
+import {
+  byString,
+  byTpm,
+  factsOfThese,
+  reasons,
+  runtime,
+  unknown,
+  type Given,
+} from '../../../support/facts.ts';
 import { actionBy, diagnosisBy, madeBy, refusalOf, stateBy, unfilled } from '../../../support/steps.ts';
 
 const ref = 'env:EFLOW_DESK_DEVICE';
 const fingerprint = { fingerprint: 'aa11', hub: 'contoso.azure-devices.net', deviceId: 'press-3' };
 const known: Given = { [`secret.fingerprint:${ref}`]: fingerprint };
 const unknownSecret: Given = { [`secret.fingerprint:${ref}`]: unknown('absent') };
-const has = (provisioning: ReturnType<typeof byTpm> | null): Given => ({ 'guest.runtime': runtime({ provisioning }) });
+const has = (provisioning: ReturnType<typeof byTpm> | null): Given => ({
+  'guest.runtime': runtime({ provisioning }),
+});
 
 describe('provisioning with a connection string', () => {
   const input = { devConnString: ref };
@@ -17,7 +27,11 @@ describe('provisioning with a connection string', () => {
     ['no identity yet, the secret is not at hand', 'todo', { ...has(null), ...unknownSecret }],
     ['this very string', 'done', { ...has(byString('aa11')), ...known }],
     ['another key, the same device', 'todo', { ...has(byString('bb22')), ...known }],
-    ['the same device, no fingerprint', 'todo', { ...has({ ...byString('aa11'), fingerprint: null }), ...known }],
+    [
+      'the same device, no fingerprint',
+      'todo',
+      { ...has({ ...byString('aa11'), fingerprint: null }), ...known },
+    ],
     ['an identity from DPS', 'todo', { ...has(byTpm({ fingerprint: 'aa11' })), ...known }],
     ['a certificate', 'todo', { ...has({ ...byString('aa11'), method: 'x509' }), ...known }],
     ['some identity, the secret is not at hand', 'later', { ...has(byString('aa11')), ...unknownSecret }],
@@ -27,7 +41,9 @@ describe('provisioning with a connection string', () => {
   });
 
   test.each(reasons)('waits while the VM cannot be read (%s)', (reason) => {
-    expect(stateBy('provision-connection-string', input, { 'guest.runtime': unknown(reason), ...known })).toBe('later');
+    expect(
+      stateBy('provision-connection-string', input, { 'guest.runtime': unknown(reason), ...known }),
+    ).toBe('later');
   });
 
   test('hands over a reference, never a value', () => {
@@ -69,14 +85,24 @@ describe('provisioning with DPS and TPM', () => {
 
   test('sends only what somebody chose', () => {
     expect(actionBy('provision-dps-tpm', derived)).toMatchObject({ args: { scopeId: derived.scopeId } });
-    expect(Object.keys((actionBy('provision-dps-tpm', derived) as { args: object }).args)).toEqual(['scopeId']);
+    expect(Object.keys((actionBy('provision-dps-tpm', derived) as { args: object }).args)).toEqual([
+      'scopeId',
+    ]);
     const all = { ...chosen, globalEndpoint: 'https://dps.contoso.example' };
-    expect(actionBy('provision-dps-tpm', all)).toEqual({ port: 'host', op: 'eflow.provision.dpsTpm', args: all });
+    expect(actionBy('provision-dps-tpm', all)).toEqual({
+      port: 'host',
+      op: 'eflow.provision.dpsTpm',
+      args: all,
+    });
   });
 
   test('names the identity that the VM holds instead', () => {
     const why = diagnosisBy('provision-dps-tpm', chosen, has(byTpm({ registrationId: 'press-4' })))!;
-    expect(why).toMatchObject({ code: 'EFD-PRV-068', params: { wanted: 'press-3', has: 'press-4' }, final: true });
+    expect(why).toMatchObject({
+      code: 'EFD-PRV-068',
+      params: { wanted: 'press-3', has: 'press-4' },
+      final: true,
+    });
     expect(unfilled(why)).toEqual([]);
     expect(diagnosisBy('provision-dps-tpm', derived, has(byString('f')))).toMatchObject({
       params: { wanted: derived.scopeId, has: 'press-3' },
@@ -92,7 +118,8 @@ describe('provisioning with DPS and TPM', () => {
 });
 
 describe.each(['provision-connection-string', 'provision-dps-tpm'])('%s', (kind) => {
-  const undo = (given: Given) => stepKind(kind).undo({ devConnString: ref, scopeId: '' }, factsOfThese(given), null);
+  const undo = (given: Given) =>
+    stepKind(kind).undo({ devConnString: ref, scopeId: '' }, factsOfThese(given), null);
 
   test('is undone by a reset of a VM that had no identity', () => {
     expect(undo(has(null))).toEqual({ step: { kind: 'reset-provisioning', input: {} } });
@@ -134,6 +161,8 @@ describe('resetting the identity', () => {
   });
 
   test('cannot be undone', () => {
-    expect(stepKind('reset-provisioning').undo({}, factsOfThese({}), null)).toEqual({ none: 'identity-replaced' });
+    expect(stepKind('reset-provisioning').undo({}, factsOfThese({}), null)).toEqual({
+      none: 'identity-replaced',
+    });
   });
 });

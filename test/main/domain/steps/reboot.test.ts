@@ -2,13 +2,26 @@ import { describe, expect, test } from 'vitest';
 import type { FactValue } from '../../../../src/contract/facts.ts';
 import type { StepState } from '../../../../src/contract/jobs.ts';
 import { bootMark } from '../../../../src/main/domain/steps/reboot.ts';
-import { at, computer, factsOfThese, os, pending, reasons, unknown, type Given } from '../../../support/facts.ts';
+import {
+  at,
+  computer,
+  factsOfThese,
+  os,
+  pending,
+  reasons,
+  unknown,
+  type Given,
+} from '../../../support/facts.ts';
 import { actionBy, stateBy } from '../../../support/steps.ts';
 
 type Watch = 'hyper-v' | 'installer' | 'boot-entry';
 type Boots = FactValue<'host.boot'>;
 
-const input = (since: string | null, watch: Watch = 'installer') => ({ because: 'install-msi', watch, since });
+const input = (since: string | null, watch: Watch = 'installer') => ({
+  because: 'install-msi',
+  watch,
+  since,
+});
 const full = (minute: number, ms = 0): Boots[number] => ({ at: at(minute, ms), type: 'full' });
 const fast = (minute: number): Boots[number] => ({ at: at(minute), type: 'fast-startup' });
 
@@ -19,7 +32,11 @@ describe('a restart', () => {
   const cases: [string, StepState, Given][] = [
     ['nothing was started', 'todo', { 'host.os': os(), 'host.boot': [full(0)] }],
     ['a full boot', 'done', { 'host.os': os({ lastBoot: at(30) }), 'host.boot': [full(30), full(0)] }],
-    ['Fast Startup, which leaves the boot time', 'todo', { 'host.os': os(), 'host.boot': [fast(30), full(0)] }],
+    [
+      'Fast Startup, which leaves the boot time',
+      'todo',
+      { 'host.os': os(), 'host.boot': [fast(30), full(0)] },
+    ],
     [
       'Fast Startup, should it move the boot time',
       'todo',
@@ -45,7 +62,11 @@ describe('a restart', () => {
       'todo',
       { 'host.os': os({ lastBoot: at(30) }), 'host.boot': [{ at: at(30), type: 'other' }] },
     ],
-    ['a new boot time that no event explains', 'todo', { 'host.os': os({ lastBoot: at(30) }), 'host.boot': [] }],
+    [
+      'a new boot time that no event explains',
+      'todo',
+      { 'host.os': os({ lastBoot: at(30) }), 'host.boot': [] },
+    ],
     ['a full boot while the boot time stays', 'todo', { 'host.os': os(), 'host.boot': [full(30), full(0)] }],
   ];
   test.each(cases)('%s: %s', (_name, state, given) => {
@@ -53,7 +74,9 @@ describe('a restart', () => {
   });
 
   test.each(reasons)('cannot be judged while the boot time is unknown (%s)', (reason) => {
-    expect(stateBy('reboot', input(since), { 'host.os': unknown(reason), 'host.boot': [full(30)] })).toBe('later');
+    expect(stateBy('reboot', input(since), { 'host.os': unknown(reason), 'host.boot': [full(30)] })).toBe(
+      'later',
+    );
   });
 
   test('is asked of a person by the name of the step that needs it', () => {
@@ -69,10 +92,25 @@ describe('a restart without boot events falls back to whether its reason is gone
     ['installer', 'files still wait', 'todo', { 'host.pendingReboot': pending(true) }],
     ['installer', 'no file waits', 'done', { 'host.pendingReboot': pending(false) }],
     ['installer', 'nobody tells', 'later', { 'host.pendingReboot': unknown('failed') }],
-    ['boot-entry', 'Auto, no hypervisor', 'todo', { 'hyperv.launchType': 'Auto', 'host.computer': computer(false) }],
+    [
+      'boot-entry',
+      'Auto, no hypervisor',
+      'todo',
+      { 'hyperv.launchType': 'Auto', 'host.computer': computer(false) },
+    ],
     ['boot-entry', 'Auto, it runs', 'done', { 'hyperv.launchType': 'auto', 'host.computer': computer(true) }],
-    ['boot-entry', 'Off, it still runs', 'todo', { 'hyperv.launchType': 'Off', 'host.computer': computer(true) }],
-    ['boot-entry', 'Off, it is gone', 'done', { 'hyperv.launchType': 'Off', 'host.computer': computer(false) }],
+    [
+      'boot-entry',
+      'Off, it still runs',
+      'todo',
+      { 'hyperv.launchType': 'Off', 'host.computer': computer(true) },
+    ],
+    [
+      'boot-entry',
+      'Off, it is gone',
+      'done',
+      { 'hyperv.launchType': 'Off', 'host.computer': computer(false) },
+    ],
     ['boot-entry', 'nobody tells', 'later', { 'host.computer': computer(true) }],
   ];
   test.each(cases)('%s: %s: %s', (watch, _name, state, given) => {

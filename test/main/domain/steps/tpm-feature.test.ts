@@ -1,7 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import type { StepState } from '../../../../src/contract/jobs.ts';
 import { stepKind } from '../../../../src/main/domain/steps/index.ts';
-import { at, byString, byTpm, factsOfThese, reasons, runtime, unknown, type Given } from '../../../support/facts.ts';
+import {
+  at,
+  byString,
+  byTpm,
+  factsOfThese,
+  reasons,
+  runtime,
+  unknown,
+  type Given,
+} from '../../../support/facts.ts';
 import { actionBy, diagnosisBy, refusalOf, stateBy, unfilled } from '../../../support/steps.ts';
 
 const key = { endorsementKey: 'AToAAQ==', registrationId: 'derived' };
@@ -9,10 +18,22 @@ const other = { endorsementKey: 'BToAAQ==', registrationId: 'another' };
 
 describe('handing the TPM to the VM', () => {
   const cases: [string, StepState, Given][] = [
-    ['the feature is on and the VM tells its key', 'done', { 'eflow.verify': true, 'eflow.dpsTpm': true, 'eflow.tpmInfo': key }],
-    ['the feature is on, the key is not told', 'todo', { 'eflow.verify': true, 'eflow.dpsTpm': true, 'eflow.tpmInfo': unknown('absent') }],
+    [
+      'the feature is on and the VM tells its key',
+      'done',
+      { 'eflow.verify': true, 'eflow.dpsTpm': true, 'eflow.tpmInfo': key },
+    ],
+    [
+      'the feature is on, the key is not told',
+      'todo',
+      { 'eflow.verify': true, 'eflow.dpsTpm': true, 'eflow.tpmInfo': unknown('absent') },
+    ],
     ['the feature is off', 'todo', { 'eflow.verify': true, 'eflow.dpsTpm': false }],
-    ['the feature is off although an old key is told', 'todo', { 'eflow.verify': true, 'eflow.dpsTpm': false, 'eflow.tpmInfo': key }],
+    [
+      'the feature is off although an old key is told',
+      'todo',
+      { 'eflow.verify': true, 'eflow.dpsTpm': false, 'eflow.tpmInfo': key },
+    ],
     ['there is no VM', 'later', { 'eflow.verify': false, 'eflow.dpsTpm': true, 'eflow.tpmInfo': key }],
   ];
   test.each(cases)('%s: %s', (_name, state, given) => {
@@ -20,8 +41,20 @@ describe('handing the TPM to the VM', () => {
   });
 
   test.each(reasons)('waits while the feature is unknown (%s)', (reason) => {
-    expect(stateBy('enable-dps-tpm', {}, { 'eflow.verify': true, 'eflow.dpsTpm': unknown(reason), 'eflow.tpmInfo': key })).toBe('later');
-    expect(stateBy('enable-dps-tpm', {}, { 'eflow.verify': unknown(reason), 'eflow.dpsTpm': true, 'eflow.tpmInfo': key })).toBe('later');
+    expect(
+      stateBy(
+        'enable-dps-tpm',
+        {},
+        { 'eflow.verify': true, 'eflow.dpsTpm': unknown(reason), 'eflow.tpmInfo': key },
+      ),
+    ).toBe('later');
+    expect(
+      stateBy(
+        'enable-dps-tpm',
+        {},
+        { 'eflow.verify': unknown(reason), 'eflow.dpsTpm': true, 'eflow.tpmInfo': key },
+      ),
+    ).toBe('later');
     expect(stateBy('disable-dps-tpm', {}, { 'eflow.dpsTpm': unknown(reason) })).toBe('later');
   });
 
@@ -31,15 +64,29 @@ describe('handing the TPM to the VM', () => {
   });
 
   test('enables with the switch and disables without it', () => {
-    expect(actionBy('enable-dps-tpm', {})).toMatchObject({ op: 'eflow.setFeature', args: { feature: 'DpsTpm', enable: true } });
-    expect(actionBy('disable-dps-tpm', {})).toEqual({ port: 'host', op: 'eflow.setFeature', args: { feature: 'DpsTpm' } });
+    expect(actionBy('enable-dps-tpm', {})).toMatchObject({
+      op: 'eflow.setFeature',
+      args: { feature: 'DpsTpm', enable: true },
+    });
+    expect(actionBy('disable-dps-tpm', {})).toEqual({
+      port: 'host',
+      op: 'eflow.setFeature',
+      args: { feature: 'DpsTpm' },
+    });
   });
 
   test('False is a refusal, with the cause when it is known', () => {
-    const known = refusalOf('enable-dps-tpm', { lines: ['TPM 2.0 is required to enable DpsTpm'], output: [false] })!;
+    const known = refusalOf('enable-dps-tpm', {
+      lines: ['TPM 2.0 is required to enable DpsTpm'],
+      output: [false],
+    })!;
     expect(known).toMatchObject({ code: 'EFD-TPM-001', id: 'F68', final: true });
     expect(unfilled(known)).toEqual([]);
-    expect(refusalOf('enable-dps-tpm', { output: ['OK', false] })).toEqual({ code: 'EFD-TPM-001', params: { text: '' }, final: true });
+    expect(refusalOf('enable-dps-tpm', { output: ['OK', false] })).toEqual({
+      code: 'EFD-TPM-001',
+      params: { text: '' },
+      final: true,
+    });
     expect(refusalOf('enable-dps-tpm', { output: [false, 'OK'] })).toBeUndefined();
     expect(refusalOf('enable-dps-tpm', { output: [] })).toBeUndefined();
   });
@@ -57,7 +104,10 @@ describe('the enrollment of the endorsement key', () => {
   const scopeId = '0ne00ABCDEF';
   const input = { scopeId, registrationId: null };
   const vmTells: Given = { 'eflow.tpmInfo': key, 'tpm.endorsementKey': key };
-  const fresh: Given = { ...vmTells, 'guest.runtime': runtime({ provisioning: null, configuredAt: null, identityLog: [] }) };
+  const fresh: Given = {
+    ...vmTells,
+    'guest.runtime': runtime({ provisioning: null, configuredAt: null, identityLog: [] }),
+  };
   const answered: Given = { 'person.answer:enroll': { answer: 'enrolled' } };
   const assigned = { at: at(11), text: 'Assigned to IoT hub: contoso.azure-devices.net' };
 
@@ -65,12 +115,28 @@ describe('the enrollment of the endorsement key', () => {
     ['nobody has answered', 'todo', { ...fresh, 'person.answer:enroll': unknown('absent') }],
     ['a colleague enrolled it', 'done', { ...fresh, ...answered }],
     ['the answer was another word', 'todo', { ...fresh, 'person.answer:enroll': { answer: 'later' } }],
-    ['the VM does not tell its key yet', 'later', { ...fresh, ...answered, 'eflow.tpmInfo': unknown('absent') }],
+    [
+      'the VM does not tell its key yet',
+      'later',
+      { ...fresh, ...answered, 'eflow.tpmInfo': unknown('absent') },
+    ],
     ['the VM shows another key than the host', 'unclear', { ...fresh, 'tpm.endorsementKey': other }],
-    ['another key, although somebody enrolled it', 'unclear', { ...fresh, ...answered, 'tpm.endorsementKey': other }],
-    ['the host cannot tell its key', 'done', { ...fresh, ...answered, 'tpm.endorsementKey': unknown('absent') }],
+    [
+      'another key, although somebody enrolled it',
+      'unclear',
+      { ...fresh, ...answered, 'tpm.endorsementKey': other },
+    ],
+    [
+      'the host cannot tell its key',
+      'done',
+      { ...fresh, ...answered, 'tpm.endorsementKey': unknown('absent') },
+    ],
     ['DPS assigned it before, so nobody is asked', 'done', { ...vmTells, 'guest.runtime': runtime() }],
-    ['the VM cannot be read, somebody enrolled it', 'done', { ...vmTells, ...answered, 'guest.runtime': unknown('timeout') }],
+    [
+      'the VM cannot be read, somebody enrolled it',
+      'done',
+      { ...vmTells, ...answered, 'guest.runtime': unknown('timeout') },
+    ],
     ['the VM cannot be read', 'todo', { ...vmTells, 'guest.runtime': unknown('timeout') }],
   ];
   test.each(cases)('%s: %s', (_name, state, given) => {
@@ -91,7 +157,10 @@ describe('the enrollment of the endorsement key', () => {
   test('an assignment under another registration ID proves none of this one', () => {
     const wanted = { scopeId, registrationId: 'press-4' };
     const state = (registrationId: string) =>
-      stateBy('enroll-endorsement-key', wanted, { ...vmTells, 'guest.runtime': runtime({ provisioning: byTpm({ registrationId }) }) });
+      stateBy('enroll-endorsement-key', wanted, {
+        ...vmTells,
+        'guest.runtime': runtime({ provisioning: byTpm({ registrationId }) }),
+      });
     expect(state('press-3')).toBe('todo');
     expect(state('press-4')).toBe('done');
   });

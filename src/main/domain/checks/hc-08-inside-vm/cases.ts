@@ -53,6 +53,16 @@ export const cases: readonly CheckCase[] = [
     remedies: ['expose-extensions-vmware'],
   },
   {
+    name: 'a Hyper-V guest on an AMD host',
+    facts: {
+      'host.baseBoard': hyperVGuest,
+      'host.processor': { name: 'AMD EPYC 7543 32-Core Processor' },
+    },
+    status: 'warn',
+    code: 'hyper-v',
+    remedies: ['expose-extensions-hyper-v'],
+  },
+  {
     name: 'a guest of another hypervisor',
     facts: { 'host.computer': { manufacturer: 'QEMU', model: 'Standard PC (Q35 + ICH9, 2009)' } },
     status: 'warn',

@@ -63,6 +63,13 @@ export const cases: readonly CheckCase[] = [
     remedies: ['close-programs', 'add-memory'],
   },
   {
+    name: 'the VM is off and exactly its memory is free',
+    facts: { ...free(2048), ...off },
+    status: 'warn',
+    code: 'vm-tight',
+    remedies: ['close-programs', 'add-memory'],
+  },
+  {
     name: 'the VM is off and cannot start',
     facts: { ...free(2047), ...off },
     status: 'fail',
@@ -95,6 +102,12 @@ export const cases: readonly CheckCase[] = [
     status: 'unknown',
     code: 'unknown-elevation',
     params: { facts: 'eflow.verify' },
+  },
+  {
+    name: 'little, but perhaps there is a VM that takes more',
+    facts: { ...free(1500), ...installed, 'eflow.verify': { unknown: 'failed' } },
+    status: 'unknown',
+    code: 'unknown-failed',
   },
   {
     name: 'too little, and there is no EFLOW that could have it',

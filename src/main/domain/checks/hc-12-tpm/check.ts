@@ -14,7 +14,8 @@ function judgeTpm(facts: Facts): Judgement {
   const spec = facts.value('tpm.spec');
   if (spec === undefined) return unknownOf(facts, 'tpm.spec');
   const params = { manufacturer: tpm.manufacturer, spec: spec.version };
-  if (!spec.version.startsWith('2.0')) return fail('old', [instructWithRestart('switch-tpm-2'), other], params);
+  if (!spec.version.startsWith('2.0'))
+    return fail('old', [instructWithRestart('switch-tpm-2'), other], params);
   if (tpm.lockedOut) return warn('locked-out', [instruct('wait-for-tpm')], params);
   if (tpm.restartPending) return warn('restart-pending', [restartWindows], params);
   return tpm.ready ? pass('ready', params) : warn('not-ready', [instruct('initialise-tpm')], params);

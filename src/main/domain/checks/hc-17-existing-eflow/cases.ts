@@ -146,6 +146,13 @@ export const cases: readonly CheckCase[] = [
     params: { facts: 'eflow.files' },
   },
   {
+    name: 'no entry, and neither files nor services can be read: elevation is worth trying first',
+    facts: { 'eflow.files': { unknown: 'timeout' }, 'eflow.services': { unknown: 'elevation' } },
+    status: 'unknown',
+    code: 'unknown-elevation',
+    params: { facts: 'eflow.services' },
+  },
+  {
     name: 'installed, and its files cannot be read',
     facts: { ...installed, 'eflow.files': { unknown: 'failed' } },
     status: 'unknown',

@@ -68,7 +68,13 @@ export const existingEflow: Check = {
   after: [],
   unknownBlocks: false,
   // The deploy step itself removes a half-made deployment, with consent, and makes it anew.
-  curedBy: { 'deploy-failed': ['deploy'], 'agent-down': ['start-service'] },
+  // An installer that asked for a restart leaves the agent down until then.
+  curedBy: {
+    'deploy-failed': ['deploy'],
+    'agent-down': ['start-service', 'reboot'],
+    'agent-missing': ['reboot'],
+    'incomplete': ['reboot'],
+  },
   assumed: 'eflow.md 19 F97',
   judge(facts, wanted) {
     const products = facts.value('eflow.products');

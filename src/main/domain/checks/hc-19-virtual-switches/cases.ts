@@ -30,6 +30,14 @@ export const cases: readonly CheckCase[] = [
     params: { name: 'Line-LAN' },
   },
   {
+    name: 'a client with an External switch only, and a setup that wants the Default Switch',
+    facts: { 'hyperv.switches': [external] },
+    wanted: { vswitch: 'Default Switch' },
+    status: 'fail',
+    code: 'default-switch-missing',
+    remedies: ['bring-back-default-switch'],
+  },
+  {
     name: 'a client with an Internal switch of its own only',
     facts: { 'hyperv.switches': [internal] },
     status: 'fail',
@@ -56,6 +64,13 @@ export const cases: readonly CheckCase[] = [
     status: 'warn',
     code: 'internal',
     params: { name: 'EFLOW-Int' },
+    remedies: ['look-at-nat'],
+  },
+  {
+    name: 'a server on which somebody named a switch like that of clients',
+    facts: { 'host.os': server, 'hyperv.switches': [{ ...internal, name: 'Default Switch' }] },
+    status: 'warn',
+    code: 'internal',
     remedies: ['look-at-nat'],
   },
   {

@@ -32,7 +32,7 @@ export const virtualSwitches: Check = {
   unknownBlocks: false,
   curedBy: {},
   assumed: 'eflow.md 10.1',
-  judge(facts) {
+  judge(facts, wanted) {
     const switches = facts.value('hyperv.switches');
     if (switches === undefined) return unknownOf(facts, 'hyperv.switches');
     const double = doubleOf(switches);
@@ -42,6 +42,9 @@ export const virtualSwitches: Check = {
     const external = switches.find(({ type }) => type === 'External');
     const server = isServer(facts);
     if (!server && switches.some(isDefault)) return pass('default-switch');
+    if (!server && wanted.vswitch === 'Default Switch') {
+      return fail('default-switch-missing', [instructWithRestart('bring-back-default-switch')]);
+    }
     if (external !== undefined) return pass('external', { name: external.name });
     if (facts.value('host.os') === undefined) return unknownOf(facts, 'host.os');
     if (!server) return fail('no-default-switch', [instructWithRestart('bring-back-default-switch')]);

@@ -30,7 +30,7 @@ export async function act(cli: Cli): Promise<Outcome> {
   if (id === undefined) {
     const acts = await cli.call('acts.list', {});
     for (const one of acts) cli.print(`${one.id.padEnd(26)} ${cli.say(`act.${one.id}`)}`);
-    return { exitCode: exit.proven, json: { acts: acts as unknown as Json } };
+    return { exitCode: exit.proven, json: { acts } };
   }
   const given = cli.line.options['param'];
   const params = Object.fromEntries(

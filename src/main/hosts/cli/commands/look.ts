@@ -3,7 +3,7 @@ import type { Status } from '../../../../contract/status.ts';
 import { scriptOf } from '../../../reports/script.ts';
 import type { Cli, Outcome } from '../context.ts';
 import { exit, exitOfScan } from '../exit-codes.ts';
-import { printScan } from '../render/scan.ts';
+import { findingWords, printScan } from '../render/scan.ts';
 import { pad } from '../render/text.ts';
 import type { Colour } from '../terminal.ts';
 import { goalOfSetup, readSetup } from './setup-file.ts';
@@ -12,7 +12,8 @@ export async function scan(cli: Cli): Promise<Outcome> {
   const input = cli.line.options['setup'] === undefined ? {} : { goal: await goalOfSetup(cli) };
   const report = await cli.call('host.scan', input);
   printScan(cli, report);
-  return { exitCode: exitOfScan(report), json: { report: report as unknown as Json } };
+  const findings = report.findings.map((finding) => ({ ...finding, ...findingWords(cli, finding) }));
+  return { exitCode: exitOfScan(report), json: { report: { ...report, findings } as unknown as Json } };
 }
 
 const marks: Record<Status['links'][number]['state'], [string, Colour]> = {
@@ -56,8 +57,7 @@ export async function status(cli: Cli): Promise<Outcome> {
     for (;;) {
       const now = await cli.call('status.read', {});
       printStatus(cli, now);
-      if (!watch || stop.signal.aborted)
-        return { exitCode: exit.proven, json: { status: now as unknown as Json } };
+      if (!watch || stop.signal.aborted) return { exitCode: exit.proven, json: { status: now } };
       if (cli.line.output === 'json-stream') cli.terminal.out(JSON.stringify(now));
       await cli.app.world.clock.sleep(watchEveryMs, stop.signal);
       cli.print('');

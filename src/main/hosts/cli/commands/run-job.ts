@@ -58,13 +58,18 @@ export async function followJob(cli: Cli, id: JobId): Promise<JobRecord> {
           void cli.call('jobs.cancel', { id, now: false }).catch(() => undefined);
         }, cli.line.timeoutMs);
   try {
+    // A resumed job begins its feed with what earlier runs did; a person saw that already.
+    let ours = false;
     const events: JobEvent[] = [];
     for await (const event of cli.feed('jobs.events', { id }, stop.signal)) {
       events.push(event);
+      ours ||= event.t === 'plan' && event.pid === process.pid;
       if (event.t === 'started') seen.critical = criticalOf(events, event.step);
       if (event.t === 'ended') seen.critical = false;
-      if (cli.line.output === 'json-stream') cli.terminal.out(JSON.stringify(event));
-      else progress.on(event);
+      if (cli.line.output === 'json-stream') {
+        if (ours) cli.terminal.out(JSON.stringify(event));
+      } else if (ours) progress.on(event);
+      else progress.past(event);
     }
   } finally {
     progress.close();

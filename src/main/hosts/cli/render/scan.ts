@@ -20,6 +20,21 @@ function sentence(cli: Cli, finding: Finding): string {
   return cli.say(`finding.${finding.code}`, { ...finding.params, blockedBy: finding.blockedBy.join(', ') });
 }
 
+const remedyText = (cli: Cli, remedy: Finding['remedies'][number]) =>
+  cli.say(`remedy.${remedy.id}`, remedy.kind === 'none' ? {} : remedy.params);
+
+/** The words of a finding beside its codes, for those who read JSON with their eyes. */
+export function findingWords(
+  cli: Cli,
+  finding: Finding,
+): { title: string; text: string; remedies: object[] } {
+  return {
+    title: cli.say(`finding.${finding.id}.title`),
+    text: sentence(cli, finding),
+    remedies: finding.remedies.map((remedy) => ({ ...remedy, text: remedyText(cli, remedy) })),
+  };
+}
+
 export function printScan(cli: Cli, report: ScanReport): void {
   cli.print(cli.paint('bold', cli.say('scan.title', { host: report.host })));
   for (const finding of report.findings) {
@@ -42,10 +57,9 @@ export function printScan(cli: Cli, report: ScanReport): void {
       );
     }
     for (const remedy of finding.remedies) {
-      const text = cli.say(`remedy.${remedy.id}`, remedy.kind === 'none' ? {} : remedy.params);
       const act = remedy.kind === 'act' ? `  -> ${cli.say('scan.act', { act: remedy.act })}` : '';
       const boot = remedy.kind !== 'none' && remedy.reboot ? ` (${cli.say('scan.needs-reboot')})` : '';
-      cli.print(`           ${cli.say('scan.remedy')}: ${text}${boot}${act}`);
+      cli.print(`           ${cli.say('scan.remedy')}: ${remedyText(cli, remedy)}${boot}${act}`);
     }
     if (finding.assumed !== undefined) {
       cli.print(cli.paint('dim', `           ${cli.say('scan.assumed', { section: finding.assumed })}`));

@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest';
+import { procedures } from '../../src/contract/procedures.ts';
+import { jobId } from '../support/events.ts';
+import { setupGoal } from '../support/hosts.ts';
+
+const entries = Object.entries(procedures);
+const consent = { differences: false, recovery: false };
+
+/** One valid input of every call. */
+const inputs: Record<string, unknown> = {
+  'host.scan': { goal: setupGoal() },
+  'setup.check': { text: '{}' },
+  'jobs.plan': { goal: setupGoal(), askSecrets: false },
+  'jobs.start': { goal: setupGoal(), hash: 'x', consent },
+  'jobs.resume': { id: jobId, consent, answer: 'enrolled' },
+  'jobs.cancel': { id: jobId, now: true },
+  'jobs.show': { id: jobId },
+  'jobs.events': { id: jobId },
+  'practice.reboot': { fastStartup: true },
+  'practice.enroll': { registrationId: 'x' },
+  'practice.break': { fault: 'x' },
+  'practice.hold': { op: 'eflow.deploy', point: 'middle' },
+};
+
+describe.each(entries)('%s', (name, procedure) => {
+  const input = inputs[name] ?? {};
+
+  test('takes its input and nothing more', () => {
+    expect(procedure.input.safeParse(input).success).toBe(true);
+    expect(procedure.input.safeParse({ ...input, more: 1 }).success).toBe(false);
+    expect(procedure.input.safeParse(null).success).toBe(false);
+  });
+
+  test('is named after what it is about', () => {
+    expect(name).toMatch(/^[a-z]+\.[a-zA-Z]+$/u);
+    expect('practice' in procedure).toBe(name.startsWith('practice.'));
+  });
+});
+
+describe('what changes something', () => {
+  test('is a command or a job, and needs a consent that is spelt out to begin', () => {
+    const changing = entries
+      .filter(([, { kind }]) => kind === 'command' || kind === 'job')
+      .map(([name]) => name);
+    expect(changing).toEqual([
+      'jobs.start',
+      'jobs.resume',
+      'jobs.cancel',
+      'practice.reset',
+      'practice.reboot',
+      'practice.enroll',
+      'practice.break',
+      'practice.hold',
+      'practice.release',
+    ]);
+    for (const name of ['jobs.start', 'jobs.resume'] as const) {
+      const whole = inputs[name] as Record<string, unknown>;
+      for (const less of [undefined, {}, { differences: true }, { recovery: true }, true]) {
+        expect(procedures[name].input.safeParse({ ...whole, consent: less }).success).toBe(false);
+      }
+    }
+  });
+
+  test('starts only from a plan that was seen', () => {
+    const { hash: _hash, ...blind } = inputs['jobs.start'] as Record<string, unknown>;
+    expect(procedures['jobs.start'].input.safeParse(blind).success).toBe(false);
+  });
+});
