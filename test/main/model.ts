@@ -53,7 +53,7 @@ export interface ModelRun {
  * Random applies, kills, restarts, drift, answers and undos on one practice machine, by a seed. After every move the
  * invariants are asked: nothing lost, nothing doubled, no false success, one writer. Throws where one is broken.
  */
-export async function runModel(seed: number, moves = 14): Promise<ModelRun> {
+export async function runModel(seed: number, moves = 20): Promise<ModelRun> {
   const draw = numbers(seed);
   const pick = <T>(list: readonly T[]): T => list[draw(list.length)] as T;
   const folder = mkdtempSync(join(tmpdir(), 'eflow-desk-model-'));
@@ -231,11 +231,11 @@ export async function runModel(seed: number, moves = 14): Promise<ModelRun> {
   try {
     for (let move = 0; move < moves; move++) {
       const diesAt = draw(3) === 0 ? 1 + draw(120) : Number.POSITIVE_INFINITY;
-      const what = draw(12);
+      const what = draw(16);
       if (what < 2) {
         trace.push(`apply dies at ${diesAt}`);
         await startGoal(exampleGoal('dps-tpm'), diesAt);
-      } else if (what < 7) {
+      } else if (what < 9) {
         const waits = await lastJob((one) => one.state === 'waiting');
         trace.push(`resume dies at ${diesAt}`);
         const answer = waits === undefined ? {} : { answer: 'enrolled' };
@@ -247,14 +247,14 @@ export async function runModel(seed: number, moves = 14): Promise<ModelRun> {
           await noFalseSuccess(record);
           if (record.goal.kind === 'undo' && record.state === 'succeeded') result.undone++;
         }
-      } else if (what < 9) {
+      } else if (what < 12) {
         const fastStartup = draw(3) === 0;
         trace.push(`reboot ${fastStartup ? 'fast' : 'full'}`);
         await machine((app) => app.practice?.reboot({ fastStartup }));
-      } else if (what < 10) {
+      } else if (what < 14) {
         trace.push('enroll');
         await machine(async (app) => app.practice?.enroll());
-      } else if (what < 11) {
+      } else if (what < 15) {
         const fault = pick(listFaults()).name;
         trace.push(`break ${fault}`);
         await machine(async (app) => app.practice?.break(fault));

@@ -302,6 +302,27 @@ export function createJobService(deps: JobDeps): JobService {
     return done;
   }
 
+  async function accountName(): Promise<string | null> {
+    const record = await deps.facts.gather([{ id: 'host.account' }]);
+    return factsOf(record).value('host.account')?.name ?? null;
+  }
+
+  /** Runs what was planned, or waits when a secret of the steps ahead is missing. */
+  async function go(
+    jobLog: JobLog,
+    goal: Goal,
+    made: Plan,
+    context: PlanContext,
+    secrets: JobSecrets,
+    cancel: CancelSwitch,
+    consent: Consent,
+  ): Promise<JobRecord> {
+    const waiting = await missingSecret(jobLog, secrets, made.steps);
+    if (waiting !== undefined) return waiting;
+    await jobLog.emit({ t: 'state', state: 'running' });
+    return run(jobLog, goal, context, secrets, cancel, consent);
+  }
+
   async function missingSecret(
     jobLog: JobLog,
     secrets: JobSecrets,
@@ -331,8 +352,7 @@ export function createJobService(deps: JobDeps): JobService {
         const { plan: made, context } = await planOf(goal, secrets, []);
         if (made.hash !== hash) throw failure(errorCodes.planChanged, 'job.start', { retry: 'safe' });
         refuseBlocked(made);
-        const account = await deps.facts.gather([{ id: 'host.account' }]);
-        const name = factsOf(account).value('host.account')?.name ?? null;
+        const account = await accountName();
         const jobLog = createJobLog(id, await deps.journal.create(id), deps.clock, [], tell(id));
         const begin = async (): Promise<JobRecord> => {
           await jobLog.emit({
@@ -342,7 +362,7 @@ export function createJobService(deps: JobDeps): JobService {
             goal,
             host: deps.label,
             app: deps.version,
-            account: name,
+            account,
           });
           await jobLog.emit({
             t: 'plan',
@@ -351,10 +371,7 @@ export function createJobService(deps: JobDeps): JobService {
             reason: 'start',
             pid: deps.pid,
           });
-          const waiting = await missingSecret(jobLog, secrets, made.steps);
-          if (waiting !== undefined) return waiting;
-          await jobLog.emit({ t: 'state', state: 'running' });
-          return run(jobLog, goal, context, secrets, held.cancel, consent);
+          return go(jobLog, goal, made, context, secrets, held.cancel, consent);
         };
         return { id, done: finish(begin(), jobLog, held.release) };
       } catch (error) {
@@ -424,14 +441,10 @@ export function createJobService(deps: JobDeps): JobService {
             pid: deps.pid,
           });
           if (answer !== undefined && record.waitingFor?.kind === 'person') {
-            const account = await deps.facts.gather([{ id: 'host.account' }]);
-            const name = factsOf(account).value('host.account')?.name ?? null;
-            await jobLog.emit({ t: 'answer', ask: record.waitingFor.ask, answer, account: name });
+            const account = await accountName();
+            await jobLog.emit({ t: 'answer', ask: record.waitingFor.ask, answer, account });
           }
-          const waiting = await missingSecret(jobLog, secrets, made.steps);
-          if (waiting !== undefined) return waiting;
-          await jobLog.emit({ t: 'state', state: 'running' });
-          return run(jobLog, goal, context, secrets, held.cancel, consent);
+          return go(jobLog, goal, made, context, secrets, held.cancel, consent);
         };
         return { id, done: finish(begin(), jobLog, held.release) };
       } catch (error) {

@@ -8,7 +8,7 @@ export const findings: Record<keyof typeof en, string> = {
   'finding.unknown-failed': 'Nicht bekannt: Das Lesen von {facts} ist fehlgeschlagen.',
   'finding.error':
     'Nicht bekannt: Diese Prüfung ist abgebrochen ({reason}). Das ist ein Fehler in EFLOW Desk, nicht auf diesem Host.',
-  'finding.blocked': 'Lässt sich erst beurteilen, wenn {blockedBy} behoben ist.',
+  'finding.blocked': 'Lässt sich erst beurteilen, wenn dies behoben ist: {blockedBy}.',
 
   'finding.HC-01.title': 'Administratorrechte',
   'finding.HC-01.elevated': '{account} arbeitet mit erhöhten Rechten ({sid}).',

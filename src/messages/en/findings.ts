@@ -6,7 +6,7 @@ export const findings = {
   'finding.unknown-failed': 'Not known: reading {facts} failed.',
   'finding.error':
     'Not known: this check broke off ({reason}). That is a defect of EFLOW Desk, not of this host.',
-  'finding.blocked': 'Cannot be judged before {blockedBy} is cured.',
+  'finding.blocked': 'Can be judged only when this is cured: {blockedBy}.',
 
   'finding.HC-01.title': 'Administrator rights',
   'finding.HC-01.elevated': '{account} works with elevated rights ({sid}).',

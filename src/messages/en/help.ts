@@ -11,14 +11,14 @@ export const help = {
   'help.more': 'More on one: eflow-desk help COMMAND',
   'help.scan': 'looks at the host, changes nothing',
   'help.scan.long':
-    'Asks the host everything that decides whether EFLOW can run, and says with evidence what is wrong and what cures it.\nWith --setup FILE the demands of that setup are used instead of the defaults.\nExit: 0 ready, 11 ready with warnings, 10 not ready.',
+    'Asks the host everything that decides whether EFLOW can run, and says with evidence what is wrong and what cures it.\nWith --setup FILE the demands of that setup are used instead of the defaults.\nExit: 0 ready, 11 ready with warnings, 10 not ready.\n  eflow-desk scan [--setup FILE]',
   'help.plan': 'shows what apply would do',
   'help.plan.long':
-    'Prints every step that would be taken to reach the setup, with its undo, what it needs (elevation, restart, a colleague, the cable) and the commands a person would type.\n  eflow-desk plan --setup FILE [--only install|deploy|provision]',
+    'Prints every step that would be taken to reach the setup, with its undo, what it needs (elevation, restart, a colleague, the cable) and the commands a person would type.\n  eflow-desk plan --setup FILE [--only STAGES]\nSTAGES are install, deploy and provision, separated by commas.',
   'help.apply': 'makes the host what the setup says',
   'help.apply.long':
-    'Plans, asks (on a terminal), then performs the steps one by one; each counts as done only when fresh facts show it.\nIt stops for a restart (3010) and for a colleague or a secret (16); resume goes on. Killing it loses nothing.\n  eflow-desk apply --setup FILE [--only install|deploy|provision] [--what-if]',
-  'help.do': 'performs a remedy or a day-2 act',
+    'Plans, asks (on a terminal), then performs the steps one by one; each counts as done only when fresh facts show it.\nIt stops for a restart (3010) and for a colleague or a secret (16); resume goes on. Killing it loses nothing.\n  eflow-desk apply --setup FILE [--only STAGES] [--what-if]\nSTAGES are install, deploy and provision, separated by commas.',
+  'help.do': 'performs a remedy or an act of upkeep',
   'help.do.long':
     'Performs one act, for example a remedy that scan offered. Without an act it lists them.\n  eflow-desk do enable-hyper-v [--param name=value] [--what-if]',
   'help.resume': 'goes on with a job after a restart, a wait, a failure or a kill',
@@ -34,10 +34,10 @@ export const help = {
   'help.jobs list.long': 'Lists all jobs of this state folder, newest first.',
   'help.jobs show': 'shows one job with its steps',
   'help.jobs show.long':
-    'Shows a job with its steps, what it waits for, its proof and its journal. Without a name it takes the latest.\n  eflow-desk jobs show [JOB]',
+    'Shows a job with its steps, what it waits for and its proof; with --json its journal, too. Without a name it takes the latest.\n  eflow-desk jobs show [JOB]',
   'help.status': 'shows how the machine stands',
   'help.status.long':
-    'Shows host, VM, runtime, modules and cloud as a path, and where to look next. --watch repeats it every ten seconds.',
+    'Shows host, VM, runtime, modules and cloud as a path, and where to look next. --watch repeats it every ten seconds.\n  eflow-desk status [--watch]',
   'help.setup check': 'checks a setup document',
   'help.setup check.long':
     'Checks a setup document and names every field to correct. Changes nothing.\n  eflow-desk setup check FILE',
@@ -45,7 +45,7 @@ export const help = {
   'help.setup schema.long': 'Prints the JSON Schema of the setup document, for editors.',
   'help.export-script': 'prints the plan as a PowerShell script to read',
   'help.export-script.long':
-    'Prints the plan as PowerShell text for people. Secrets are asked for by the script; they are never in it.\n  eflow-desk export-script --setup FILE',
+    'Prints the plan as PowerShell text for people. Secrets are never in it: the script takes them from where the setup names them.\n  eflow-desk export-script --setup FILE',
   'help.practice list': 'lists the practice scenarios',
   'help.practice list.long': 'Lists the scenarios of the practice machine.',
   'help.practice show': 'shows the practice machine',
@@ -55,21 +55,21 @@ export const help = {
   'help.practice reset.long': 'Puts the practice machine back to the start of its scenario. Journals stay.',
   'help.practice reboot': 'restarts the practice machine',
   'help.practice reboot.long':
-    'Restarts the practice machine. --fast-startup shuts it down and switches it on with Fast Startup, which is no restart.',
+    'Restarts the practice machine. --fast-startup shuts it down and switches it on with Fast Startup, which is no restart.\n  eflow-desk --host practice:SCENARIO practice reboot [--fast-startup]',
   'help.practice enroll': 'plays the colleague who enrolls the endorsement key',
   'help.practice enroll.long':
     'Makes an individual enrollment in the practice cloud for this machine’s endorsement key.\n  eflow-desk --host practice:SCENARIO practice enroll [--registration-id ID]',
   'help.practice break': 'breaks something on the practice machine',
   'help.practice break.long':
-    'Breaks something on the practice machine, to rehearse finding it. Without a word it lists what can be broken.',
+    'Breaks something on the practice machine, to rehearse finding it. Without a word it lists what can be broken.\n  eflow-desk --host practice:SCENARIO practice break [FAULT]',
   'help.practice hold': 'makes the practice machine stand still in a command',
   'help.practice hold.long':
-    'Makes the practice machine stand still before, in the middle of or after a command, to rehearse a kill.\n  eflow-desk --host practice:SCENARIO practice hold OP before|middle|after',
+    'Makes the practice machine stand still before, in the middle of or after a command, to rehearse a kill.\nOP is a name of the catalogue, such as eflow.deploy.\n  eflow-desk --host practice:SCENARIO practice hold OP before|middle|after',
   'help.practice release': 'lets the practice machine go on',
   'help.practice release.long': 'Lets the practice machine go on after practice hold.',
   'help.practice journey': 'runs the whole journey on a practice machine',
   'help.practice journey.long':
-    'Runs the whole journey on a practice machine: scan, apply, restart, resume, enroll, proof, undo.',
+    'Runs the whole journey on a practice machine, reset for it: scan, apply, restart, resume, enroll, proof, undo.',
   'help.option.host': '--host local|practice:SCENARIO   the machine (default: local)',
   'help.option.state': '--state DIR                       folder for journals, copies and keys',
   'help.option.json': '--json                            one JSON document on stdout and nothing else',
@@ -78,7 +78,7 @@ export const help = {
   'help.option.quiet': '-q, --quiet                       no progress',
   'help.option.yes':
     '-y, --yes                         agree beforehand: start, changed plans, removal of what is half-made',
-  'help.option.timeout': '--timeout S                       stop the job after S seconds',
+  'help.option.timeout': '--timeout S                       ask the job to stop after S seconds',
   'help.option.lang': '--lang en|de                      language',
   'help.option.help': '-h, --help                        this text',
   'help.option.version': '-V, --version                     the version',

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { errorCodes } from '../../../src/contract/errors.ts';
 import { Plan, type Goal } from '../../../src/contract/jobs.ts';
 import { actTable } from '../../../src/main/domain/acts.ts';
 import { factsForGoal, resolveInput, stepsOf } from '../../../src/main/domain/plan.ts';
@@ -291,6 +292,15 @@ describe('what forbids starting', () => {
     const plan = planOn(half, byTpm);
     expect(states(plan)['deploy']).toBe('unclear');
     expect(plan.blockers.map((blocker) => blocker.id)).not.toContain('deploy');
+  });
+
+  test('is a server, which has no Default Switch, as soon as a VM is to be made', () => {
+    const server: Given = { ...bareHost, 'host.os': os({ productType: 3 }) };
+    const network = (goal: Goal) =>
+      planOn(server, goal).blockers.filter((blocker) => blocker.id === 'network');
+    expect(network(byTpm)).toEqual([{ id: 'network', code: errorCodes.networkImpossible, params: {} }]);
+    expect(network(setupGoal({}, ['install']))).toEqual([]);
+    expect(planOn(bareHost, byTpm).blockers).toEqual([]);
   });
 
   test('of an act is the account alone', () => {

@@ -1,6 +1,6 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { errorCodes, failure } from '../../../contract/errors.ts';
-import { languageOf, type Language } from '../../../messages/index.ts';
+import { languageOf, languages, type Language } from '../../../messages/index.ts';
 
 type Options = NonNullable<ParseArgsConfig['options']>;
 
@@ -51,6 +51,13 @@ export const commands = {
 
 export type CommandName = keyof typeof commands;
 
+/** Options of every command, so that a value is never taken for the command's name. No two differ in type. */
+const everyOption: Options = Object.assign(
+  {},
+  ...Object.values(commands).map((command) => command.options),
+  globalOptions,
+) as Options;
+
 /** A command line that makes sense. */
 export interface CommandLine {
   command: CommandName | 'help' | 'version';
@@ -63,22 +70,26 @@ export interface CommandLine {
   yes: boolean;
   timeoutMs: number | undefined;
   language: Language;
-  /** The command that help was asked for. */
+  /** The command or group that help is about; empty for all. */
   topic: string;
+  /** False when help is the answer to a command line that stops half-way. */
+  complete: boolean;
 }
+
+/** The longest `--timeout`: a timer of Node cannot wait much longer than this, and would not wait at all. */
+const maxTimeoutSeconds = 2_000_000;
 
 function usage(reason: string, params: Record<string, string> = {}): never {
   throw failure(errorCodes.usage, 'cli.parse', { params: { reason, ...params }, retry: 'never' });
 }
 
 /** Finds the command among the words: one word, or two such as `jobs list`. */
-function commandOf(words: readonly string[]): { name: CommandName; rest: string[] } | undefined {
-  const two = words.slice(0, 2).join(' ');
-  if (Object.hasOwn(commands, two)) return { name: two as CommandName, rest: words.slice(2) };
-  const one = words[0] ?? '';
-  if (Object.hasOwn(commands, one)) return { name: one as CommandName, rest: words.slice(1) };
-  return undefined;
+function commandOf(words: readonly string[]): CommandName | undefined {
+  return [words.slice(0, 2).join(' '), words[0] ?? ''].find((name) => Object.hasOwn(commands, name)) as
+    CommandName | undefined;
 }
+
+const isGroup = (name: string) => Object.keys(commands).some((command) => command.startsWith(`${name} `));
 
 function hostOf(text: string | undefined): CommandLine['host'] {
   if (text === undefined || text === 'local') return { kind: 'local' };
@@ -86,74 +97,116 @@ function hostOf(text: string | undefined): CommandLine['host'] {
   return scenario === undefined ? usage('host', { value: text }) : { kind: 'practice', scenario };
 }
 
-/** Reads the command line. Every refusal names the option or word and the rule. */
-export function parseCommandLine(argv: readonly string[], env: NodeJS.ProcessEnv): CommandLine {
-  const loose = parseArgs({ args: [...argv], options: globalOptions, allowPositionals: true, strict: false });
-  const language = languageOf(
-    typeof loose.values.lang === 'string' ? loose.values.lang : (env['LC_ALL'] ?? env['LANG']),
-  );
-  const found = commandOf(loose.positionals);
-  const wantsHelp = loose.values.help === true || loose.positionals[0] === 'help' || argv.length === 0;
-  const base = {
-    words: [],
-    options: {},
-    host: { kind: 'local' },
-    state: undefined,
-    output: 'text',
-    quiet: false,
-    yes: false,
-    timeoutMs: undefined,
-    language,
-  } as const;
-  if (loose.values.version === true) return { ...base, words: [], command: 'version', topic: '' };
-  if (wantsHelp) {
-    const topic =
-      loose.positionals[0] === 'help'
-        ? loose.positionals.slice(1).join(' ')
-        : (found?.name ?? loose.positionals[0] ?? '');
-    return { ...base, words: [], command: 'help', topic };
-  }
-  if (found === undefined) {
-    const groups = Object.keys(commands).filter((name) => name.startsWith(`${loose.positionals[0] ?? ''} `));
-    if (groups.length > 0) return { ...base, words: [], command: 'help', topic: loose.positionals[0] ?? '' };
-    return usage('command', { value: loose.positionals[0] ?? '' });
-  }
-  const { words: wanted, options } = commands[found.name];
-  let values: Record<string, string | boolean | string[] | undefined>;
-  let positionals: string[];
+const loosely = (argv: readonly string[]) =>
+  parseArgs({ args: [...argv], options: everyOption, allowPositionals: true, strict: false });
+
+/** The locale of the environment; a variable that is set and empty counts as not set. */
+const localeOf = (env: NodeJS.ProcessEnv) =>
+  [env['LC_ALL'], env['LC_MESSAGES'], env['LANG']].find((value) => value !== undefined && value !== '');
+
+/** What is told of any command line, also of one that makes no sense: how to answer, and in which language. */
+export function mannersOf(
+  argv: readonly string[],
+  env: NodeJS.ProcessEnv,
+): Pick<CommandLine, 'output' | 'language'> {
+  const { values } = loosely(argv);
+  const wanted = typeof values['lang'] === 'string' ? values['lang'] : undefined;
+  return {
+    output:
+      values['json-stream'] !== undefined ? 'json-stream' : values['json'] !== undefined ? 'json' : 'text',
+    language: languageOf(isLanguage(wanted) ? wanted : localeOf(env)),
+  };
+}
+
+/** True for `en`, `de`, and these with a region such as `de-AT`. */
+function isLanguage(text: string | undefined): text is string {
+  const [short = ''] = (text ?? '').toLowerCase().split(/[-_.]/u);
+  return Object.hasOwn(languages, short);
+}
+
+/** What help is asked about, or answers a command line without a command; undefined when there is one. */
+function helpTopic(argv: readonly string[]): { topic: string; complete: boolean } | undefined {
+  const { values, positionals } = loosely(argv);
+  const asked = values['help'] === true || positionals[0] === 'help';
+  const words = positionals[0] === 'help' ? positionals.slice(1) : positionals;
+  if (words.length === 0) return { topic: '', complete: asked };
+  const group = words.length === 1 && isGroup(words[0] ?? '') ? words[0] : undefined;
+  const topic = commandOf(words) ?? group;
+  if (!asked) return group === undefined ? undefined : { topic: group, complete: false };
+  return topic === undefined ? usage('command', { value: words.join(' ') }) : { topic, complete: true };
+}
+
+/** Reads the words and options of a command, with nothing that it does not know. */
+function strictly(
+  argv: readonly string[],
+  name: CommandName,
+): { values: CommandLine['options']; words: string[] } {
+  const { words: wanted, options } = commands[name];
+  let parsed: { values: object; positionals: string[] };
   try {
-    const strict = parseArgs({
+    parsed = parseArgs({
       args: [...argv],
       options: { ...options, ...globalOptions },
       allowPositionals: true,
       strict: true,
     });
-    values = strict.values as typeof values;
-    positionals = strict.positionals.slice(found.name.split(' ').length);
   } catch (error) {
-    const option = /'(-[^' ]*)/u.exec(error instanceof Error ? error.message : '')?.[1] ?? '';
+    // Quoted as '-q, --quiet', '--setup <value>' or '--wrong'.
+    const option = /'(?:-\w, )?(-[^' ]*)/u.exec(error instanceof Error ? error.message : '')?.[1] ?? '';
     return usage(
       (error as { code?: string }).code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION' ? 'option' : 'option-value',
       { value: option },
     );
   }
-  if (positionals.length > wanted.length) usage('too-many', { value: positionals[wanted.length] ?? '' });
-  const missing = wanted[positionals.length];
-  if (missing !== undefined && !missing.endsWith('?')) usage('missing-word', { value: missing });
-  const timeout = values['timeout'];
+  const words = parsed.positionals.slice(name.split(' ').length);
+  if (words.length > wanted.length) usage('too-many', { value: words[wanted.length] ?? '' });
+  const missing = wanted[words.length];
+  if (missing !== undefined && !missing.endsWith('?'))
+    usage('missing-word', { value: missing.toUpperCase() });
+  return { values: parsed.values as CommandLine['options'], words };
+}
+
+/** Reads the command line. Every refusal names the option or word and the rule. */
+export function parseCommandLine(argv: readonly string[], env: NodeJS.ProcessEnv): CommandLine {
+  const loose = loosely(argv);
+  const base = {
+    ...mannersOf(argv, env),
+    words: [],
+    options: {},
+    host: { kind: 'local' as const },
+    state: undefined,
+    quiet: false,
+    yes: false,
+    timeoutMs: undefined,
+    topic: '',
+    complete: true,
+  };
+  const language = loose.values['lang'];
+  if (typeof language === 'string' && !isLanguage(language)) usage('lang', { value: language });
+  if (loose.values['version'] === true) return { ...base, command: 'version' };
+  const help = helpTopic(argv);
+  if (help !== undefined) return { ...base, command: 'help', ...help };
+  const name = commandOf(loose.positionals);
+  if (name === undefined) {
+    const known = isGroup(loose.positionals[0] ?? '') ? 2 : 1;
+    return usage('command', { value: loose.positionals.slice(0, known).join(' ') });
+  }
+  const { values, words } = strictly(argv, name);
+  const timeout = values['timeout'] as string | undefined;
   const seconds = timeout === undefined ? undefined : Number(timeout);
-  if (seconds !== undefined && !(Number.isFinite(seconds) && seconds > 0)) usage('timeout');
+  if (seconds !== undefined && !(seconds > 0 && seconds <= maxTimeoutSeconds))
+    usage('timeout', { value: timeout ?? '' });
+  const state = values['state'] as string | undefined;
+  if (state === '') usage('state');
   return {
-    command: found.name,
-    words: positionals,
+    ...base,
+    command: name,
+    words,
     options: values,
     host: hostOf(values['host'] as string | undefined),
-    state: values['state'] as string | undefined,
-    output: values['json-stream'] === true ? 'json-stream' : values['json'] === true ? 'json' : 'text',
+    state,
     quiet: values['quiet'] === true,
     yes: values['yes'] === true,
     timeoutMs: seconds === undefined ? undefined : seconds * 1000,
-    language,
-    topic: '',
   };
 }

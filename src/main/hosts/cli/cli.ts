@@ -1,8 +1,9 @@
 import { errorCodes, Failure, failure, type AppError } from '../../../contract/errors.ts';
+import type { JobRecord } from '../../../contract/jobs.ts';
 import type { JsonObject } from '../../../contract/json.ts';
-import { say, type Language } from '../../../messages/index.ts';
+import { say } from '../../../messages/index.ts';
 import { openApp, type App } from '../../app.ts';
-import { parseCommandLine, type CommandLine, type CommandName } from './args.ts';
+import { mannersOf, parseCommandLine, type CommandLine, type CommandName } from './args.ts';
 import * as jobs from './commands/jobs.ts';
 import { journey } from './commands/journey.ts';
 import * as look from './commands/look.ts';
@@ -10,7 +11,7 @@ import * as practice from './commands/practice.ts';
 import { createCli, type Cli, type Outcome } from './context.ts';
 import { exit, exitOfError } from './exit-codes.ts';
 import { helpText } from './help.ts';
-import { changeLines, failureLines } from './render/failure.ts';
+import { changeLines, changesOf, failureLines } from './render/failure.ts';
 import { stateFolderOf } from './state-folder.ts';
 import { processTerminal, type Terminal } from './terminal.ts';
 
@@ -49,32 +50,62 @@ function scaleOf(env: NodeJS.ProcessEnv): number {
   return Number.isFinite(given) && given >= 0 ? given : defaultScale;
 }
 
-function printJson(terminal: Terminal, line: CommandLine | undefined, outcome: Outcome): void {
-  const document: JsonObject = {
-    schemaVersion: 1,
-    command: line?.command ?? '',
-    exitCode: outcome.exitCode,
-    ...outcome.json,
-  };
+function printJson(terminal: Terminal, command: string, outcome: Outcome): void {
+  const document: JsonObject = { schemaVersion: 1, command, exitCode: outcome.exitCode, ...outcome.json };
   terminal.out(JSON.stringify(document));
 }
 
-function reportFailure(
-  terminal: Terminal,
-  line: CommandLine | undefined,
-  language: Language,
-  error: AppError,
-): number {
-  const exitCode = exitOfError(error);
-  if (line !== undefined && line.output !== 'text') {
-    printJson(terminal, line, {
-      exitCode,
-      json: { verdict: 'failed', changes: [], error: error as unknown as JsonObject },
-    });
-  } else {
-    for (const text of failureLines(language, error)) terminal.err(text);
-    for (const text of changeLines(language, undefined)) terminal.err(text);
+/** The job that this command began, as its journal tells it now; undefined when it began none or cannot tell. */
+async function jobSoFar(cli: Cli | undefined): Promise<JobRecord | undefined> {
+  const id = cli?.far.job;
+  if (cli === undefined || id === undefined) return undefined;
+  try {
+    return (await cli.call('jobs.show', { id })).job;
+  } catch {
+    return undefined;
   }
+}
+
+/** An error that ended the command. Once a job was begun, only its journal knows what was changed. */
+async function reportFailure(
+  terminal: Terminal,
+  manners: Pick<CommandLine, 'output' | 'language'>,
+  command: string,
+  error: AppError,
+  cli: Cli | undefined,
+): Promise<number> {
+  const exitCode = exitOfError(error);
+  const begun = cli?.far.job;
+  const job = await jobSoFar(cli);
+  const untold = begun !== undefined && job === undefined;
+  const lines = [
+    ...failureLines(manners.language, error),
+    ...(untold
+      ? [say(manners.language, 'cli.changes-unknown', { job: begun })]
+      : changeLines(manners.language, job)),
+  ];
+  if (manners.output === 'text') {
+    for (const text of lines) terminal.err(text);
+    return exitCode;
+  }
+  const json = {
+    verdict: 'failed',
+    changes: untold ? null : changesOf(job).all,
+    text: lines.join('\n'),
+    ...(begun === undefined ? {} : { begun }),
+    ...(cli?.far.blockers === undefined ? {} : { blockers: cli.far.blockers }),
+    error: error as unknown as JsonObject,
+  };
+  printJson(terminal, command, { exitCode, json });
+  return exitCode;
+}
+
+/** What needs no host: the version, and help. */
+function answerAtOnce(terminal: Terminal, line: CommandLine, version: string): number {
+  const text = line.command === 'help' ? helpText(line.language, line.topic, version) : version;
+  const exitCode = line.complete ? exit.proven : exit.usage;
+  if (line.output === 'text') terminal.out(text);
+  else printJson(terminal, line.command, { exitCode, json: { text } });
   return exitCode;
 }
 
@@ -116,28 +147,25 @@ export async function main(
   argv: readonly string[],
   env: NodeJS.ProcessEnv,
   version: string,
+  terminal: Terminal = processTerminal(env),
 ): Promise<number> {
-  const terminal = processTerminal(env);
-  let line: CommandLine | undefined;
+  const manners = mannersOf(argv, env);
+  let command = '';
   let app: App | undefined;
+  let cli: Cli | undefined;
   try {
-    line = parseCommandLine(argv, env);
-    if (line.command === 'version') {
-      terminal.out(version);
-      return exit.proven;
-    }
-    if (line.command === 'help') {
-      terminal.out(helpText(line.language, line.topic, version));
-      return argv.length === 0 ? exit.usage : exit.proven;
-    }
+    const line = parseCommandLine(argv, env);
+    command = line.command;
+    if (line.command === 'version' || line.command === 'help') return answerAtOnce(terminal, line, version);
     const folder = stateFolderOf(line.state, env, process.platform);
     app = await openFor(line, folder, terminal, env, version);
-    const cli = createCli(line, terminal, app, version);
+    cli = createCli(line, terminal, app, version);
     if (app.world.kind === 'practice' && line.output === 'text') {
-      terminal.err(cli.paint('yellow', cli.say('cli.practice', { scenario: app.world.label })));
+      const scenario = app.world.label.replace(/^practice:/u, '');
+      terminal.err(cli.paint('yellow', cli.say('cli.practice', { scenario })));
     }
     const outcome = await run[line.command](cli, folder);
-    if (line.output !== 'text') printJson(terminal, line, outcome);
+    if (line.output !== 'text') printJson(terminal, command, outcome);
     return outcome.exitCode;
   } catch (error) {
     const known =
@@ -146,7 +174,7 @@ export async function main(
         : failure(errorCodes.internal, 'call', {
             params: { reason: error instanceof Error ? `${error.name}: ${error.message}` : '' },
           }).error;
-    return reportFailure(terminal, line, line?.language ?? 'en', known);
+    return await reportFailure(terminal, manners, command, known, cli);
   } finally {
     await app?.close();
   }

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { Failure, type Envelope } from '../../../contract/errors.ts';
-import type { JsonObject } from '../../../contract/json.ts';
+import type { JobId } from '../../../contract/jobs.ts';
+import type { Json, JsonObject } from '../../../contract/json.ts';
 import type { Input, NamesOf, Output, ProcedureName } from '../../../contract/procedures.ts';
 import { say, type MessageParams } from '../../../messages/index.ts';
 import type { App } from '../../app.ts';
 import type { CommandLine } from './args.ts';
+import { plainParams } from './render/text.ts';
 import { paint, type Colour, type Terminal } from './terminal.ts';
 
 /** What a command line run has at hand. */
@@ -13,6 +15,8 @@ export interface Cli {
   readonly terminal: Terminal;
   readonly app: App;
   readonly version: string;
+  /** How far the command came, for whoever has to tell of its failure. */
+  readonly far: { job?: JobId; blockers?: Json };
   say(key: string, params?: MessageParams): string;
   paint(colour: Colour, text: string): string;
   /** One line for people; silent when JSON was asked for. */
@@ -39,7 +43,8 @@ export function createCli(line: CommandLine, terminal: Terminal, app: App, versi
     terminal,
     app,
     version,
-    say: (key, params) => say(line.language, key, params),
+    far: {},
+    say: (key, params = {}) => say(line.language, key, plainParams(params)),
     paint: (colour, text) => paint(terminal, colour, text),
     print: (text) => {
       if (line.output === 'text') terminal.out(text);

@@ -1,6 +1,6 @@
 import { errorCodes, type AppError, type ErrorCode } from '../../../contract/errors.ts';
 import type { ScanReport } from '../../../contract/findings.ts';
-import type { JobRecord } from '../../../contract/jobs.ts';
+import type { JobRecord, Plan } from '../../../contract/jobs.ts';
 
 /** What the command line answers with (user-needs.md 5.4, and 16 for waiting). Systems that keep eight bits read `exitCode` from the JSON. */
 export const exit = {
@@ -53,6 +53,14 @@ export function exitOfError(error: AppError): number {
 
 export function exitOfScan(report: ScanReport): number {
   return { ready: exit.proven, warnings: exit.warnings, 'not-ready': exit.notReady }[report.verdict];
+}
+
+/** What would keep a plan from starting: as {@link exitOfError} says it once it is tried. */
+export function exitOfPlan(plan: Plan): number {
+  const codes = plan.blockers.map((blocker) => blocker.code);
+  if (codes.length === 0) return exit.proven;
+  if (plan.blockers.some((blocker) => blocker.id === 'HC-01')) return exit.notElevated;
+  return codes.some((code) => code === errorCodes.payloadHash) ? exit.trust : exit.notReady;
 }
 
 /** A job is 0 only when it succeeded; one that had a proof to give must have given it to get there. */

@@ -1,5 +1,6 @@
 import { isMessageKey, say, type Language } from '../../../messages/index.ts';
 import { commands } from './args.ts';
+import { wrap } from './render/text.ts';
 
 const options = [
   'host',
@@ -14,8 +15,15 @@ const options = [
   'version',
 ];
 
+/** No line is wider, whatever the language. */
+const width = 110;
+
 /** Help on everything, or on one command or a group such as `practice`. */
 export function helpText(language: Language, topic: string, version: string): string {
+  return wrap(helpLines(language, topic, version), width);
+}
+
+function helpLines(language: Language, topic: string, version: string): string {
   const long = `help.${topic}.long`;
   if (isMessageKey(long)) return `eflow-desk ${topic}\n\n${say(language, long)}`;
   const names = Object.keys(commands).filter((name) => topic === '' || name.startsWith(`${topic} `));

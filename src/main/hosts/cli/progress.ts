@@ -1,14 +1,17 @@
 import type { JobEvent, PlannedStep, StepKey } from '../../../contract/jobs.ts';
 import type { Cli } from './context.ts';
-import { duration } from './render/text.ts';
+import { duration, plain } from './render/text.ts';
 
 /** After this long without a word the progress says so, in milliseconds. */
 const silentAfterMs = 10_000;
 const refreshMs = 250;
+/** Where no line can move, a sign of life is written at most this often, in milliseconds of the world's time. */
+const heartbeatMs = 30_000;
 
 /**
  * Shows a running job: a line for each step that begins and ends, and on a rich terminal one line that moves: elapsed
- * and typical time, percent, the last words heard, and for how long nothing was heard.
+ * and typical time, percent, the last words heard, and for how long nothing was heard. Elsewhere a line now and then
+ * says what is moving, so that whoever waits for this process sees that it lives.
  */
 export function createProgress(cli: Cli): {
   on(event: JobEvent): void;
@@ -19,7 +22,7 @@ export function createProgress(cli: Cli): {
   const { terminal, line } = cli;
   const now = () => cli.app.world.clock.now();
   let rows: readonly PlannedStep[] = [];
-  let step: { key: StepKey; since: number; last: string; heard: number } | undefined;
+  let step: { key: StepKey; since: number; last: string; heard: number; beat: number } | undefined;
   let drawn = false;
   const before = new Set<StepKey>();
   const quiet = line.quiet || line.output !== 'text';
@@ -27,9 +30,15 @@ export function createProgress(cli: Cli): {
   const rowOf = (key: StepKey) => rows.find((row) => row.key === key);
   const nameOf = (key: StepKey, kind?: string) => cli.say(`step.${kind ?? rowOf(key)?.kind ?? key}`);
 
+  /** Which step of how many; one of a recovery has no number. */
+  function titleOf(key: StepKey, kind?: string): string {
+    const k = rows.findIndex((row) => row.key === key) + 1;
+    return cli.say('run.step', { k: k === 0 ? '+' : k, n: rows.length, step: nameOf(key, kind) });
+  }
+
   function clear(): void {
     if (!drawn) return;
-    process.stdout.write('\r\u001b[2K');
+    terminal.draw('\r\u001b[2K');
     drawn = false;
   }
 
@@ -47,9 +56,7 @@ export function createProgress(cli: Cli): {
     if (step.last !== '') parts.push(step.last);
     const silent = now() - step.heard;
     if (silent > silentAfterMs) parts.push(cli.say('run.silent', { time: duration(line.language, silent) }));
-    process.stdout.write(
-      `\r\u001b[2K      ${cli.paint('dim', parts.join('  ').slice(0, terminal.columns - 8))}`,
-    );
+    terminal.draw(`\r\u001b[2K      ${cli.paint('dim', parts.join('  ').slice(0, terminal.columns - 8))}`);
     drawn = true;
   }
 
@@ -58,56 +65,70 @@ export function createProgress(cli: Cli): {
 
   function heard(text: string): void {
     if (step === undefined) return;
-    step.last = text.trim();
+    step.last = plain(text);
     step.heard = now();
     draw();
   }
 
+  function beat(text: string): void {
+    if (quiet || terminal.rich || step === undefined || text === step.last) return;
+    if (now() - step.beat < heartbeatMs) return;
+    step.beat = now();
+    print(`      ${text}`);
+  }
+
+  /** What is moving, in words; the demand of a proof that is looked for next by its name. */
+  function movement({ code, params, percent }: Extract<JobEvent, { t: 'progress' }>): string {
+    const { missing } = params;
+    const named =
+      typeof missing === 'string' && missing !== '' ? { missing: cli.say(`proof.${missing}`) } : {};
+    const share = percent === null ? '' : ` ${percent} %`;
+    return plain(`${cli.say(`progress.${code}`, { ...params, ...named })}${share}`);
+  }
+
+  const listed = (keys: readonly string[]) => (keys.length === 0 ? cli.say('cli.none') : keys.join(', '));
+
   function begin(key: StepKey, kind: string): void {
-    const k = rows.findIndex((row) => row.key === key) + 1;
-    const n = rows.length;
     const typical = rowOf(key)?.typicalMs;
     const hint =
       typical === undefined || kind === 'reboot'
         ? ''
         : `  ${cli.say('run.typical', { time: duration(line.language, typical) })}`;
-    print(
-      `${cli.say('run.step', { k: k === 0 ? '+' : k, n, step: nameOf(key, kind) })}${cli.paint('dim', hint)}`,
-    );
-    step = { key, since: now(), last: '', heard: now() };
+    print(`${titleOf(key, kind)}${cli.paint('dim', hint)}`);
+    step = { key, since: now(), last: '', heard: now(), beat: now() };
   }
 
   function on(event: JobEvent): void {
     switch (event.t) {
-      case 'plan':
+      case 'plan': {
         rows = event.steps;
-        if (before.size > 0)
-          print(cli.paint('dim', cli.say('run.before', { count: before.size, n: rows.length })));
+        const count = rows.filter((row) => before.has(row.key)).length;
+        if (count > 0) print(cli.paint('dim', cli.say('run.before', { count, n: rows.length })));
         break;
+      }
       case 'started':
         begin(event.step, event.kind);
         break;
       case 'already':
-        print(
-          cli.paint(
-            'dim',
-            `${cli.say('run.step', { k: rows.findIndex((row) => row.key === event.step) + 1, n: rows.length, step: nameOf(event.step) })}  ${cli.say('run.already')}`,
-          ),
-        );
+        print(cli.paint('dim', `${titleOf(event.step)}  ${cli.say('run.already')}`));
         break;
       case 'line':
-        if (!terminal.rich && !quiet) terminal.out(`      ${event.text.trim()}`);
+        if (!terminal.rich && !quiet) terminal.out(`      ${plain(event.text)}`);
         heard(event.text);
         break;
       case 'progress': {
-        const percent = event.percent === null ? '' : ` ${event.percent} %`;
-        heard(`${cli.say(`progress.${event.code}`, event.params)}${percent}`);
+        const text = movement(event);
+        beat(text);
+        heard(text);
         break;
       }
       case 'ended': {
         const time = duration(line.language, event.ms);
-        const key = event.outcome === 'done' && event.ms === 0 ? 'run.seen' : `run.${event.outcome}`;
-        print(cli.paint(event.outcome === 'done' ? 'green' : 'red', `      ${cli.say(key, { time })}`));
+        const good = event.outcome === 'done';
+        // Begun in an earlier run, and found done in this one: its title was not shown yet.
+        const title = step?.key === event.step ? '    ' : titleOf(event.step);
+        const end = cli.say(good && event.ms === 0 ? 'run.seen' : `run.${event.outcome}`, { time });
+        print(cli.paint(good ? 'green' : 'red', `${title}  ${end}`));
         step = undefined;
         break;
       }
@@ -124,9 +145,9 @@ export function createProgress(cli: Cli): {
           cli.paint(
             'yellow',
             cli.say('run.differs', {
-              added: event.added.join(', '),
-              removed: event.removed.join(', '),
-              changed: event.changed.join(', '),
+              added: listed(event.added),
+              removed: listed(event.removed),
+              changed: listed(event.changed),
             }),
           ),
         );

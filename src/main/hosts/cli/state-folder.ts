@@ -1,5 +1,5 @@
 import { homedir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { isAbsolute, join, resolve } from 'node:path';
 
 /** Where journals, copies and keys live unless `--state` says otherwise (architecture 2). */
 export function stateFolderOf(
@@ -9,5 +9,7 @@ export function stateFolderOf(
 ): string {
   if (wanted !== undefined) return resolve(wanted);
   if (platform === 'win32') return join(env['ProgramData'] ?? 'C:\\ProgramData', 'EflowDesk');
-  return join(env['XDG_DATA_HOME'] ?? join(homedir(), '.local', 'share'), 'eflow-desk');
+  // The XDG rule: an empty or relative value counts as none.
+  const data = env['XDG_DATA_HOME'] ?? '';
+  return join(isAbsolute(data) ? data : join(homedir(), '.local', 'share'), 'eflow-desk');
 }

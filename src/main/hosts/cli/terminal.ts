@@ -5,6 +5,8 @@ import { Writable } from 'node:stream';
 export interface Terminal {
   out(text: string): void;
   err(text: string): void;
+  /** Writes without a line end: for the line that is rewritten on a rich terminal. */
+  draw(text: string): void;
   /** A person sits at both ends: questions may be asked. */
   readonly interactive: boolean;
   /** Colours and a line that is rewritten are welcome. */
@@ -31,6 +33,9 @@ export function processTerminal(env: NodeJS.ProcessEnv): Terminal {
   const { stdin, stdout, stderr } = process;
   const rich = isTerminal(stdout) && env['NO_COLOR'] === undefined && env['TERM'] !== 'dumb';
 
+  // Whoever reads may go away, as `head` does. That must not end this process in the midst of a step.
+  for (const stream of [stdout, stderr]) stream.on('error', () => undefined);
+
   function question(text: string, hidden: boolean): Promise<string> {
     return new Promise((resolve) => {
       // readline echoes what is typed to its output; for a secret that output goes nowhere.
@@ -52,6 +57,7 @@ export function processTerminal(env: NodeJS.ProcessEnv): Terminal {
   return {
     out: (text) => void stdout.write(`${text}\n`),
     err: (text) => void stderr.write(`${text}\n`),
+    draw: (text) => void stdout.write(text),
     interactive: isTerminal(stdin) && isTerminal(stderr),
     rich,
     columns: stdout.columns || 100,

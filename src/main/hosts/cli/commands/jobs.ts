@@ -4,6 +4,7 @@ import { JobId as JobIdShape } from '../../../../contract/jobs.ts';
 import type { Json } from '../../../../contract/json.ts';
 import type { Cli, Outcome } from '../context.ts';
 import { exit } from '../exit-codes.ts';
+import { changesOf } from '../render/failure.ts';
 import { jobLine, printJob } from '../render/job.ts';
 import { jobOutcome, planOutcome, resumeJob, runGoal } from './run-job.ts';
 import { goalOfSetup } from './setup-file.ts';
@@ -56,11 +57,7 @@ export async function resume(cli: Cli): Promise<Outcome> {
 export async function undo(cli: Cli): Promise<Outcome> {
   const named = jobIdOf(cli);
   const jobs = named === undefined ? await cli.call('jobs.list', {}) : [];
-  const job =
-    named ??
-    jobs.find(
-      (one) => one.goal.kind !== 'undo' && one.state !== 'undone' && one.steps.some((step) => step.acted),
-    )?.id;
+  const job = named ?? jobs.find((one) => one.goal.kind !== 'undo' && changesOf(one).all.length > 0)?.id;
   if (job === undefined)
     throw failure(errorCodes.nothingToUndo, 'job.undo', { params: { job: '' }, retry: 'never' });
   const to = cli.line.options['to'];
@@ -91,5 +88,5 @@ export async function show(cli: Cli): Promise<Outcome> {
     throw failure(errorCodes.jobUnknown, 'job.read', { params: { job: '' }, retry: 'never' });
   const { job, events } = await cli.call('jobs.show', { id });
   printJob(cli, job);
-  return { exitCode: exit.proven, json: { ...jobOutcome(job).json, events: events as unknown as Json } };
+  return { exitCode: exit.proven, json: { ...jobOutcome(cli, job).json, events: events as unknown as Json } };
 }

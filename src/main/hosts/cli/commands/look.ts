@@ -4,7 +4,7 @@ import { scriptOf } from '../../../reports/script.ts';
 import type { Cli, Outcome } from '../context.ts';
 import { exit, exitOfScan } from '../exit-codes.ts';
 import { findingWords, printScan } from '../render/scan.ts';
-import { pad } from '../render/text.ts';
+import { pad, plain } from '../render/text.ts';
 import type { Colour } from '../terminal.ts';
 import { goalOfSetup, readSetup } from './setup-file.ts';
 
@@ -31,13 +31,26 @@ function printStatus(cli: Cli, status: Status): void {
   cli.print(cli.paint(overall, cli.say(`status.overall.${status.overall}`)));
   for (const link of status.links) {
     const [mark, colour] = marks[link.state];
+    const { missing } = link.params;
+    const named =
+      typeof missing === 'string'
+        ? {
+            missing: missing
+              .split(', ')
+              .map((id) => cli.say(`proof.${id}`))
+              .join('; '),
+          }
+        : {};
     cli.print(
-      `  ${cli.paint(colour, mark)} ${pad(cli.say(`status.link.${link.id}`), 10)} ${cli.say(`status.${link.id}.${link.code}`, link.params)}`,
+      `  ${cli.paint(colour, mark)} ${pad(cli.say(`status.link.${link.id}`), 10)} ${cli.say(`status.${link.id}.${link.code}`, { ...link.params, ...named })}`,
     );
   }
   for (const module of status.modules)
     cli.print(
-      cli.paint('dim', `      ${pad(module.name, 20)} ${pad(module.status, 10)} ${module.description}`),
+      cli.paint(
+        'dim',
+        `      ${plain(`${pad(module.name, 20)} ${pad(module.status, 10)} ${module.description}`)}`,
+      ),
     );
   if (status.job !== null)
     cli.print(cli.say('status.job', { job: status.job.id, state: cli.say(`state.${status.job.state}`) }));

@@ -51,7 +51,7 @@ export async function breakIt(cli: Cli): Promise<Outcome> {
   }
   if (!known.some((one) => one.name === fault)) {
     throw failure(errorCodes.usage, 'practice.control', {
-      params: { reason: 'fault', known: known.map((one) => one.name).join(', ') },
+      params: { reason: 'fault', value: fault, known: known.map((one) => one.name).join(', ') },
       retry: 'never',
     });
   }
@@ -69,7 +69,7 @@ export async function hold(cli: Cli): Promise<Outcome> {
     });
   }
   await cli.call('practice.hold', { op, point });
-  cli.print(cli.say('practice.held', { op, point }));
+  cli.print(cli.say('practice.held', { op, point: cli.say(`practice.point.${point}`) }));
   return done({ op, point });
 }
 

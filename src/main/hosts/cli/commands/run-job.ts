@@ -3,32 +3,40 @@ import type { Goal, JobEvent, JobId, JobRecord, Plan } from '../../../../contrac
 import type { Json } from '../../../../contract/json.ts';
 import { actTable } from '../../../domain/acts.ts';
 import type { Cli, Outcome } from '../context.ts';
-import { exit, exitOfJob, verdictOfJob } from '../exit-codes.ts';
+import { exit, exitOfJob, exitOfPlan, verdictOfJob } from '../exit-codes.ts';
 import { createProgress } from '../progress.ts';
-import { changesOf } from '../render/failure.ts';
-import { printEnd } from '../render/job.ts';
+import { changesOf, failureLines } from '../render/failure.ts';
+import { endText, printEnd } from '../render/job.ts';
 import { blockerText, printPlan } from '../render/plan.ts';
 
 const yes = (answer: string) => /^(?:y|yes|j|ja)$/iu.test(answer);
 
-/** A job as `--json` prints it. */
-export function jobOutcome(job: JobRecord, more: Record<string, Json> = {}): Outcome {
-  const exitCode = exitOfJob(job);
-  return {
-    exitCode,
-    json: { verdict: verdictOfJob(job), changes: changesOf(job), job: job as unknown as Json, ...more },
+/** A job as `--json` prints it; `text` is for those who read it with their eyes. */
+export function jobOutcome(cli: Cli, job: JobRecord): Outcome {
+  const json = {
+    verdict: verdictOfJob(job),
+    changes: changesOf(job).all,
+    text: endText(cli, job),
+    job: job as unknown as Json,
   };
+  return { exitCode: exitOfJob(job), json };
 }
 
 /** A plan that was only looked at. */
 export function planOutcome(cli: Cli, plan: Plan): Outcome {
   printPlan(cli, plan);
-  const exitCode = plan.blockers.length === 0 ? exit.proven : exit.notReady;
-  return { exitCode, json: { plan: plan as unknown as Json } };
+  return { exitCode: exitOfPlan(plan), json: { plan: plan as unknown as Json } };
 }
 
-/** Follows a job to the end of its run, lets Ctrl-C and --timeout ask it to stop, and prints how it ended. */
-export async function followJob(cli: Cli, id: JobId): Promise<JobRecord> {
+/** Signals that ask the job to stop. The last is what a terminal sends when it is closed. */
+const stopSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/**
+ * Follows a job to the end of its run and lets Ctrl-C and --timeout ask it to stop. A resumed job begins its feed with
+ * what earlier runs did; what was written before `since` is such, and a person saw it already.
+ */
+export async function followJob(cli: Cli, id: JobId, since: number): Promise<JobRecord> {
+  cli.far.job = id;
   const progress = createProgress(cli);
   const stop = new AbortController();
   const seen: { critical: boolean } = { critical: false };
@@ -41,6 +49,7 @@ export async function followJob(cli: Cli, id: JobId): Promise<JobRecord> {
     if (interrupts === 1) {
       progress.close();
       cli.terminal.err(cli.say(seen.critical ? 'cli.cancel.critical' : 'cli.cancel.asked'));
+      if (seen.critical && cli.terminal.interactive) cli.terminal.err(cli.say('cli.cancel.again'));
       void cli.call('jobs.cancel', { id, now: false }).catch(() => undefined);
     } else if (seen.critical && cli.terminal.interactive) {
       void cli.terminal.ask(cli.say('cli.consent.interrupt')).then((answer) => {
@@ -48,8 +57,7 @@ export async function followJob(cli: Cli, id: JobId): Promise<JobRecord> {
       });
     }
   };
-  process.on('SIGINT', onInterrupt);
-  process.on('SIGTERM', onInterrupt);
+  for (const signal of stopSignals) process.on(signal, onInterrupt);
   const timer =
     cli.line.timeoutMs === undefined
       ? undefined
@@ -58,12 +66,11 @@ export async function followJob(cli: Cli, id: JobId): Promise<JobRecord> {
           void cli.call('jobs.cancel', { id, now: false }).catch(() => undefined);
         }, cli.line.timeoutMs);
   try {
-    // A resumed job begins its feed with what earlier runs did; a person saw that already.
     let ours = false;
     const events: JobEvent[] = [];
     for await (const event of cli.feed('jobs.events', { id }, stop.signal)) {
       events.push(event);
-      ours ||= event.t === 'plan' && event.pid === process.pid;
+      ours ||= Date.parse(event.at) >= since;
       if (event.t === 'started') seen.critical = criticalOf(events, event.step);
       if (event.t === 'ended') seen.critical = false;
       if (cli.line.output === 'json-stream') {
@@ -74,8 +81,7 @@ export async function followJob(cli: Cli, id: JobId): Promise<JobRecord> {
   } finally {
     progress.close();
     if (timer !== undefined) clearTimeout(timer);
-    process.off('SIGINT', onInterrupt);
-    process.off('SIGTERM', onInterrupt);
+    for (const signal of stopSignals) process.off(signal, onInterrupt);
   }
   const { job } = await cli.call('jobs.show', { id });
   return job;
@@ -100,6 +106,7 @@ export async function runGoal(cli: Cli, goal: Goal): Promise<Outcome> {
   const plan = await cli.call('jobs.plan', { goal, askSecrets: cli.terminal.interactive });
   if (cli.line.options['what-if'] === true) return planOutcome(cli, plan);
   if (plan.blockers.length > 0) {
+    cli.far.blockers = plan.blockers.map((blocker) => ({ ...blocker, text: blockerText(cli, blocker) }));
     for (const blocker of plan.blockers)
       cli.print(`${cli.paint('red', blocker.id)}: ${blockerText(cli, blocker)}`);
   } else if (cli.terminal.interactive) {
@@ -114,13 +121,14 @@ export async function runGoal(cli: Cli, goal: Goal): Promise<Outcome> {
     }
   }
   const consent = { differences: cli.line.yes, recovery: cli.line.yes };
+  const since = cli.app.world.clock.now();
   const { id } = await cli.call('jobs.start', { goal, hash: plan.hash, consent });
-  return ended(cli, await followJob(cli, id));
+  return ended(cli, await followJob(cli, id, since));
 }
 
 function ended(cli: Cli, job: JobRecord): Outcome {
   printEnd(cli, job);
-  return jobOutcome(job);
+  return jobOutcome(cli, job);
 }
 
 /** Goes on with a job. On a terminal a changed plan and a recovery are asked about and then agreed to one by one. */
@@ -134,6 +142,7 @@ export async function resumeJob(
   let job = id;
   for (;;) {
     try {
+      const since = cli.app.world.clock.now();
       const started = await cli.call('jobs.resume', {
         consent: { ...consent },
         ...(job === undefined ? {} : { id: job }),
@@ -141,20 +150,20 @@ export async function resumeJob(
       });
       job = started.id;
       toAnswer = undefined;
-      const record = await followJob(cli, started.id);
+      const record = await followJob(cli, started.id, since);
       const canAsk = cli.terminal.interactive && cli.line.output === 'text';
       if (record.error?.code === errorCodes.consentNeeded && canAsk && !consent.recovery) {
         printEnd(cli, record);
         consent.recovery = yes(await cli.terminal.ask(cli.say('cli.consent.recovery')));
         if (consent.recovery) continue;
-        return jobOutcome(record);
+        return jobOutcome(cli, record);
       }
       return ended(cli, record);
     } catch (error) {
       const differs = error instanceof Failure && error.error.code === errorCodes.resumeDiffers;
       if (!differs || !cli.terminal.interactive || cli.line.output !== 'text' || consent.differences)
         throw error;
-      cli.print(cli.say(`error.${error.error.code}`, error.error.params));
+      for (const line of failureLines(cli.line.language, error.error)) cli.print(line);
       consent.differences = yes(await cli.terminal.ask(cli.say('cli.consent.differs')));
       if (!consent.differences) throw error;
     }

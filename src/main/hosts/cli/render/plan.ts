@@ -1,16 +1,19 @@
 import type { Plan, PlannedStep } from '../../../../contract/jobs.ts';
 import { isMessageKey } from '../../../../messages/index.ts';
 import type { Cli } from '../context.ts';
-import { duration, pad } from './text.ts';
+import { duration, pad, widthOf } from './text.ts';
 
 /** The words for a blocker: a finding's sentence, or an error's. */
 export function blockerText(cli: Cli, blocker: Plan['blockers'][number]): string {
   const finding = `finding.${blocker.id}.${blocker.code}`;
   if (isMessageKey(finding)) return cli.say(finding, blocker.params);
   const error = `error.${blocker.code}`;
-  return isMessageKey(error)
-    ? cli.say(error, blocker.params)
-    : cli.say(`finding.${blocker.code}`, blocker.params);
+  if (!isMessageKey(error)) return cli.say(`finding.${blocker.code}`, blocker.params);
+  // What is no finding is a step of the plan.
+  const step = isMessageKey(`step.${blocker.id}`)
+    ? cli.say('cli.quoted', { text: cli.say(`step.${blocker.id}`) })
+    : blocker.id;
+  return cli.say(error, { step, ...blocker.params });
 }
 
 function undoText(cli: Cli, row: PlannedStep, rows: readonly PlannedStep[]): string {
@@ -27,24 +30,30 @@ function undoText(cli: Cli, row: PlannedStep, rows: readonly PlannedStep[]): str
   }
 }
 
+/** A restart and a proof have nothing to take back. */
+const changesNothing = (row: PlannedStep) =>
+  row.reboot || (row.undo.kind === 'none' && row.undo.code === 'proof');
+
 export function printPlan(cli: Cli, plan: Plan): void {
   cli.print(cli.paint('bold', cli.say('plan.title', { host: plan.host })));
+  const width = widthOf(plan.steps.map((row) => cli.say(`plan-state.${row.state}`)));
+  const indent = ' '.repeat(width + 6);
   plan.steps.forEach((row, i) => {
-    const state = pad(cli.say(`plan-state.${row.state}`), 10);
+    const state = pad(cli.say(`plan-state.${row.state}`), width);
     const needs = [
       row.elevated ? cli.say('plan.elevated') : '',
       row.critical ? cli.say('plan.critical') : '',
       row.person ? cli.say('plan.person') : '',
       row.reboot ? cli.say('plan.reboot') : '',
     ].filter((text) => text !== '');
-    const line = `${String(i + 1).padStart(2)}. ${state} ${cli.say(`step.${row.kind}`)}`;
+    const line = `${String(i + 1).padStart(2)}. ${state}  ${cli.say(`step.${row.kind}`)}`;
     cli.print(row.state === 'done' ? cli.paint('dim', line) : line);
     if (row.state === 'done') return;
-    if (needs.length > 0) cli.print(cli.paint('dim', `               ${needs.join(', ')}`));
-    if (!row.reboot) cli.print(cli.paint('dim', `               ${undoText(cli, row, plan.steps)}`));
-    for (const command of row.powershell) cli.print(cli.paint('dim', `               > ${command}`));
+    if (needs.length > 0) cli.print(cli.paint('dim', `${indent}${needs.join(', ')}`));
+    if (!changesNothing(row)) cli.print(cli.paint('dim', `${indent}${undoText(cli, row, plan.steps)}`));
+    for (const command of row.powershell) cli.print(cli.paint('dim', `${indent}> ${command}`));
     if (row.assumed !== undefined)
-      cli.print(cli.paint('dim', `               ${cli.say('plan.assumed', { section: row.assumed })}`));
+      cli.print(cli.paint('dim', `${indent}${cli.say('plan.assumed', { section: row.assumed })}`));
   });
   const open = plan.steps.filter((row) => row.state !== 'done');
   cli.print('');

@@ -2,7 +2,7 @@ import type { Finding, ScanReport } from '../../../../contract/findings.ts';
 import { isMessageKey } from '../../../../messages/index.ts';
 import type { Cli } from '../context.ts';
 import type { Colour } from '../terminal.ts';
-import { pad, valueText } from './text.ts';
+import { pad, valueText, widthOf } from './text.ts';
 
 const colourOf: Record<Finding['status'], Colour> = {
   pass: 'green',
@@ -37,10 +37,15 @@ export function findingWords(
 
 export function printScan(cli: Cli, report: ScanReport): void {
   cli.print(cli.paint('bold', cli.say('scan.title', { host: report.host })));
+  const title = (finding: Finding) => cli.say(`finding.${finding.id}.title`);
+  const [statuses, titles] = [
+    widthOf(Object.keys(colourOf).map((status) => cli.say(`finding-status.${status}`))),
+    widthOf(report.findings.map(title)),
+  ];
   for (const finding of report.findings) {
-    const status = pad(cli.paint(colourOf[finding.status], cli.say(`finding-status.${finding.status}`)), 8);
+    const status = cli.paint(colourOf[finding.status], cli.say(`finding-status.${finding.status}`));
     cli.print(
-      `${status} ${finding.id}  ${pad(cli.say(`finding.${finding.id}.title`), 28)} ${sentence(cli, finding)}`,
+      `${pad(status, statuses)}  ${finding.id}  ${pad(title(finding), titles)}  ${sentence(cli, finding)}`,
     );
     if (finding.status === 'pass' || finding.status === 'not-applicable' || finding.status === 'blocked')
       continue;

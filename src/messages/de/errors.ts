@@ -1,0 +1,234 @@
+import type { errors as en } from '../en/errors.ts';
+
+/** The words of `en/errors.ts` in German. */
+export const errors: Record<keyof typeof en, string> = {
+  'error.EFD-CLI-001': 'Die Befehlszeile ist nicht zu verstehen.',
+  'error.EFD-RPC-001': 'Einen Aufruf namens {name} gibt es nicht.',
+  'error.EFD-RPC-002': 'Was angegeben wurde, wird nicht angenommen.',
+  'error.EFD-RPC-003':
+    'Die Antwort auf {name} hat nicht die vereinbarte Form (bei {where}). Das ist ein Fehler in EFLOW Desk.',
+  'error.EFD-RPC-004':
+    'In EFLOW Desk ist etwas schiefgegangen ({reason}). Einzelheiten stehen im Protokoll im Zustandsordner.',
+  'error.EFD-RPC-005': 'Das ändert etwas und muss zuerst bestätigt werden.',
+  'error.EFD-SETUP-001': 'Das Setup-Dokument {file} lässt sich nicht lesen ({reason}).',
+  'error.EFD-SETUP-002': 'Das Setup-Dokument ist kein JSON: siehe Zeile {line}, Spalte {column}.',
+  'error.EFD-SETUP-003': 'Im Setup-Dokument sind {count} Feld(er) zu berichtigen.',
+  'error.EFD-SETUP-004':
+    'Das Setup-Dokument hat Version {version}; dieses EFLOW Desk kennt Versionen bis {known}. Verwenden Sie ein neueres EFLOW Desk.',
+  'error.EFD-HOST-001':
+    'EFLOW Desk kann diesen Computer ({platform}) noch nicht verwalten; es arbeitet auf Übungsmaschinen.',
+  'error.EFD-HOST-002': 'Ein Übungsszenario {name} gibt es nicht. Bekannt sind: {known}.',
+  'error.EFD-HOST-003': 'Das braucht eine Sitzung mit erhöhten Rechten.',
+  'error.EFD-HOST-004': 'EFLOW auf diesem Host gehört {owner}; Sie sind {account}.',
+  'error.EFD-HOST-005':
+    'Der Zustand der Übungsmaschine ist nicht verwendbar ({file}: {reason}). Entfernen Sie ihren Ordner unter „practice“ im Zustandsordner.',
+  'error.EFD-HOST-006': '{name} gibt es nur auf einer Übungsmaschine.',
+  'error.EFD-PS-001': 'Der Befehl {command} ist fehlgeschlagen. {text}',
+  'error.EFD-PS-002': 'Der Befehl {command} hat innerhalb seiner Frist nicht geantwortet.',
+  'error.EFD-PS-003': 'Der Befehl {command} wurde angehalten.',
+  'error.EFD-PS-004': 'Ein Befehl hat eine Frage gestellt, die niemand beantworten darf: {text}',
+  'error.EFD-PS-005': 'Den Befehl {command} gibt es auf diesem Host nicht.',
+  'error.EFD-PS-006':
+    '{command} wurde verweigert: Es gehört nicht zu dem, was laufen darf, oder ein Parameter ist falsch.',
+  'error.EFD-PS-007': 'PowerShell ist mitten in {command} beendet worden.',
+  'error.EFD-PLAN-001': 'Der Host ist nicht bereit: {findings}.',
+  'error.EFD-PLAN-002':
+    'Der Host hat sich geändert, seit der Plan gemacht wurde. Sehen Sie sich den Plan noch einmal an.',
+  'error.EFD-PLAN-003': 'Job {job} hat nichts, was sich rückgängig machen lässt.',
+  'error.EFD-PLAN-004':
+    'Der Schritt {step} lässt sich nicht für sich allein rückgängig machen: Er gehört zu {with}.',
+  'error.EFD-PLAN-005': 'Die Arbeit {act} gibt es nicht. Bekannt sind: {known}.',
+  'error.EFD-PLAN-006': 'Der Job hat keinen Schritt {step}.',
+  'error.EFD-PLAN-007':
+    'Was bevorsteht, ist nicht mehr das, dem Sie zugestimmt haben. Neu: {added}. Weggefallen: {removed}. Geändert: {changed}.',
+  'error.EFD-PLAN-008':
+    'Windows Server hat keinen Default Switch, und diese Version des Setup-Dokuments kennt noch keinen anderen vSwitch.',
+  'error.EFD-JOB-001': 'Die Maschine ist belegt: Job {job}, Prozess {pid}, seit {since}.',
+  'error.EFD-JOB-002': 'Einen Job {job} gibt es nicht.',
+  'error.EFD-JOB-003': 'Job {job} ist endgültig beendet; mit ihm geht es nicht weiter.',
+  'error.EFD-JOB-004': 'Job {job} läuft nicht.',
+  'error.EFD-JOB-005': 'Der Schritt {step} ist beendet, aber der Host zeigt seine Wirkung nicht.',
+  'error.EFD-JOB-006':
+    'Der Schritt {step} lässt sich nicht beurteilen, weil dies nicht zu erfahren war: {facts}.',
+  'error.EFD-JOB-007':
+    'Der Schritt {step} hat Reste vorgefunden, die er nicht gemacht hat, und rührt sie nicht an.',
+  'error.EFD-JOB-008': 'Der Job wurde abgebrochen.',
+  'error.EFD-JOB-009':
+    'Der Schritt {step} hat eine halbfertige Bereitstellung vorgefunden. Sie muss entfernt und neu gemacht werden; das braucht Ihre Zustimmung.',
+  'error.EFD-JOB-010': 'Der Schritt {step} wurde zweimal wiederhergestellt und ist wieder halbfertig.',
+  'error.EFD-JRN-001':
+    'Das Journal von {job} hat Version {version}; dieses EFLOW Desk kennt Versionen bis {known}. Verwenden Sie ein neueres EFLOW Desk.',
+  'error.EFD-JRN-002': 'Das Journal von {job} ist in Zeile {line} beschädigt.',
+  'error.EFD-JRN-003': 'In den Zustandsordner {folder} lässt sich nicht schreiben ({reason}).',
+  'error.EFD-SEC-001': 'Das Geheimnis für {field} ist nicht verfügbar.',
+  'error.EFD-SEC-002': 'Das Geheimnis für {field} ist nicht das, was dieses Feld verlangt.',
+  'error.EFD-PAY-001': 'Der Installer {file} ist nicht vorhanden.',
+  'error.EFD-PAY-002': 'Der Installer {file} ist nicht der, den das Setup nennt: Sein SHA-256 weicht ab.',
+  'error.EFD-PAY-003': 'Der Installer {file} hat {actual} Bytes; das Setup sagt {expected}.',
+  'error.EFD-PAY-004': 'Der Installer ließ sich nicht nach {file} kopieren.',
+  'error.EFD-MSI-1601': 'Der Dienst Windows Installer ist nicht erreichbar (1601).',
+  'error.EFD-MSI-1602': 'Die Installation wurde abgebrochen (1602).',
+  'error.EFD-MSI-1603': 'Die Installation ist fehlgeschlagen (1603).',
+  'error.EFD-MSI-1612': 'Der ursprünglich verwendete Installer wird gebraucht (1612).',
+  'error.EFD-MSI-1618': 'Eine andere Installation läuft (1618).',
+  'error.EFD-MSI-1619': 'Der Installer lässt sich nicht öffnen (1619).',
+  'error.EFD-MSI-1620': 'Der Installer ist kein gültiges Paket (1620).',
+  'error.EFD-MSI-1625': 'Eine Richtlinie verbietet die Installation (1625).',
+  'error.EFD-MSI-1633': 'Der Installer ist für eine andere Prozessorarchitektur (1633).',
+  'error.EFD-MSI-1638': 'Eine andere Version von EFLOW ist installiert: {version} (1638).',
+  'error.EFD-MSI-000': 'Windows Installer hat mit {exit} geendet.',
+  'error.EFD-VM-001': 'Die Bereitstellung ist fehlgeschlagen: {text}',
+  'error.EFD-VM-002': 'Deploy-Eflow hat abgelehnt, bevor es etwas geändert hat: {text}',
+  'error.EFD-VM-003': 'Auf diesem Host ist eine halbfertige Bereitstellung.',
+  'error.EFD-VM-004': 'Die EFLOW-VM ist nicht gestartet: {text}',
+  'error.EFD-TPM-001': 'Das TPM ließ sich nicht an die VM durchreichen. {text}',
+  'error.EFD-TPM-002': 'Die VM nennt ihren Endorsement Key nicht.',
+  'error.EFD-TPM-003': 'Die VM zeigt einen anderen Endorsement Key als das TPM des Hosts.',
+  'error.EFD-PRV-001': 'Die Provisionierung wurde abgelehnt: {text}',
+  'error.EFD-PRV-062': 'Das Gerät hat sich nie verbunden. Die VM sagt: {text}',
+  'error.EFD-PRV-063': 'Die Cloud weist den Schlüssel dieses Geräts ab. Die VM sagt: {text}',
+  'error.EFD-PRV-064': 'Die Cloud kennt dieses Gerät nicht. Die VM sagt: {text}',
+  'error.EFD-PRV-065': 'Die VM erreicht {host} nicht auf Port {port}.',
+  'error.EFD-PRV-066': 'Ein Dienst in der VM läuft nicht: {service} ({state}).',
+  'error.EFD-PRV-067': 'Das Gerät hat sich nicht rechtzeitig verbunden.',
+  'error.EFD-PRV-068': 'Die VM hat eine andere Identität ({has}), als das Setup verlangt ({wanted}).',
+
+  'none.EFD-PLAN-003': 'Es gibt keinen Job, der sich rückgängig machen lässt.',
+  'none.EFD-JOB-001': 'Ein anderer Prozess belegt die Maschine; welcher, sagt er nicht.',
+  'none.EFD-JOB-002': 'Es gibt noch keinen Job.',
+  'none.EFD-JOB-003': 'Es gibt keinen Job, mit dem es weitergehen kann.',
+  'none.EFD-JOB-004': 'Es läuft kein Job.',
+
+  'usage.command': 'Einen Befehl {value} gibt es nicht. Siehe: eflow-desk help',
+  'usage.option': 'Dieser Befehl hat keine Option {value}.',
+  'usage.option-value': 'Der Option {value} fehlt ihr Wert, oder sie hat einen, den sie nicht nimmt.',
+  'usage.too-many': 'Ein Wort zu viel: {value}.',
+  'usage.missing-word': 'Ein Wort fehlt: {value}.',
+  'usage.timeout': '--timeout verlangt eine Anzahl Sekunden über 0 und bis 2000000, nicht {value}.',
+  'usage.host': '--host ist „local“ oder „practice:SCENARIO“, nicht {value}.',
+  'usage.lang': '--lang ist en oder de, nicht {value}.',
+  'usage.state': '--state verlangt den Namen eines Ordners.',
+  'usage.setup': 'Nennen Sie das Setup-Dokument: --setup FILE.',
+  'usage.only': '--only ist install, deploy oder provision, nicht {value}.',
+  'usage.param': '--param schreibt sich name=value, nicht {value}.',
+  'usage.fault': 'Etwas namens {value} kann nicht kaputtgehen. Bekannt sind: {known}.',
+  'usage.act': 'Nennen Sie die Arbeit: {known}.',
+  'usage.op': 'Im Katalog gibt es keinen Befehl {value}.',
+  'usage.point': 'Der Punkt ist before, middle oder after, nicht {value}.',
+  'usage.not-asked': 'Job {job} wartet auf keine Antwort.',
+  'usage.practice-host':
+    'Nennen Sie eine Übungsmaschine: --host practice:SCENARIO. Siehe: eflow-desk practice list',
+
+  'rule.required': 'fehlt',
+  'rule.type': 'muss vom Typ {expected} sein',
+  'rule.one-of': 'muss eines von diesen sein: {allowed}',
+  'rule.unknown-field': 'ist kein Feld dieses Dokuments',
+  'rule.unknown-field-guess': 'ist kein Feld dieses Dokuments; meinten Sie {guess}?',
+  'rule.min': 'muss mindestens {min} sein',
+  'rule.max': 'darf höchstens {max} sein',
+  'rule.min-length': 'muss mindestens {min} Zeichen haben',
+  'rule.max-length': 'darf höchstens {max} Zeichen haben',
+  'rule.invalid': 'ist hier nicht gültig',
+  'rule.tpm-absent': 'ist nicht vorhanden: Diese Übungsmaschine hat kein TPM für ein Enrollment',
+  'rule.unknown': 'ist nicht bekannt: {name}; bekannt sind: {known}',
+  'rule.secret-reference':
+    'nimmt einen Verweis, nie das Geheimnis selbst: Schreiben Sie "prompt", "env:NAME" oder "file:PATH"',
+  'rule.no-control-characters': 'darf keine Zeilenumbrüche und keine anderen Steuerzeichen enthalten',
+  'rule.scope-id': 'muss der ID Scope von der Übersichtsseite des DPS sein, etwa 0ne00ABCDEF',
+  'rule.registration-id':
+    'nimmt Kleinbuchstaben, Ziffern und . _ : - ; beginnt mit einem Buchstaben oder einer Ziffer und hat höchstens 128 Zeichen',
+  'rule.global-endpoint':
+    'muss ein https-URL ohne Pfad sein, etwa https://global.azure-devices-provisioning.net',
+  'rule.msi-file': 'muss eine .msi-Datei nennen',
+  'rule.sha256': 'muss ein SHA-256 sein: 64 Hexadezimalziffern',
+  'rule.version': 'muss die vierteilige Version des Installers sein, etwa 1.5.7.01026',
+  'rule.even': 'muss eine gerade Anzahl Megabyte sein',
+  'rule.accept-eula': 'muss true sein: Ohne Annahme seiner Lizenz lässt sich EFLOW nicht bereitstellen',
+  'rule.connection-string.empty': 'ist leer',
+  'rule.connection-string.service-string':
+    'ist eine Dienst-Verbindungszeichenfolge für den ganzen Hub und darf nicht auf ein Gerät; nehmen Sie die des Geräts, sie enthält DeviceId=',
+  'rule.connection-string.module-string':
+    'gehört zu einem Modul; nehmen Sie die Zeichenfolge des IoT-Edge-Geräts selbst',
+  'rule.connection-string.x509-string': 'ist die eines Geräts mit Zertifikaten; sie enthält keinen Schlüssel',
+  'rule.connection-string.token-string': 'enthält ein kurzlebiges Token; IoT Edge braucht SharedAccessKey=',
+  'rule.connection-string.event-hub-string':
+    'ist der Event-Hub-kompatible Endpunkt; nehmen Sie die Zeichenfolge des Geräts, sie enthält DeviceId=',
+  'rule.connection-string.storage-string':
+    'gehört zu einem Speicherkonto; nehmen Sie die Zeichenfolge des Geräts',
+  'rule.connection-string.key-alone': 'ist nur der Schlüssel; nehmen Sie die ganze Zeichenfolge des Geräts',
+  'rule.connection-string.no-host': 'enthält kein HostName=',
+  'rule.connection-string.no-device': 'enthält kein DeviceId=',
+  'rule.connection-string.no-key': 'enthält kein SharedAccessKey=',
+  'rule.connection-string.host-name': 'enthält einen HostName, der kein Hostname ist',
+  'rule.connection-string.device-id':
+    'enthält eine DeviceId mit Zeichen, die eine Geräte-ID nicht haben kann',
+  'rule.connection-string.key-base64':
+    'enthält einen Schlüssel, der kein base64 ist; vielleicht ist er abgeschnitten, kopieren Sie ihn noch einmal',
+  'rule.connection-string.key-length': 'enthält einen Schlüssel falscher Länge; erlaubt sind 16 bis 64 Bytes',
+  'rule.connection-string.double-part': 'nennt einen seiner Teile zweimal mit verschiedenen Werten',
+
+  'doing.cli.parse': 'beim Lesen der Befehlszeile',
+  'doing.call': 'beim Beantworten eines Aufrufs',
+  'doing.setup.read': 'beim Lesen des Setup-Dokuments',
+  'doing.secret.read': 'beim Lesen eines Geheimnisses',
+  'doing.host.open': 'beim Öffnen des Hosts',
+  'doing.practice.open': 'beim Öffnen der Übungsmaschine',
+  'doing.practice.control': 'beim Steuern der Übungsmaschine',
+  'doing.practice.state': 'beim Lesen der Übungsmaschine',
+  'doing.practice.enroll': 'beim Enrollment in der Übungs-Cloud',
+  'doing.practice.break': 'beim Kaputtmachen der Übungsmaschine',
+  'doing.act.plan': 'beim Planen einer Arbeit',
+  'doing.job.start': 'beim Starten des Jobs',
+  'doing.job.resume': 'beim Fortsetzen des Jobs',
+  'doing.job.undo': 'beim Rückgängigmachen des Jobs',
+  'doing.job.cancel': 'beim Abbrechen des Jobs',
+  'doing.job.read': 'beim Lesen des Jobs',
+  'doing.job.run': 'beim Ausführen des Jobs',
+  'doing.journal.read': 'beim Lesen des Journals',
+  'doing.journal.write': 'beim Schreiben des Journals',
+  'doing.files.copy': 'beim Kopieren einer Datei',
+
+  'fix.EFD-HOST-001':
+    'Üben Sie auf einer Übungsmaschine: eflow-desk --host practice:hyperv-disabled scan. Alle nennt: eflow-desk practice list',
+  'fix.EFD-HOST-003':
+    'Öffnen Sie das Terminal mit „Als Administrator ausführen“, und geben Sie den Befehl noch einmal ein.',
+  'fix.EFD-PLAN-001':
+    'Beheben Sie, was genannt ist. Belege und Abhilfen zu den Befunden: eflow-desk scan --setup FILE',
+  'fix.EFD-PLAN-002': 'Geben Sie den Befehl noch einmal ein.',
+  'fix.EFD-JOB-001': 'Warten Sie auf ihn, oder bitten Sie ihn anzuhalten: eflow-desk cancel {job}',
+  'fix.EFD-JOB-002': 'Welche Jobs es gibt: eflow-desk jobs list',
+  'fix.EFD-JOB-006': 'Beheben Sie, was die Auskunft verhindert hat, danach: eflow-desk resume',
+  'fix.EFD-JOB-007': 'Sehen Sie nach, was vorhanden ist: eflow-desk scan (HC-17)',
+  'fix.EFD-JOB-009':
+    'Die VM und ihre Moduldaten werden gelöscht. Wenn das sein darf: eflow-desk resume --yes',
+  'fix.EFD-PLAN-007': 'Wenn das so richtig ist: eflow-desk resume --yes',
+  'fix.EFD-JRN-003': 'Machen Sie diesen Ordner beschreibbar, oder wählen Sie mit --state DIR einen anderen.',
+  'fix.EFD-SEC-001':
+    'Machen Sie das Geheimnis dort verfügbar, wo das Setup es nennt, danach: eflow-desk resume',
+  'fix.EFD-PAY-001': 'Legen Sie die Datei dorthin, wo das Setup sie nennt.',
+  'fix.EFD-PAY-002':
+    'Kopieren Sie ihn noch einmal von dort, wo der SHA-256 genommen wurde. Installieren Sie diese Datei nicht.',
+  'fix.EFD-PAY-003':
+    'Kopieren Sie ihn noch einmal von dort, wo die Größe genommen wurde. Installieren Sie diese Datei nicht.',
+  'fix.EFD-MSI-1618': 'Warten Sie, bis die andere Installation beendet ist, danach: eflow-desk resume',
+  'fix.EFD-MSI-1620': 'Kopieren Sie den Installer noch einmal, und vergleichen Sie seinen SHA-256.',
+  'fix.EFD-MSI-1633':
+    'Nehmen Sie den Installer für diese Architektur. Von EFLOW 1.6 gibt es keinen für ARM64.',
+  'fix.EFD-MSI-1638': 'Entfernen Sie zuerst die andere Version: eflow-desk do remove-eflow',
+  'fix.EFD-VM-001':
+    'Beheben Sie die Ursache, danach resume: EFLOW wird mit Ihrer Zustimmung entfernt, neu installiert und neu bereitgestellt.',
+  'fix.EFD-VM-002': 'Beheben Sie die Ursache, danach: eflow-desk resume',
+  'fix.EFD-TPM-002': 'Starten Sie den Dienst EFLOWProxy neu, dann die VM; danach: eflow-desk resume',
+  'fix.EFD-TPM-003':
+    'Nennen Sie für das Enrollment den Schlüssel, den die VM zeigt, und klären Sie, was das TPM durchreicht.',
+  'fix.EFD-PRV-062':
+    'Vergleichen Sie das Enrollment in DPS mit Registration ID, Endorsement Key und ID Scope; danach: eflow-desk resume',
+  'fix.EFD-PRV-063':
+    'Kopieren Sie die Verbindungszeichenfolge dieses Geräts neu aus dem Hub, und wenden Sie das Setup noch einmal an.',
+  'fix.EFD-PRV-064':
+    'Lassen Sie das Gerät in der Cloud anlegen, mit „IoT Edge device“ eingeschaltet; danach: eflow-desk resume',
+  'fix.EFD-PRV-065':
+    'Lassen Sie Port {port} zu {host} öffnen, oder stellen Sie das Upstream-Protokoll auf WebSockets um; danach: eflow-desk resume',
+  'fix.EFD-PRV-067':
+    'Das erste Laden eines Images kann auf einer langsamen Leitung länger dauern: eflow-desk resume wartet weiter.',
+};

@@ -1,0 +1,89 @@
+import type { help as en } from '../en/help.ts';
+
+/** The words of `en/help.ts` in German. Names that stand for a value stay as they are: FILE, JOB, STEP. */
+export const help: Record<keyof typeof en, string> = {
+  'help.head':
+    'EFLOW Desk {version}: installiert, provisioniert und beobachtet Azure IoT Edge for Linux on Windows und weist nach, dass es funktioniert.',
+  'help.usage': 'Aufruf: eflow-desk [Optionen] COMMAND',
+  'help.commands': 'Befehle:',
+  'help.options': 'Optionen:',
+  'help.first':
+    'Zum ersten Mal hier? Üben Sie auf einer Übungsmaschine:\n  eflow-desk --host practice:hyperv-disabled scan\n  eflow-desk --host practice:hyperv-disabled apply --setup examples/dps-tpm.json',
+  'help.exit':
+    'Exit-Codes: 0 fertig und nachgewiesen, 2 falsche Argumente, 10 nicht bereit, 11 bereit mit Warnungen, 12 braucht erhöhte Rechte,\n13 Datei nicht vertrauenswürdig, 14 nicht rechtzeitig nachgewiesen, 16 wartet auf jemanden oder auf ein Geheimnis,\n1602 abgebrochen, 1603 fehlgeschlagen, 1618 belegt, 3010 Neustart nötig.\nWo nur acht Bit ankommen, steht die ganze Zahl als exitCode in der Ausgabe von --json.',
+  'help.more': 'Mehr über einen Befehl: eflow-desk help COMMAND',
+  'help.scan': 'sieht sich den Host an, ändert nichts',
+  'help.scan.long':
+    'Fragt den Host nach allem, was darüber entscheidet, ob EFLOW laufen kann, und sagt mit Belegen, was fehlt und was hilft.\nMit --setup FILE gelten die Anforderungen dieses Setups statt der Vorgaben.\nExit-Code: 0 bereit, 11 bereit mit Warnungen, 10 nicht bereit.\n  eflow-desk scan [--setup FILE]',
+  'help.plan': 'zeigt, was apply täte',
+  'help.plan.long':
+    'Nennt jeden Schritt, der zum Setup führt, mit dem, was ihn rückgängig macht, was er braucht (erhöhte Rechte, Neustart, jemand anderen, das Netzwerkkabel), und den Befehlen, die ein Mensch eingäbe.\n  eflow-desk plan --setup FILE [--only STAGES]\nSTAGES sind install, deploy und provision, durch Kommas getrennt.',
+  'help.apply': 'macht den Host zu dem, was das Setup sagt',
+  'help.apply.long':
+    'Plant, fragt (an einem Terminal) und führt die Schritte dann einzeln aus; jeder gilt erst als erledigt, wenn frische Fakten es zeigen.\nFür einen Neustart (3010) und für jemanden oder ein Geheimnis (16) hält es an; resume macht weiter. Ein Abschuss verliert nichts.\n  eflow-desk apply --setup FILE [--only STAGES] [--what-if]\nSTAGES sind install, deploy und provision, durch Kommas getrennt.',
+  'help.do': 'führt eine Abhilfe oder eine Pflegearbeit aus',
+  'help.do.long':
+    'Führt eine einzelne Arbeit aus, zum Beispiel eine Abhilfe, die scan angeboten hat. Ohne Namen zählt es auf, welche es gibt.\n  eflow-desk do enable-hyper-v [--param name=value] [--what-if]',
+  'help.resume': 'macht nach Neustart, Warten, Fehlschlag oder Abschuss mit einem Job weiter',
+  'help.resume.long':
+    'Erhebt die Fakten neu, plant dasselbe Ziel noch einmal und macht weiter. Ohne Namen nimmt es den neuesten Job, mit dem es weitergehen kann.\nHat sich geändert, was bevorsteht, oder muss etwas Halbfertiges entfernt werden, braucht es Ihre Zustimmung: --yes.\n  eflow-desk resume [JOB] [--answer enrolled] [--yes]',
+  'help.undo': 'macht einen Job rückgängig',
+  'help.undo.long':
+    'Macht rückgängig, was der Job geändert hat, das Letzte zuerst, und sagt, was bleibt. Ohne Namen nimmt es den neuesten Job, der etwas geändert hat.\n--to STEP behält alles bis zu diesem Schritt.\n  eflow-desk undo [JOB] [--to STEP] [--what-if]',
+  'help.cancel': 'bittet den laufenden Job anzuhalten',
+  'help.cancel.long':
+    'Bittet den Job, der die Maschine belegt, anzuhalten; er kann in einem anderen Prozess laufen. Ein Schritt, der nicht unterbrochen werden darf, läuft erst zu Ende.\n--now unterbricht auch einen solchen Schritt; zurück bleibt eine halbfertige Bereitstellung, die entfernt werden muss.\n  eflow-desk cancel [JOB] [--now]',
+  'help.jobs list': 'zählt alle Jobs auf',
+  'help.jobs list.long': 'Zählt alle Jobs dieses Zustandsordners auf, den neuesten zuerst.',
+  'help.jobs show': 'zeigt einen Job mit seinen Schritten',
+  'help.jobs show.long':
+    'Zeigt einen Job mit seinen Schritten, worauf er wartet und seinen Nachweis; mit --json auch sein Journal. Ohne Namen nimmt es den neuesten.\n  eflow-desk jobs show [JOB]',
+  'help.status': 'zeigt, wie es um die Maschine steht',
+  'help.status.long':
+    'Zeigt Host, VM, Runtime, Module und Cloud als Weg, und wo als Nächstes nachzusehen ist. --watch wiederholt es alle zehn Sekunden.\n  eflow-desk status [--watch]',
+  'help.setup check': 'prüft ein Setup-Dokument',
+  'help.setup check.long':
+    'Prüft ein Setup-Dokument und nennt jedes Feld, das zu berichtigen ist. Ändert nichts.\n  eflow-desk setup check FILE',
+  'help.setup schema': 'gibt das JSON-Schema des Setup-Dokuments aus',
+  'help.setup schema.long': 'Gibt das JSON-Schema des Setup-Dokuments aus, für Editoren.',
+  'help.export-script': 'gibt den Plan als PowerShell-Skript zum Lesen aus',
+  'help.export-script.long':
+    'Gibt den Plan als PowerShell-Text für Menschen aus. Geheimnisse stehen nie darin: Das Skript holt sie dort, wo das Setup sie nennt.\n  eflow-desk export-script --setup FILE',
+  'help.practice list': 'zählt die Übungsszenarien auf',
+  'help.practice list.long': 'Zählt die Szenarien der Übungsmaschine auf.',
+  'help.practice show': 'zeigt die Übungsmaschine',
+  'help.practice show.long':
+    'Zeigt den Zustand einer Übungsmaschine und ihrer Cloud, mit der ausgehändigten Verbindungszeichenfolge.',
+  'help.practice reset': 'setzt die Übungsmaschine auf ihren Anfang zurück',
+  'help.practice reset.long':
+    'Setzt die Übungsmaschine auf den Anfang ihres Szenarios zurück. Journale bleiben.',
+  'help.practice reboot': 'startet die Übungsmaschine neu',
+  'help.practice reboot.long':
+    'Startet die Übungsmaschine neu. --fast-startup fährt sie herunter und schaltet sie mit Schnellstart ein; das ist kein Neustart.\n  eflow-desk --host practice:SCENARIO practice reboot [--fast-startup]',
+  'help.practice enroll': 'spielt, wer das Enrollment des Endorsement Key anlegt',
+  'help.practice enroll.long':
+    'Legt in der Übungs-Cloud ein individuelles Enrollment für den Endorsement Key dieser Maschine an.\n  eflow-desk --host practice:SCENARIO practice enroll [--registration-id ID]',
+  'help.practice break': 'macht etwas an der Übungsmaschine kaputt',
+  'help.practice break.long':
+    'Macht etwas an der Übungsmaschine kaputt, um das Finden zu üben. Ohne Namen zählt es auf, was kaputtgehen kann.\n  eflow-desk --host practice:SCENARIO practice break [FAULT]',
+  'help.practice hold': 'hält die Übungsmaschine in einem Befehl an',
+  'help.practice hold.long':
+    'Hält die Übungsmaschine vor, mitten in oder nach einem Befehl an, um einen Abschuss zu üben.\nOP ist ein Name aus dem Katalog, etwa eflow.deploy.\n  eflow-desk --host practice:SCENARIO practice hold OP before|middle|after',
+  'help.practice release': 'lässt die Übungsmaschine weiterarbeiten',
+  'help.practice release.long': 'Lässt die Übungsmaschine nach practice hold weiterarbeiten.',
+  'help.practice journey': 'geht auf einer Übungsmaschine den ganzen Weg',
+  'help.practice journey.long':
+    'Geht auf einer Übungsmaschine, die dafür zurückgesetzt wird, den ganzen Weg: scan, apply, Neustart, resume, Enrollment, Nachweis, undo.',
+  'help.option.host': '--host local|practice:SCENARIO   die Maschine (Vorgabe: local)',
+  'help.option.state': '--state DIR                       Ordner für Journale, Kopien und Schlüssel',
+  'help.option.json': '--json                            ein JSON-Dokument auf stdout und sonst nichts',
+  'help.option.json-stream':
+    '--json-stream                     eine JSON-Zeile je Ereignis, das Ergebnis zuletzt',
+  'help.option.quiet': '-q, --quiet                       kein Fortschritt',
+  'help.option.yes':
+    '-y, --yes                         im Voraus zustimmen: Beginn, geänderter Plan, Entfernen von Halbfertigem',
+  'help.option.timeout': '--timeout S                       den Job nach S Sekunden bitten anzuhalten',
+  'help.option.lang': '--lang en|de                      Sprache',
+  'help.option.help': '-h, --help                        dieser Text',
+  'help.option.version': '-V, --version                     die Version',
+};
