@@ -151,8 +151,9 @@ export function listFaults(): { name: string; about: string }[] {
 export function applyFault(machine: MachineState, name: string, at: number): void {
   const fault = Object.hasOwn(faults, name) ? faults[name] : undefined;
   if (fault === undefined) {
-    throw failure(errorCodes.badInput, 'practice.break', {
-      fields: [{ path: 'fault', rule: 'unknown', params: { name, known: Object.keys(faults).join(', ') } }],
+    throw failure(errorCodes.badInput, 'practice.control', {
+      params: { name: 'practice.break' },
+      fields: [{ path: 'fault', rule: 'one-of', params: { allowed: Object.keys(faults).join(', ') } }],
     });
   }
   fault.apply(machine, at);

@@ -68,7 +68,8 @@ export function createPracticeMachine(session: Session, scenario: Scenario): Pra
     enroll({ registrationId } = {}) {
       const endorsementKey = endorsementKeyOf(store.machine());
       if (endorsementKey === undefined) {
-        throw failure(errorCodes.badInput, 'practice.enroll', {
+        throw failure(errorCodes.badInput, 'practice.control', {
+          params: { name: 'practice.enroll' },
           fields: [{ path: 'tpm', rule: 'tpm-absent', params: {} }],
         });
       }

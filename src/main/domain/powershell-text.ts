@@ -32,13 +32,49 @@ export function secretVariable(field: string): string {
   return `$${field.split('.').at(-1) ?? field}`;
 }
 
+/** A text among arguments; the catalogue says that it is one. */
+const plain = (value: Arg | undefined): string => (typeof value === 'string' ? value : '');
+
+/**
+ * Leaves and functions are commands of this product that no bare host has; a person types what stands behind them.
+ * A blank inside a path wants double quotes inside the installer's own arguments (eflow.md 4.1).
+ */
+function nativeOf(
+  command: string,
+  fixed: Readonly<Record<string, Json>>,
+  args: Record<string, Arg>,
+): string[] | undefined {
+  switch (command) {
+    case 'EflowDesk\\Invoke-EflowDeskProgram':
+      return [[plain(fixed['program']), ...(fixed['arguments'] as string[])].join(' ')];
+    case 'EflowDesk\\Invoke-EflowDeskInstaller': {
+      const inner = (value: Arg | undefined) => quote(`"${plain(value)}"`);
+      const what =
+        fixed['action'] === 'install'
+          ? ["'/i'", inner(args['package'])]
+          : ["'/x'", quote(plain(args['productCode']))];
+      const list = [...what, "'/qn'", "'/norestart'", "'/l*v'", inner(args['log'])].join(', ');
+      return [`Start-Process -FilePath msiexec.exe -ArgumentList ${list} -Wait -PassThru`];
+    }
+    case 'EflowDesk\\Reset-EflowDeskGuest':
+      return [
+        `Invoke-EflowVmCommand -command ${quote('sudo cp /var/.eflow/config/config.toml.template /etc/aziot/config.toml')}`,
+        `Invoke-EflowVmCommand -command ${quote('sudo iotedge config apply')}`,
+      ];
+    default:
+      return undefined;
+  }
+}
+
 /** What an action would be, typed by hand. Secrets are variables. Actions without a command give none. */
 export function powershellOf(action: Action): string[] {
   switch (action.port) {
     case 'host': {
       const entry = catalogue[action.op];
+      const native = nativeOf(entry.command, entry.fixed ?? {}, action.args);
+      if (native !== undefined) return native;
       const name = entry.command.split('\\').at(-1) ?? entry.command;
-      const words = [entry.kind === 'cmdlet' ? name : entry.command];
+      const words = [name];
       for (const [key, value] of Object.entries(entry.fixed ?? {})) {
         words.push(isSwitch(value) ? `-${key}` : `-${key} ${literal(value)}`);
       }

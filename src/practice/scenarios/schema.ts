@@ -59,7 +59,7 @@ export function readScenario(file: Json): Scenario {
   const parsed = ScenarioFile.safeParse(file);
   if (!parsed.success)
     throw failure(errorCodes.practiceDamaged, 'practice.open', {
-      params: { file: 'scenario' },
+      params: { file: 'scenario', reason: 'damaged' },
       cause: parsed.error,
     });
   const { name, about, base, machine, cloud, faults } = parsed.data;

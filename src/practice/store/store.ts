@@ -97,8 +97,8 @@ export function openStore({ folder, pid, isAlive, settle, start, lockTries = 4_0
   function locked<T>(work: (token: string) => T): T {
     const lock = takeLock(join(folder, lockFile), { pid, isAlive, tries: lockTries });
     if (lock === undefined) {
-      throw failure(errorCodes.stateNotWritable, 'practice.state', {
-        params: { file: lockFile },
+      throw failure(errorCodes.stateNotWritable, 'practice.open', {
+        params: { folder: lockFile, reason: 'locked' },
         retry: 'safe',
       });
     }

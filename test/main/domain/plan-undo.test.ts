@@ -49,6 +49,7 @@ describe('an undo', () => {
     expect(undo(journey)).toEqual({
       steps: [
         'undo-install-msi remove-msi',
+        'reboot-after-undo-install-msi reboot',
         'undo-take-payload drop-payload',
         'undo-enable-hyper-v disable-hyper-v',
         'reboot-after-undo-enable-hyper-v reboot',
@@ -71,6 +72,7 @@ describe('an undo', () => {
     expect(undo(journey, 'prove')).toEqual({ steps: [], residues: [], undone: [] });
     expect(undo(journey, 'reboot-after-enable-hyper-v').steps).toEqual([
       'undo-install-msi remove-msi',
+      'reboot-after-undo-install-msi reboot',
       'undo-take-payload drop-payload',
     ]);
   });
@@ -141,6 +143,7 @@ describe('an undo', () => {
     );
     expect(states(plan)).toEqual({
       'undo-install-msi': 'todo',
+      'reboot-after-undo-install-msi': 'later',
       'undo-take-payload': 'todo',
       'undo-enable-hyper-v': 'todo',
       'reboot-after-undo-enable-hyper-v': 'later',

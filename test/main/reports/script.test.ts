@@ -26,7 +26,7 @@ describe('an exported script', () => {
       'Enable-WindowsOptionalFeature',
       'Copy-Item',
       'Get-FileHash',
-      'EflowDesk\\Invoke-EflowDeskInstaller',
+      'Start-Process',
       'Deploy-Eflow',
       'Start-EflowVm',
       'Set-EflowVmFeature',

@@ -53,15 +53,27 @@ internal sealed class EngineHost(bool interactive) : PSHost
     {
     }
 
-    /// <summary>Writes an error to standard error, with its place, category and id.</summary>
-    public void Report(ErrorRecord record)
+    /// <summary>Writes objects to standard output, each as its text. Nothing stays nothing.</summary>
+    public void Show(IEnumerable<PSObject?> objects)
     {
-        var place = record.InvocationInfo?.PositionMessage;
-        ui.WriteErrorLine(record.ToString());
-        if (!string.IsNullOrEmpty(place))
-            ui.WriteErrorLine(place);
-        ui.WriteErrorLine($"    + CategoryInfo          : {record.CategoryInfo}");
-        ui.WriteErrorLine($"    + FullyQualifiedErrorId : {record.FullyQualifiedErrorId}");
+        foreach (var one in objects)
+        {
+            if (one is not null)
+                ui.WriteLine(LanguagePrimitives.ConvertTo<string>(one) ?? "");
+        }
+    }
+
+    /// <summary>Writes errors to standard error, with place, category and id.</summary>
+    public void Report(IEnumerable<ErrorRecord> errors)
+    {
+        foreach (var error in errors)
+        {
+            ui.WriteErrorLine(error.ToString());
+            if (error.InvocationInfo?.PositionMessage is { Length: > 0 } place)
+                ui.WriteErrorLine(place);
+            ui.WriteErrorLine($"    + CategoryInfo          : {error.CategoryInfo}");
+            ui.WriteErrorLine($"    + FullyQualifiedErrorId : {error.FullyQualifiedErrorId}");
+        }
     }
 
     private static Version Read()

@@ -4,26 +4,19 @@ using System.Reflection;
 namespace PsEngine;
 
 /// <summary>
-/// Two switches that Microsoft's console host has and nobody else: it is a friend of the engine's assembly. The package's
-/// version is pinned exactly, and tests see both.
+/// A switch that Microsoft's console host has and nobody else: it is a friend of the engine's assembly. The package's
+/// version is pinned exactly, and a test sees what the switch does.
 /// </summary>
-internal sealed class EngineInside
+internal static class EngineInside
 {
     private const BindingFlags Hidden = BindingFlags.Instance | BindingFlags.NonPublic;
-    private readonly object context;
 
-    /// <summary>Looks into an open runspace.</summary>
-    public EngineInside(Runspace runspace) =>
-        context = Property(runspace.GetType(), "ExecutionContext").GetValue(runspace)!;
-
-    /// <summary>Whether <c>exit</c> in the script file ends the program; otherwise it only ends the script.</summary>
-    public bool EndOnExit
+    /// <summary>Has <c>exit</c> in a script file end the program; otherwise it only ends the script.</summary>
+    public static void EndOnExit(Runspace runspace)
     {
-        set => Property(context.GetType(), "ScriptCommandProcessorShouldRethrowExit").SetValue(context, value);
+        var context = Property(runspace.GetType(), "ExecutionContext").GetValue(runspace)!;
+        Property(context.GetType(), "ScriptCommandProcessorShouldRethrowExit").SetValue(context, true);
     }
-
-    /// <summary>What <c>$?</c> says.</summary>
-    public bool LastSucceeded => (bool)Property(context.GetType(), "QuestionMarkVariableValue").GetValue(context)!;
 
     private static PropertyInfo Property(Type type, string name) =>
         type.GetProperty(name, Hidden) ?? throw new MissingMemberException(type.FullName, name);

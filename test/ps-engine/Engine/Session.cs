@@ -8,9 +8,16 @@ namespace PsEngine;
 /// <summary>One run of the program: a runspace with a console, and what the arguments want to have run in it.</summary>
 internal sealed class Session : IDisposable
 {
+    /// <summary>How a command went: well, with errors that did not end it, or ended by one.</summary>
+    private enum Outcome
+    {
+        Clean,
+        Errors,
+        Ended,
+    }
+
     private readonly EngineHost host;
     private readonly Runspace runspace;
-    private readonly EngineInside inner;
 
     private Session(Options options)
     {
@@ -19,7 +26,6 @@ internal sealed class Session : IDisposable
             // The way in which powershell.exe passes a policy on to every runspace of its process.
             Environment.SetEnvironmentVariable("PSExecutionPolicyPreference", options.ExecutionPolicy);
         }
-        PSStyle.Instance.OutputRendering = OutputRendering.PlainText;
         var state = InitialSessionState.CreateDefault2();
         state.LanguageMode = options.LanguageMode;
         host = new EngineHost(interactive: !options.NonInteractive);
@@ -27,7 +33,6 @@ internal sealed class Session : IDisposable
         runspace.ThreadOptions = PSThreadOptions.UseCurrentThread;
         runspace.Open();
         Runspace.DefaultRunspace = runspace;
-        inner = new EngineInside(runspace);
     }
 
     /// <summary>Does what the options ask for and answers the exit code.</summary>
@@ -42,11 +47,12 @@ internal sealed class Session : IDisposable
         var code = 0;
         if (options.File is not null)
         {
-            session.inner.EndOnExit = !options.NoExit;
+            if (!options.NoExit)
+                EngineInside.EndOnExit(session.runspace);
             code = session.RunFile(options.File, options.FileArguments);
         }
         if (options.Command is not null)
-            code = session.RunText(options.Command) && session.inner.LastSucceeded ? 0 : ExitCodes.Failure;
+            code = session.RunText(options.Command) == Outcome.Clean ? 0 : ExitCodes.Failure;
         if (options.ReadsCommands || options.NoExit)
             code = session.RunInput();
         return session.host.ExitCode ?? code;
@@ -60,10 +66,10 @@ internal sealed class Session : IDisposable
         var command = new Command(path, isScript: false, useLocalScope: false);
         foreach (var argument in arguments)
             command.Parameters.Add(argument);
-        return Invoke(command) ? 0 : ExitCodes.Failure;
+        return Invoke(command) == Outcome.Ended ? ExitCodes.Failure : 0;
     }
 
-    private bool RunText(string text) => Invoke(new Command(text, isScript: true, useLocalScope: false));
+    private Outcome RunText(string text) => Invoke(new Command(text, isScript: true, useLocalScope: false));
 
     /// <summary>Takes lines until they make a whole statement, runs them, goes on; until the input or the script ends it.</summary>
     private int RunInput()
@@ -95,22 +101,26 @@ internal sealed class Session : IDisposable
         return !errors.Any(error => error.IncompleteInput);
     }
 
-    /// <summary>False after a terminating error, which is told on standard error.</summary>
-    private bool Invoke(Command command)
+    /// <summary>
+    /// Runs a command, each object going to standard output as text at once. Tables are not made: what makes them keeps
+    /// objects back and loses them when the script ends with <c>exit</c>.
+    /// </summary>
+    private Outcome Invoke(Command command)
     {
         using var shell = PowerShell.Create(runspace);
-        shell.Commands.AddCommand(command).AddCommand("Out-Default");
-        shell.Streams.Error.DataAdded += (_, added) => host.Report(shell.Streams.Error[added.Index]);
+        using var output = new PSDataCollection<PSObject>();
+        output.DataAdded += (_, _) => host.Show(output.ReadAll());
+        shell.Streams.Error.DataAdded += (_, _) => host.Report(shell.Streams.Error.ReadAll());
+        shell.Commands.AddCommand(command);
         try
         {
-            shell.Invoke();
-            return true;
+            shell.Invoke(null, output);
+            return shell.HadErrors ? Outcome.Errors : Outcome.Clean;
         }
         catch (RuntimeException error)
         {
-            host.Report(error.ErrorRecord);
-            return false;
+            host.Report([error.ErrorRecord]);
+            return Outcome.Ended;
         }
     }
-
 }

@@ -1,4 +1,6 @@
 using System.Management.Automation;
+using System.Management.Automation.Host;
+using System.Security;
 
 namespace Microsoft.PowerShell.Commands;
 
@@ -45,8 +47,14 @@ public sealed class ReadHostCommand : PSCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (Prompt is not null)
-            Host.UI.Write($"{Text.Of(Prompt)}: ");
-        WriteObject(AsSecureString ? Host.UI.ReadLineAsSecureString() : Host.UI.ReadLine());
+        if (Prompt is null)
+        {
+            WriteObject(AsSecureString ? Host.UI.ReadLineAsSecureString() : Host.UI.ReadLine());
+            return;
+        }
+        var field = new FieldDescription(Text.Of(Prompt));
+        field.SetParameterType(AsSecureString ? typeof(SecureString) : typeof(string));
+        foreach (var answer in Host.UI.Prompt("", "", [field])?.Values ?? Enumerable.Empty<PSObject>())
+            WriteObject(answer);
     }
 }

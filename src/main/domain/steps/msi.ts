@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { errorCodes, type ErrorCode } from '../../../contract/errors.ts';
+import type { Facts } from '../facts.ts';
 import { defineKind, type CommandAnswer, type Diagnosis } from './kind.ts';
 import { bootMark } from './reboot.ts';
 
@@ -27,6 +28,17 @@ function installerRefusal(answer: CommandAnswer, alsoFine: number[] = []): Diagn
   // The installer does not say which version it found.
   const params = known.code === errorCodes.msiOtherVersion ? { exit, version: '?' } : { exit };
   return { code: known.code, params, final: true, ...(known.id === undefined ? {} : { id: known.id }) };
+}
+
+/** The boot mark when Windows Installer asked for a restart, else null. */
+function restartMark(before: Facts, now: Facts, answer: CommandAnswer | undefined): string | null {
+  const asked =
+    answer?.exitCode === undefined
+      ? // The exit code was lost with the process: newly pending renames are what is left of a 3010.
+        now.value('host.pendingReboot')?.fileRename === true &&
+        before.value('host.pendingReboot')?.fileRename !== true
+      : answer.exitCode === 3010 || answer.exitCode === 1641;
+  return asked ? bootMark(before) : null;
 }
 
 const Install = z.object({ package: z.string(), version: z.string(), log: z.string() });
@@ -72,18 +84,10 @@ export const installMsi = defineKind({
           final: true,
         };
   },
-  made: (_input, before, now, answer) => {
-    const asked =
-      answer?.exitCode === undefined
-        ? // The exit code was lost with the process: newly pending renames are what is left of a 3010.
-          now.value('host.pendingReboot')?.fileRename === true &&
-          before.value('host.pendingReboot')?.fileRename !== true
-        : answer.exitCode === 3010 || answer.exitCode === 1641;
-    return {
-      productCode: now.value('eflow.products')?.[0]?.productCode ?? null,
-      since: asked ? bootMark(before) : null,
-    };
-  },
+  made: (_input, before, now, answer) => ({
+    productCode: now.value('eflow.products')?.[0]?.productCode ?? null,
+    since: restartMark(before, now, answer),
+  }),
   recover: ({ version }, facts) => {
     const products = facts.value('eflow.products') ?? [];
     const other = products.some((product) => product.displayVersion !== version);
@@ -99,9 +103,16 @@ export const installMsi = defineKind({
  */
 export const removeMsi = defineKind({
   kind: 'remove-msi',
+  rebootWatch: 'installer',
   input: z.object({ log: z.string() }),
   typicalMs: 60_000,
-  needs: () => [{ id: 'eflow.products' }, { id: 'eflow.files' }],
+  needs: () => [
+    { id: 'eflow.products' },
+    { id: 'eflow.files' },
+    { id: 'host.os' },
+    { id: 'host.boot' },
+    { id: 'host.pendingReboot' },
+  ],
   state: (_input, facts) => {
     const products = facts.value('eflow.products');
     const files = facts.value('eflow.files');
@@ -119,6 +130,7 @@ export const removeMsi = defineKind({
   retry: { on: [errorCodes.msiBusy], everyMs: 30_000, forMs: 600_000 },
   // 1605: no such product, which is what was wanted.
   refusal: (answer) => installerRefusal(answer, [1605]),
+  made: (_input, before, now, answer) => ({ since: restartMark(before, now, answer) }),
   recover: () => ({ none: errorCodes.stepUnclear }),
   undo: () => ({ none: 'vm-data' }),
 });

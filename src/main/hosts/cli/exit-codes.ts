@@ -63,10 +63,11 @@ export function exitOfPlan(plan: Plan): number {
   return codes.some((code) => code === errorCodes.payloadHash) ? exit.trust : exit.notReady;
 }
 
-/** A job is 0 only when it succeeded; one that had a proof to give must have given it to get there. */
+/** A job is 0 only when it succeeded and its proof, if it had one to give, says so, too. */
 export function exitOfJob(job: JobRecord): number {
   switch (job.state) {
     case 'succeeded':
+      return job.proof === undefined || job.proof.verdict === 'proven' ? exit.proven : exit.notProven;
     case 'undone':
       return exit.proven;
     case 'reboot-needed':

@@ -22,7 +22,8 @@ export function createProgress(cli: Cli): {
   const { terminal, line } = cli;
   const now = () => cli.app.world.clock.now();
   let rows: readonly PlannedStep[] = [];
-  let step: { key: StepKey; since: number; last: string; heard: number; beat: number } | undefined;
+  let step:
+    { key: StepKey; since: number; last: string; heard: number; begun: number; beat: number } | undefined;
   let drawn = false;
   const before = new Set<StepKey>();
   const quiet = line.quiet || line.output !== 'text';
@@ -70,11 +71,11 @@ export function createProgress(cli: Cli): {
     draw();
   }
 
-  function beat(text: string): void {
-    if (quiet || terminal.rich || step === undefined || text === step.last) return;
-    if (now() - step.beat < heartbeatMs) return;
-    step.beat = now();
-    print(`      ${text}`);
+  /** A sign of life with the time since the step began; told by the times of the events, not of their coming here. */
+  function beat(at: number, text: string): void {
+    if (quiet || terminal.rich || step === undefined || at - step.beat < heartbeatMs) return;
+    step.beat = at;
+    print(`      ${text} (${duration(line.language, at - step.begun)})`);
   }
 
   /** What is moving, in words; the demand of a proof that is looked for next by its name. */
@@ -88,14 +89,14 @@ export function createProgress(cli: Cli): {
 
   const listed = (keys: readonly string[]) => (keys.length === 0 ? cli.say('cli.none') : keys.join(', '));
 
-  function begin(key: StepKey, kind: string): void {
+  function begin(key: StepKey, kind: string, at: number): void {
     const typical = rowOf(key)?.typicalMs;
     const hint =
       typical === undefined || kind === 'reboot'
         ? ''
         : `  ${cli.say('run.typical', { time: duration(line.language, typical) })}`;
     print(`${titleOf(key, kind)}${cli.paint('dim', hint)}`);
-    step = { key, since: now(), last: '', heard: now(), beat: now() };
+    step = { key, since: now(), last: '', heard: now(), begun: at, beat: at };
   }
 
   function on(event: JobEvent): void {
@@ -107,7 +108,7 @@ export function createProgress(cli: Cli): {
         break;
       }
       case 'started':
-        begin(event.step, event.kind);
+        begin(event.step, event.kind, Date.parse(event.at));
         break;
       case 'already':
         print(cli.paint('dim', `${titleOf(event.step)}  ${cli.say('run.already')}`));
@@ -118,7 +119,7 @@ export function createProgress(cli: Cli): {
         break;
       case 'progress': {
         const text = movement(event);
-        beat(text);
+        beat(Date.parse(event.at), text);
         heard(text);
         break;
       }

@@ -31,7 +31,7 @@ const isTerminal = (stream: { isTTY?: boolean }): boolean => stream.isTTY ?? fal
 /** The terminal of this process. `NO_COLOR` and redirection are respected. */
 export function processTerminal(env: NodeJS.ProcessEnv): Terminal {
   const { stdin, stdout, stderr } = process;
-  const rich = isTerminal(stdout) && env['NO_COLOR'] === undefined && env['TERM'] !== 'dumb';
+  const rich = isTerminal(stdout) && (env['NO_COLOR'] ?? '') === '' && env['TERM'] !== 'dumb';
 
   // Whoever reads may go away, as `head` does. That must not end this process in the midst of a step.
   for (const stream of [stdout, stderr]) stream.on('error', () => undefined);

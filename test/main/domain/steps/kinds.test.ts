@@ -130,6 +130,7 @@ test('what needs a restart to take effect leaves a mark for it', () => {
     'enable-hyper-v',
     'disable-hyper-v',
     'install-msi',
+    'remove-msi',
     'hypervisor-launch',
   ]);
   for (const kind of watched) {

@@ -73,7 +73,7 @@ export const existingEflow: Check = {
     'deploy-failed': ['deploy'],
     'agent-down': ['start-service', 'reboot'],
     'agent-missing': ['reboot'],
-    'incomplete': ['reboot'],
+    incomplete: ['reboot'],
   },
   assumed: 'eflow.md 19 F97',
   judge(facts, wanted) {
