@@ -25,6 +25,7 @@ export default defineConfig({
       ]),
       project('practice', ['test/practice/**/*.test.ts']),
       project('hosts', ['test/main/hosts/**/*.test.ts']),
+      project('ps', ['test/ps-scripts/**/*.test.ts']),
       project('walls', ['test/walls/**/*.test.ts']),
     ],
   },

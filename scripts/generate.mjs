@@ -67,12 +67,9 @@ function unverified() {
   for (const path of [...sources('src')].toSorted()) {
     const text = readFileSync(join(root, path), 'utf8');
     for (const match of text.matchAll(/@assumed ([^:\n]+): ([^|\n]+)\| verify: ([^\n]+)/gu)) {
-      rows.push(
-        `| ${match[2].trim()} | ${match[1].trim()} | ${match[3]
-          .replace(/\*\/\s*$/u, '')
-          .replace(/",?\s*$/u, '')
-          .trim()} | \`${path}\` |`,
-      );
+      const how = match[3].replace(/\*\/\s*$/u, '').trim();
+      const cells = [match[2], match[1], how].map((cell) => cell.trim().replaceAll('|', '\\|'));
+      rows.push(`| ${cells.join(' | ')} | \`${path}\` |`);
     }
   }
   return [

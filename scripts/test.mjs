@@ -7,6 +7,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ensureEngine } from './ps-engine.mjs';
 import { ensureSetup, isProgram, root } from './setup.mjs';
 
 const inCi = !['', '0', 'false', undefined].includes(process.env.CI);
@@ -72,6 +73,14 @@ const check =
     return { passed: 1, failed: 0 };
   };
 
+/** Builds what runs our PowerShell scripts in tests. */
+async function engine() {
+  const found = await ensureEngine();
+  return 'missing' in found
+    ? { passed: 0, failed: inCi ? 1 : 0, skipped: found.missing }
+    : { passed: 1, failed: 0 };
+}
+
 async function vitest() {
   const folder = mkdtempSync(join(tmpdir(), 'eflow-desk-test-'));
   try {
@@ -102,6 +111,7 @@ function steps() {
       run: check([program('typescript')], [program('typescript'), '-p', 'tsconfig.pure.json']),
     },
     { name: 'build', run: check(['scripts/build.mjs']) },
+    { name: 'PowerShell engine', run: engine },
     { name: 'tests', run: vitest },
   ];
   if (existsSync(join(root, 'scripts/faults.mjs')))

@@ -169,13 +169,15 @@ function Open-BridgeLane {
     [System.Environment]::SetEnvironmentVariable('PSModulePath', $modulePath)
     if ($runspace.SessionStateProxy.LanguageMode -ne 'FullLanguage') { throw 'lane: language mode' }
     $lane = [System.Collections.Hashtable]::Synchronized(@{
-            Name = $Name; Runspace = $runspace; Queue = [System.Collections.Generic.List[object]]::new(); Current = $null; Request = $null
+            Name = $Name; Runspace = $runspace; Queue = [System.Collections.Generic.List[object]]::new(); Current = $null; Request = $null; Reset = [powershell]::Create()
             Attention = $attention; Culture = $culture; UICulture = $uiCulture; ModulePath = $modulePath; Location = $null
         })
     $shell = [powershell]::Create()
     $shell.Runspace = $runspace
     [void]$shell.AddCommand('bridge-lane\Initialize-BridgeLane').AddParameter('Lane', $lane).Invoke()
     $shell.Dispose()
+    $lane['Reset'].Runspace = $runspace
+    [void]$lane['Reset'].AddCommand('bridge-lane\Initialize-BridgeRequest')
     $lanes[$Name] = $lane
 }
 
@@ -184,10 +186,11 @@ function Start-BridgeCall {
     $lane = $lanes[$Request['Lane']]
     $lane['Current'] = $Request
     $lane['Request'] = $Request
+    [void]$lane['Reset'].Invoke()
     $shell = [powershell]::Create()
     $shell.Runspace = $lane['Runspace']
-    [void]$shell.AddCommand('bridge-lane\Initialize-BridgeRequest').AddStatement().AddCommand($Request['Command']).AddParameters($Request['Arguments'])
-    $shell.Commands.Commands[1].MergeMyResults([System.Management.Automation.Runspaces.PipelineResultTypes]::All, [System.Management.Automation.Runspaces.PipelineResultTypes]::Output)
+    [void]$shell.AddCommand($Request['Command']).AddParameters($Request['Arguments'])
+    $shell.Commands.Commands[0].MergeMyResults([System.Management.Automation.Runspaces.PipelineResultTypes]::All, [System.Management.Automation.Runspaces.PipelineResultTypes]::Output)
     [void]$shell.AddCommand('bridge-lane\Send-BridgeOutput')
     $Request['PowerShell'] = $shell
     $Request['Started'] = $watch.ElapsedMilliseconds
@@ -255,7 +258,7 @@ function Receive-BridgeCall {
         }
     }
     if ($null -ne $Request['Question']) { $status = 'failed' }
-    Write-BridgeProgress $Request $shell.Streams.Progress.ReadAll() $true
+    if ($Request['ProgressPreference'] -ceq 'Continue') { Write-BridgeProgress $Request $shell.Streams.Progress.ReadAll() $true }
     $shell.Dispose()
     Complete-BridgeCall $Request $status ''
 }

@@ -27,69 +27,65 @@ function ConvertFrom-BridgeJson {
         $match = $match.NextMatch()
         $code = [int]$token[0]
         $value = $null
-        switch ($code) {
-            58 {
-                if ($state -ne 4) { throw 'json: colon' }
-                $state = 0
+        if ($code -eq 34) {
+            $value = $token.Substring(1, $token.Length - 2)
+            if ($value.IndexOf([char]92) -ge 0) { $value = [System.Text.RegularExpressions.Regex]::Unescape($value) }
+            if ($state -eq 2 -or $state -eq 3) {
+                if ($current.ContainsKey($value)) { throw 'json: key twice' }
+                $key = $value
+                $state = 4
                 continue
-            }
-            44 {
-                if ($state -ne 5) { throw 'json: comma' }
-                $state = 0
-                if ($current -is [System.Collections.Hashtable]) { $state = 3 }
-                continue
-            }
-            { $_ -eq 123 -or $_ -eq 91 } {
-                if ($state -gt 1) { throw 'json: bracket' }
-                if ($stack.Count -ge $script:MaxDepth) { throw 'json: depth' }
-                $stack.Push($current)
-                $keys.Push($key)
-                if ($code -eq 123) {
-                    $current = [System.Collections.Hashtable]::new([System.StringComparer]::Ordinal)
-                    $state = 2
-                }
-                else {
-                    $current = [System.Collections.Generic.List[object]]::new()
-                    $state = 1
-                }
-                continue
-            }
-            { $_ -eq 125 -or $_ -eq 93 } {
-                $isObject = $current -is [System.Collections.Hashtable]
-                if ($null -eq $current -or ($code -eq 125) -ne $isObject) { throw 'json: closer' }
-                if ($state -ne 5 -and $state -ne $(if ($isObject) { 2 } else { 1 })) { throw 'json: closer' }
-                $value = $current
-                $current = $stack.Pop()
-                $key = $keys.Pop()
-                if ($null -eq $current) { $root = $value; $state = 6; continue }
-                if ($current -is [System.Collections.Hashtable]) { $current[$key] = $value } else { $current.Add($value) }
-                $state = 5
-                continue
-            }
-            default {
-                if ($code -eq 34) {
-                    $value = $token.Substring(1, $token.Length - 2)
-                    if ($value.IndexOf([char]92) -ge 0) { $value = [System.Text.RegularExpressions.Regex]::Unescape($value) }
-                    if ($state -eq 2 -or $state -eq 3) {
-                        if ($current.ContainsKey($value)) { throw 'json: key twice' }
-                        $key = $value
-                        $state = 4
-                        continue
-                    }
-                }
-                elseif ($token -ceq 'true') { $value = $true }
-                elseif ($token -ceq 'false') { $value = $false }
-                elseif ($token -cne 'null') {
-                    $long = [long]0
-                    if ([long]::TryParse($token, [System.Globalization.NumberStyles]::AllowLeadingSign, $script:Invariant, [ref]$long)) { $value = $long }
-                    else { $value = [double]::Parse($token, $script:Invariant) }
-                }
-                if ($state -gt 1) { throw 'json: value' }
-                if ($null -eq $current) { $root = $value; $state = 6; continue }
-                if ($current -is [System.Collections.Hashtable]) { $current[$key] = $value } else { $current.Add($value) }
-                $state = 5
             }
         }
+        elseif ($code -eq 58) {
+            if ($state -ne 4) { throw 'json: colon' }
+            $state = 0
+            continue
+        }
+        elseif ($code -eq 44) {
+            if ($state -ne 5 -or $null -eq $current) { throw 'json: comma' }
+            $state = 0
+            if ($current -is [System.Collections.Hashtable]) { $state = 3 }
+            continue
+        }
+        elseif ($code -eq 123 -or $code -eq 91) {
+            if ($state -gt 1) { throw 'json: bracket' }
+            if ($stack.Count -ge $script:MaxDepth) { throw 'json: depth' }
+            $stack.Push($current)
+            $keys.Push($key)
+            if ($code -eq 123) {
+                $current = [System.Collections.Hashtable]::new([System.StringComparer]::Ordinal)
+                $state = 2
+            }
+            else {
+                $current = [System.Collections.Generic.List[object]]::new()
+                $state = 1
+            }
+            continue
+        }
+        elseif ($code -eq 125 -or $code -eq 93) {
+            $empty = 1
+            if ($code -eq 125) { $empty = 2 }
+            if ($null -eq $current -or ($code -eq 125) -ne ($current -is [System.Collections.Hashtable])) { throw 'json: closer' }
+            if ($state -ne 5 -and $state -ne $empty) { throw 'json: closer' }
+            $value = $current
+            $current = $stack.Pop()
+            $key = $keys.Pop()
+            $state = 0
+        }
+        elseif ($token -ceq 'true') { $value = $true }
+        elseif ($token -ceq 'false') { $value = $false }
+        elseif ($token -cne 'null') {
+            $long = [long]0
+            if ([long]::TryParse($token, [System.Globalization.NumberStyles]::AllowLeadingSign, $script:Invariant, [ref]$long)) { $value = $long }
+            else { $value = [double]::Parse($token, $script:Invariant) }
+        }
+        # The value has its place now: at the top, under a key or at the end of a list.
+        if ($state -gt 1) { throw 'json: value' }
+        $state = 5
+        if ($null -eq $current) { $root = $value; $state = 6 }
+        elseif ($current -is [System.Collections.Hashtable]) { $current[$key] = $value }
+        else { $current.Add($value) }
     }
     if ($state -ne 6 -or $Text.Substring($end).Trim([char[]]@(32, 9, 13, 10)).Length -gt 0) { throw 'json: end' }
     return , $root

@@ -70,6 +70,10 @@ function ConvertTo-BridgeTag {
         # @assumed powershell-bridge.md 4.5: the format R of .NET Framework gives every double back on x64 | verify: round trip of 0.84551240822557006 under 5.1
         return $base.ToString('R', $script:BridgeInvariant)
     }
+    if ($base -is [switch]) {
+        if ($base.IsPresent) { return 'true' }
+        return 'false'
+    }
     if ($base -is [decimal]) { return '{"$":"dec","v":"' + $base.ToString($script:BridgeInvariant) + '"}' }
     if ($base -is [bigint]) { return '{"$":"big","v":"' + $base.ToString($script:BridgeInvariant) + '"}' }
     if ($base -is [datetime]) {
@@ -123,13 +127,15 @@ function Add-BridgeValue {
 function Add-BridgeThing {
     param([System.Text.StringBuilder]$Json, $Value, [int]$Depth)
     $base = $Value.PSObject.BaseObject
+    # All property bags share one base object; the bag itself is what may come twice.
+    if ($base -is [System.Management.Automation.PSCustomObject]) { $base = $Value }
     foreach ($outer in $script:BridgePath) {
         if ([object]::ReferenceEquals($outer, $base)) { [void]$Json.Append('{"$":"ref"}'); return }
     }
     if ($Depth -le 0 -or $script:BridgeWatch.ElapsedMilliseconds -gt $script:BridgeObjectMs) {
         $shown = ''
         try { $shown = [string]$Value.ToString() } catch { $shown = '' }
-        [void]$Json.Append('{"$":"cut","t":').Append((ConvertTo-BridgeText $base.GetType().FullName)).Append(',"s":').Append((ConvertTo-BridgeText $shown 256)).Append('}')
+        [void]$Json.Append('{"$":"cut","t":').Append((ConvertTo-BridgeText $Value.PSObject.BaseObject.GetType().FullName)).Append(',"s":').Append((ConvertTo-BridgeText $shown 256)).Append('}')
         return
     }
     $names = [System.Collections.Generic.List[object]]::new()
@@ -189,7 +195,7 @@ function Add-BridgeThing {
 function Get-BridgeProperty {
     param($Property)
     try {
-        $value = $Property.Value
+        $value = $Property.get_Value()
         return , $value
     }
     catch {

@@ -421,13 +421,14 @@ export function createJobService(deps: JobDeps): JobService {
             remedies: [{ kind: 'instruction', id: 'resume-with-consent', params: {}, reboot: false }],
           });
         }
-        // Before there is a VM the host's readiness still decides; afterwards only the account does.
+        // Before there is a VM the host's readiness still decides; afterwards only the account does. A step that was
+        // interrupted may still be going on without its caller: that is looked into when its turn comes.
         const building = made.steps.some((row) => row.kind === 'deploy' && row.state !== 'done');
-        refuseBlocked(
-          building
-            ? made
-            : { ...made, blockers: made.blockers.filter(({ id: finding }) => finding === 'HC-01') },
+        const interrupted = new Set(begunSteps(events).flatMap((step) => (step.open ? [step.key] : [])));
+        const blockers = made.blockers.filter(
+          (blocker) => blocker.id === 'HC-01' || (building && !interrupted.has(blocker.id)),
         );
+        refuseBlocked({ ...made, blockers });
         const writer = await deps.journal.reopen(id, iso());
         // Read again: repairing an unfinished last line adds a line of its own.
         const jobLog = createJobLog(id, writer, deps.clock, (await deps.journal.read(id)).events, tell(id));

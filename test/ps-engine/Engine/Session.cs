@@ -77,10 +77,11 @@ internal sealed class Session : IDisposable
         var text = new StringBuilder();
         while (host.ExitCode is null && Console.In.ReadLine() is { } line)
         {
-            text.AppendLine(line);
-            if (string.IsNullOrWhiteSpace(line) && text.Length == line.Length + Environment.NewLine.Length)
-                text.Clear();
-            else if (IsWhole(text.ToString()))
+            // Nothing may follow the last line, or the parser takes it for the whole that it is not.
+            if (text.Length > 0)
+                text.AppendLine();
+            text.Append(line);
+            if (IsWhole(text.ToString()))
                 RunText(Take(text));
         }
         if (host.ExitCode is null && text.Length > 0)

@@ -38,8 +38,8 @@ internal static class CommandRules
             script, name => Aliases.Contains(name) && !IsInvokeExpression(name), name => $"{name} is an alias.")),
         new("command-not-allowed", (script, settings) => Named(
             script,
-            name => !Aliases.Contains(name) && !IsInvokeExpression(name) && !settings.Allows(name, script),
-            name => $"{name} is none of Core, the catalogue (with its module in front) or this file's own functions.")),
+            name => !Aliases.Contains(name) && !IsInvokeExpression(name) && !settings.Allows(name) && !script.IsOwnFunction(name),
+            name => $"{name} is none of Core, the catalogue (with its module in front) and our own functions.")),
         new("literal-path", (script, _) => NotLiteral(script)),
     ];
 
@@ -60,14 +60,42 @@ internal static class CommandRules
         where !IsLoadingOwnFile(command)
         select Place.Of(command, "Which command runs must be written down.");
 
-    /// <summary><c>. "$PSScriptRoot\Public\Name.ps1"</c>: a file beside this one, by a name that is written down.</summary>
+    /// <summary>
+    /// <c>. "$PSScriptRoot/Public/Name.ps1"</c> or <c>. ([System.IO.Path]::Combine($PSScriptRoot, 'Name.ps1'))</c>: a file
+    /// below this one's folder, by a name that is written down.
+    /// </summary>
     private static bool IsLoadingOwnFile(CommandAst command) =>
-        command is { InvocationOperator: TokenKind.Dot, CommandElements: [ExpandableStringExpressionAst path] }
-        && path.NestedExpressions is [VariableExpressionAst { VariablePath.UserPath: var variable }]
-        && variable.Equals("PSScriptRoot", StringComparison.OrdinalIgnoreCase)
-        && path.Value.StartsWith("$PSScriptRoot", StringComparison.OrdinalIgnoreCase)
-        && !path.Value.Contains("..", StringComparison.Ordinal)
-        && path.Value.EndsWith(".ps1", StringComparison.OrdinalIgnoreCase);
+        command is { InvocationOperator: TokenKind.Dot, CommandElements: [var path] }
+        && path switch
+        {
+            ExpandableStringExpressionAst { NestedExpressions: [var start] } text =>
+                IsOwnFolder(start) && text.Value.StartsWith('$') && IsBelow(text.Value),
+            ParenExpressionAst { Pipeline: PipelineAst { PipelineElements: [CommandExpressionAst { Expression: var call }] } } =>
+                IsCombined(call),
+            _ => false,
+        };
+
+    private static bool IsCombined(ExpressionAst expression) =>
+        expression is InvokeMemberExpressionAst
+        {
+            Static: true,
+            Expression: TypeExpressionAst type,
+            Member: StringConstantExpressionAst { Value: "Combine" },
+            Arguments: { Count: > 1 } parts,
+        }
+        && TypeNames.Of(type.TypeName) == "System.IO.Path"
+        && IsOwnFolder(parts[0])
+        && parts.Skip(1).All(part => part is StringConstantExpressionAst)
+        && IsBelow(string.Join('/', parts.OfType<StringConstantExpressionAst>().Select(part => part.Value)));
+
+    private static bool IsOwnFolder(ExpressionAst expression) =>
+        expression is VariableExpressionAst { VariablePath.UserPath: var name }
+        && name.Equals("PSScriptRoot", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsBelow(string path) =>
+        !path.Contains("..", StringComparison.Ordinal)
+        && !Path.IsPathRooted(path)
+        && path.EndsWith(".ps1", StringComparison.OrdinalIgnoreCase);
 
     private static IEnumerable<Place> NotLiteral(Script script)
     {

@@ -13,8 +13,13 @@ internal static class LintCommand
             Console.Error.WriteLine("usage: --lint --allowed FILE SCRIPT...");
             return ExitCodes.BadArguments;
         }
+        if (files.Prepend(allowed).FirstOrDefault(file => !File.Exists(file)) is { } missing)
+        {
+            Console.Error.WriteLine($"There is no file {missing}.");
+            return ExitCodes.BadArguments;
+        }
         var settings = Settings.Read(allowed);
-        var findings = files.Select(file => new Script(file)).SelectMany(script => Findings(script, settings)).ToArray();
+        var findings = Script.ReadAll(files).SelectMany(script => Findings(script, settings)).ToArray();
         Console.Out.WriteLine(JsonSerializer.Serialize(findings, LintJson.Default.FindingArray));
         return findings.Length == 0 ? 0 : ExitCodes.Failure;
     }

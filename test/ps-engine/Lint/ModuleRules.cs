@@ -10,6 +10,7 @@ internal static class ModuleRules
     public static IReadOnlyList<Rule> All { get; } =
     [
         new("exports", (script, _) => script.IsManifest ? WrongExports(script) : []),
+        new("module-loads", (script, _) => NotLoaded(script)),
         new("one-function", (script, _) => script.HoldsOneFunction ? NotOneFunction(script) : []),
     ];
 
@@ -27,14 +28,21 @@ internal static class ModuleRules
                 yield return Place.Start($"{kind} must be an empty list.");
         }
         var exported = ListOf(data["FunctionsToExport"]) ?? ["*"];
-        var folder = Path.Combine(Path.GetDirectoryName(script.Path)!, "Public");
-        var files = Directory.Exists(folder)
-            ? Directory.GetFiles(folder, "*.ps1").Select(file => Path.GetFileNameWithoutExtension(file)!).ToList()
-            : [];
+        var files = script.Family.Where(one => one.IsPublic).Select(one => one.BaseName).ToList();
         foreach (var name in exported.Except(files, StringComparer.Ordinal).Order(StringComparer.Ordinal))
             yield return Place.Start($"{name} is exported and has no file Public/{name}.ps1.");
         foreach (var name in files.Except(exported, StringComparer.Ordinal).Order(StringComparer.Ordinal))
             yield return Place.Start($"Public/{name}.ps1 is not exported.");
+    }
+
+    /// <summary>A module file that loads files by name has to load all of them.</summary>
+    private static IEnumerable<Place> NotLoaded(Script script)
+    {
+        if (!Path.GetExtension(script.Path).Equals(".psm1", StringComparison.OrdinalIgnoreCase))
+            yield break;
+        var texts = script.Tokens.OfType<StringToken>().Select(token => token.Value.Split('/', '\\')[^1]).ToHashSet();
+        foreach (var file in script.Family.Where(one => one.HoldsOneFunction && !texts.Contains(one.FileName)))
+            yield return Place.Start($"{file.FileName} is not loaded.");
     }
 
     private static Hashtable? DataOf(Script script)

@@ -7,12 +7,16 @@ namespace PsEngine.Lint;
 internal static class NewerRules
 {
     private static readonly FrozenSet<string> Parameters = Names(
-        "AllowInsecureRedirect", "AsArray", "AsByteStream", "AsHashtable", "AsUTC", "EnumsAsStrings", "LeafBase",
-        "NoEnumerateArray", "Parallel", "SkipEditionCheck", "ThrottleLimit", "TimeoutSeconds", "UseWindowsPowerShell");
+        "AsArray", "AsByteStream", "AsHashtable", "AsUTC", "EnumsAsStrings", "LeafBase", "Parallel", "SkipEditionCheck",
+        "UseWindowsPowerShell");
 
     private static readonly FrozenSet<string> Variables = Names(
         "EnabledExperimentalFeatures", "IsCoreCLR", "IsLinux", "IsMacOS", "IsWindows", "PSNativeCommandArgumentPassing",
         "PSNativeCommandUseErrorActionPreference", "PSStyle");
+
+    /// <summary>Short names of types. The types themselves are there, under their full names.</summary>
+    private static readonly FrozenSet<string> ShortTypeNames = Names(
+        "ordered", "pspropertyexpression", "semver", "short", "uint", "ulong", "ushort");
 
     private static readonly FrozenSet<string> Attributes = Names(
         "Alias", "AllowEmptyCollection", "AllowEmptyString", "AllowNull", "CmdletBinding", "OutputType", "Parameter",
@@ -43,6 +47,7 @@ internal static class NewerRules
             from variable in script.Nodes<VariableExpressionAst>()
             where Variables.Contains(variable.VariablePath.UserPath)
             select Place.Of(variable, $"5.1 has no ${variable.VariablePath.UserPath}; under strict mode that is an error.")),
+        new("newer-type", (script, _) => NewerTypes(script)),
         new("newer-attribute", (script, _) => NewerAttributes(script)),
         new("newer-operator", (script, _) =>
             from replace in script.Nodes<BinaryExpressionAst>()
@@ -54,6 +59,27 @@ internal static class NewerRules
     ];
 
     private static FrozenSet<string> Names(params string[] names) => names.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    private static IEnumerable<Place> NewerTypes(Script script)
+    {
+        foreach (var node in script.Nodes<Ast>())
+        {
+            var name = node switch
+            {
+                TypeExpressionAst type => type.TypeName,
+                // The word before a table is no type, and older than those above.
+                TypeConstraintAst type when !IsOrderedTable(type) => type.TypeName,
+                _ => null,
+            };
+            while (name is ArrayTypeName array)
+                name = array.ElementType;
+            if (name is not null && ShortTypeNames.Contains(name.FullName))
+                yield return Place.Of(node, $"5.1 does not know [{name.FullName}].");
+        }
+    }
+
+    private static bool IsOrderedTable(TypeConstraintAst type) =>
+        type.Parent is ConvertExpressionAst { Child: HashtableAst } && Same(type.TypeName.FullName, "ordered");
 
     private static IEnumerable<Place> NewerAttributes(Script script)
     {

@@ -37,17 +37,14 @@ internal sealed class Settings
     public static string WithoutModule(string name) => name[(name.LastIndexOf('\\') + 1)..];
 
     /// <summary>
-    /// Whether a script may call a command: one of Core; one of the catalogue, with its module in front, so that no other
-    /// module can step between; or a function of the same file or module.
+    /// Whether any script may call a command: one of Core, or one of the catalogue, with its module in front, so that no
+    /// other module can step between.
     /// </summary>
-    public bool Allows(string name, Script script)
+    public bool Allows(string name)
     {
         const string CoreModule = @"Microsoft.PowerShell.Core\";
         var plain = name.StartsWith(CoreModule, StringComparison.OrdinalIgnoreCase) ? name[CoreModule.Length..] : name;
-        return core.Contains(plain)
-            || qualified.Contains(name)
-            || script.Functions.Any(function => function.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
-            || (script.HoldsOneFunction && IsOfSameModule(name, script));
+        return core.Contains(plain) || qualified.Contains(name);
     }
 
     /// <summary>The group of a type or of a type's member; the longest entry that fits decides.</summary>
@@ -70,12 +67,4 @@ internal sealed class Settings
     /// <summary>Whether a file may use the types of a group.</summary>
     public bool MayTouch(Script script, string group) =>
         touches.TryGetValue(script.FileName, out var own) && own.Contains(group);
-
-    private static bool IsOfSameModule(string name, Script script)
-    {
-        var module = Path.GetDirectoryName(Path.GetDirectoryName(script.Path))!;
-        return name.IndexOfAny(Path.GetInvalidFileNameChars()) < 0
-            && (File.Exists(Path.Combine(module, "Public", $"{name}.ps1"))
-                || File.Exists(Path.Combine(module, "Private", $"{name}.ps1")));
-    }
 }

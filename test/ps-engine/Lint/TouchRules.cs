@@ -47,10 +47,14 @@ internal static class TouchRules
     private static IEnumerable<(Ast Node, string What, string? Group)> OfType(Ast node, ITypeName name, string? member)
     {
         var names = TypeNames.AllOf(name).ToList();
-        yield return (node, member is null ? names[0] : $"{names[0]}::{member}", null);
+        yield return (node, member is null ? names[0] : $"{names[0]}::{member}", FixedGroupOf(names[0]));
         foreach (var inner in names.Skip(1))
-            yield return (node, inner, null);
+            yield return (node, inner, FixedGroupOf(inner));
     }
+
+    /// <summary>Exceptions are caught and thrown by name everywhere; they do nothing.</summary>
+    private static string? FixedGroupOf(string type) =>
+        type.EndsWith("Exception", StringComparison.OrdinalIgnoreCase) ? "pure" : null;
 
     private static IEnumerable<(Ast Node, string What, string? Group)> OfVariable(VariableExpressionAst variable)
     {

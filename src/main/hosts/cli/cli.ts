@@ -135,8 +135,11 @@ async function openFor(
     practiceScale: scaleOf(env),
     ...(canAsk
       ? {
-          askSecret: async (field: string) =>
-            (await terminal.askHidden(say(line.language, 'cli.secret', { field }))) || undefined,
+          askSecret: async (field: string) => {
+            const typed = await terminal.askHidden(say(line.language, 'cli.secret', { field }));
+            if (typed === undefined) throw failure(errorCodes.cancelled, 'secret.read', { retry: 'safe' });
+            return typed === '' ? undefined : typed;
+          },
         }
       : {}),
   });

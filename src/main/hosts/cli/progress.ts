@@ -17,6 +17,8 @@ export function createProgress(cli: Cli): {
   on(event: JobEvent): void;
   /** An event of an earlier run: remembered, not shown. */
   past(event: JobEvent): void;
+  /** Keeps out of the way while something else is said or asked; what came meanwhile is shown afterwards. */
+  aside(work: () => void | Promise<void>): Promise<void>;
   close(): void;
 } {
   const { terminal, line } = cli;
@@ -26,6 +28,9 @@ export function createProgress(cli: Cli): {
     { key: StepKey; since: number; last: string; heard: number; begun: number; beat: number } | undefined;
   let drawn = false;
   const before = new Set<StepKey>();
+  /** Lines that wait while something else is said or asked, and how much of that is going on. */
+  let waiting: string[] = [];
+  let asides = 0;
   const quiet = line.quiet || line.output !== 'text';
 
   const rowOf = (key: StepKey) => rows.find((row) => row.key === key);
@@ -45,12 +50,22 @@ export function createProgress(cli: Cli): {
 
   function print(text: string): void {
     if (quiet) return;
+    if (asides > 0) {
+      waiting.push(text);
+      return;
+    }
     clear();
     terminal.out(text);
   }
 
+  function flush(): void {
+    const lines = waiting;
+    waiting = [];
+    for (const text of lines) print(text);
+  }
+
   function draw(): void {
-    if (quiet || !terminal.rich || step === undefined) return;
+    if (quiet || !terminal.rich || step === undefined || asides > 0) return;
     const parts = [duration(line.language, now() - step.since)];
     const typical = rowOf(step.key)?.typicalMs;
     if (typical !== undefined) parts.push(cli.say('run.typical', { time: duration(line.language, typical) }));
@@ -114,7 +129,7 @@ export function createProgress(cli: Cli): {
         print(cli.paint('dim', `${titleOf(event.step)}  ${cli.say('run.already')}`));
         break;
       case 'line':
-        if (!terminal.rich && !quiet) terminal.out(`      ${plain(event.text)}`);
+        if (!terminal.rich) print(`      ${plain(event.text)}`);
         heard(event.text);
         break;
       case 'progress': {
@@ -167,8 +182,20 @@ export function createProgress(cli: Cli): {
     past(event) {
       if (event.t === 'already' || (event.t === 'ended' && event.outcome === 'done')) before.add(event.step);
     },
+    async aside(work) {
+      clear();
+      asides++;
+      try {
+        await work();
+      } finally {
+        asides--;
+        if (asides === 0) flush();
+      }
+    },
     close() {
       if (timer !== undefined) clearInterval(timer);
+      asides = 0;
+      flush();
       clear();
     },
   };

@@ -12,9 +12,10 @@ export interface Terminal {
   /** Colours and a line that is rewritten are welcome. */
   readonly rich: boolean;
   readonly columns: number;
-  ask(question: string): Promise<string>;
-  /** Reads without showing what is typed. */
-  askHidden(question: string): Promise<string>;
+  /** An empty answer when Ctrl-C is pressed instead, or when the question is taken back. */
+  ask(question: string, takenBack?: AbortSignal): Promise<string>;
+  /** Reads without showing what is typed; undefined when Ctrl-C is pressed instead. */
+  askHidden(question: string): Promise<string | undefined>;
 }
 
 const colours = { red: 31, green: 32, yellow: 33, blue: 36, dim: 2, bold: 1 } as const;
@@ -36,17 +37,24 @@ export function processTerminal(env: NodeJS.ProcessEnv): Terminal {
   // Whoever reads may go away, as `head` does. That must not end this process in the midst of a step.
   for (const stream of [stdout, stderr]) stream.on('error', () => undefined);
 
-  function question(text: string, hidden: boolean): Promise<string> {
+  function question(
+    text: string,
+    { hidden = false, takenBack }: { hidden?: boolean; takenBack?: AbortSignal | undefined } = {},
+  ): Promise<string | undefined> {
     return new Promise((resolve) => {
       // readline echoes what is typed to its output; for a secret that output goes nowhere.
       const nowhere = new Writable({ write: (_piece, _encoding, done) => done() });
       if (hidden) stderr.write(text);
       const lines = createInterface({ input: stdin, output: hidden ? nowhere : stderr, terminal: true });
-      lines.once('SIGINT', () => {
+      const giveUp = (): void => {
         lines.close();
-        resolve('');
-      });
+        stderr.write('\n');
+        resolve(undefined);
+      };
+      lines.once('SIGINT', giveUp);
+      takenBack?.addEventListener('abort', giveUp, { once: true });
       lines.question(hidden ? '' : text, (answer) => {
+        takenBack?.removeEventListener('abort', giveUp);
         lines.close();
         if (hidden) stderr.write('\n');
         resolve(answer.trim());
@@ -61,7 +69,7 @@ export function processTerminal(env: NodeJS.ProcessEnv): Terminal {
     interactive: isTerminal(stdin) && isTerminal(stderr),
     rich,
     columns: stdout.columns || 100,
-    ask: (text) => question(text, false),
-    askHidden: (text) => question(text, true),
+    ask: async (text, takenBack) => (await question(text, { takenBack })) ?? '',
+    askHidden: (text) => question(text, { hidden: true }),
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { Failure } from '../../../../src/contract/errors.ts';
+import { Failure, type AppError } from '../../../../src/contract/errors.ts';
 import { commands, mannersOf, parseCommandLine } from '../../../../src/main/hosts/cli/args.ts';
 import { failureLines } from '../../../../src/main/hosts/cli/render/failure.ts';
 import { expectWords } from './support.ts';
@@ -7,20 +7,25 @@ import { expectWords } from './support.ts';
 const parse = (line: string | string[], env: NodeJS.ProcessEnv = {}) =>
   parseCommandLine(typeof line === 'string' ? line.split(' ').filter((word) => word !== '') : line, env);
 
-/** The refusal of a command line: its reason and what it names. */
-function refusal(line: string | string[]): { reason: unknown; value: unknown; text: string } {
+function errorOf(line: string | string[]): AppError {
   try {
     parse(line);
   } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    expect(error.error).toMatchObject({ code: 'EFD-CLI-001', retry: 'never' });
-    const [en, de] = [failureLines('en', error.error).join('\n'), failureLines('de', error.error).join('\n')];
-    for (const text of [en, de]) expectWords(text);
-    expect(de).not.toBe(en);
-    const { reason, value } = error.error.params;
-    return { reason, value, text: en };
+    if (error instanceof Failure) return error.error;
+    throw error;
   }
   throw new Error(`not refused: ${String(line)}`);
+}
+
+/** The refusal of a command line: its reason and what it names, in words of both languages. */
+function refusal(line: string | string[]): { reason: unknown; value: unknown; text: string } {
+  const error = errorOf(line);
+  expect(error).toMatchObject({ code: 'EFD-CLI-001', retry: 'never' });
+  const [en, de] = [failureLines('en', error).join('\n'), failureLines('de', error).join('\n')];
+  for (const text of [en, de]) expectWords(text);
+  expect(de).not.toBe(en);
+  const { reason, value } = error.params;
+  return { reason, value, text: en };
 }
 
 const wordsOf: Record<string, string> = {
@@ -36,7 +41,7 @@ const wordsOf: Record<string, string> = {
 
 describe('a command', () => {
   test.each(Object.entries(commands))('%s takes its words and options', (name, { words, options }) => {
-    const argv = [...name.split(' ')];
+    const argv = name.split(' ');
     const given = (wordsOf[name] ?? '').split(' ').filter((word) => word !== '');
     expect(given).toHaveLength(words.length);
     argv.push(...given);
@@ -54,14 +59,18 @@ describe('a command', () => {
     expect(line).toMatchObject({ output: 'text', quiet: false, yes: false, host: { kind: 'local' } });
   });
 
-  test.each(Object.entries(commands))('%s without its words', (name, { words }) => {
-    const needed = words.find((word) => !word.endsWith('?'));
-    if (needed === undefined) expect(parse(name).words).toEqual([]);
-    else
-      expect(refusal(name)).toMatchObject({
-        reason: 'missing-word',
-        text: expect.stringContaining(needed.toUpperCase()),
-      });
+  const needed = Object.entries(commands).map(
+    ([name, { words }]) => [name, words.find((word) => !word.endsWith('?'))] as const,
+  );
+
+  test.each(needed.filter(([, word]) => word !== undefined))('%s needs its word %s', (name, word) => {
+    const value = word?.toUpperCase();
+    expect(refusal(name)).toMatchObject({ reason: 'missing-word', value });
+    expect(refusal(name).text).toContain(value);
+  });
+
+  test.each(needed.filter(([, word]) => word === undefined))('%s stands alone', (name) => {
+    expect(parse(name)).toMatchObject({ command: name, words: [] });
   });
 
   test('needs each of its words', () => {

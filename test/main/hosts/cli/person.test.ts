@@ -2,8 +2,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { processTerminal } from '../../../../src/main/hosts/cli/terminal.ts';
+import { testApp } from '../../../support/app.ts';
 import { tempFolder } from '../../../support/temp.ts';
-import { deskOf, expectClosing, filesWith, keyOf, manualFile, root, tpmFile } from './support.ts';
+import { deskOf, eventually, expectClosing, filesWith, keyOf, manualFile, root, tpmFile } from './support.ts';
 
 const apply = ['apply', '--setup', tpmFile];
 
@@ -24,7 +25,7 @@ describe('a person at a terminal', () => {
     expect(ran.exitCode).toBe(agreed ? 16 : 1602);
     const { jobs } = await desk.json(['jobs', 'list']);
     expect(jobs).toHaveLength(agreed ? 1 : 0);
-    if (!agreed) expect(ran.stdout).toMatch(/\nDeclined\. Nothing was changed\.\n$/u);
+    expect(ran.stdout.endsWith('\nDeclined. Nothing was changed.\n')).toBe(!agreed);
   });
 
   test('sees the whole plan before being asked, in the own language', async () => {
@@ -112,6 +113,9 @@ describe('a person at a terminal', () => {
     const question = 'identity.devConnString (what you type is not shown): ';
     const nothing = await desk.text(['apply', '--setup', file], { answers: ['', 'y', ''] });
     expect(nothing.exitCode).toBe(16);
+    const left = await desk.text(['apply', '--setup', file], { answers: ['\u0003'] });
+    expect(left).toMatchObject({ exitCode: 1602, asked: [question] });
+    expectClosing(left.all);
     const wrong = await desk.text(['apply', '--setup', file], { answers: ['CANARY-no-connection-string'] });
     expect(wrong.exitCode).toBe(2);
     expect(wrong.all).not.toContain('CANARY');
@@ -120,6 +124,50 @@ describe('a person at a terminal', () => {
     expect(ran.all).not.toContain(keyOf(secret));
     expect(filesWith(folder, keyOf(secret))).toEqual([]);
     expect(filesWith(folder, 'CANARY')).toEqual([]);
+  });
+});
+
+describe('Ctrl-C of a person in the midst of a step that must not be interrupted', () => {
+  /** A job that stands still in the deployment, and the key that a person presses. */
+  async function deploying(folder: string, answers: string[]) {
+    const desk = deskOf('happy-client-default-switch', folder);
+    const machine = await testApp('happy-client-default-switch', folder);
+    machine.app.practice?.hold('eflow.deploy', 'middle');
+    const before = process.listeners('SIGINT');
+    const ended = desk.text(['--yes', ...apply], { answers, rich: true });
+    await eventually(() => machine.app.practice?.held() !== undefined);
+    const press = process.listeners('SIGINT').find((listener) => !before.includes(listener));
+    return { desk, machine, ended, press: () => press?.('SIGINT') };
+  }
+
+  test.each([
+    ['y', 1602, 'EFD-PS-003'],
+    ['n', 1602, 'done in'],
+  ])('is told first, asked when pressed again, and answers %j', async (answer, exitCode, said) => {
+    const { machine, ended, press } = await deploying(tempFolder(), [answer]);
+    press();
+    press();
+    press();
+    if (answer === 'n') machine.app.practice?.release();
+    const ran = await ended;
+    expect(ran.exitCode).toBe(exitCode);
+    expect(ran.asked).toEqual([expect.stringMatching(/^Stopping now leaves a half-made deployment/u)]);
+    expect(ran.stderr).toContain('This step must not be interrupted; the job stops after it.\n');
+    expect(ran.stderr).toContain('Press Ctrl-C again to be asked about stopping at once.\n');
+    expect(ran.stdout).toContain(said);
+    expectClosing(ran.stdout);
+    await machine.app.close();
+  });
+
+  test('is not left with a question when the job has ended meanwhile', async () => {
+    const { machine, ended, press } = await deploying(tempFolder(), ['never answered']);
+    press();
+    press();
+    machine.app.practice?.release();
+    const ran = await ended;
+    expect(ran.exitCode).toBe(1602);
+    expect(ran.stdout).toContain('the EFLOW VM was created');
+    await machine.app.close();
   });
 });
 

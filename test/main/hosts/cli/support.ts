@@ -57,16 +57,20 @@ const raw = [
 
 /** File names, fact names and catalogue names look like keys and are meant to be seen. */
 const innocent =
-  /(?:https?:\/\/\S+)|[\w-]+(?:\.[\w-]+)+\.net\b|[\w-]+\.(?:json|msi|log|ndjson|ps1|md|key)\b|\b(?:host|hyperv|tpm|eflow|guest|windows|file|feature|role|msi|os|service)\.[A-Za-z]+(?:\.[A-Za-z]+)*|\b(?:identity|payload|vm|network|proof)\.(?:[a-z]+[A-Z]|file\b|sha256\b|version\b)\w*/gu;
+  /(?:https?:\/\/\S+)|[\w-]+(?:\.[\w-]+)+\.net\b|[\w-]+\.(?:json|msi|log|ndjson|ps1|md|key)\b|\b(?:host|hyperv|tpm|eflow|guest|windows|file|feature|role|msi|os|service)\.[A-Za-z]+(?:\.[A-Za-z]+)*|\b(?:identity|payload|vm|network|proof)\.(?:[a-z]+[A-Z]|file\b|sha256\b|version\b|vswitch\b)\w*/gu;
 
-/** Demands that a text is made of words. What is found in place of one is shown with what stands around it. */
-export function expectWords(text: string): void {
+/** What is found in a text in place of words, each with what stands around it. */
+export function notWords(text: string): string[] {
   const clean = text.replaceAll(innocent, '');
-  const found = raw.flatMap((pattern) => {
+  return raw.flatMap((pattern) => {
     const at = clean.search(pattern);
     return at < 0 ? [] : [clean.slice(Math.max(0, at - 60), at + 60)];
   });
-  expect(found).toEqual([]);
+}
+
+/** Demands that a text is made of words. */
+export function expectWords(text: string): void {
+  expect(notWords(text)).toEqual([]);
 }
 
 const closings = {
@@ -74,17 +78,35 @@ const closings = {
   de: /^(?:Es wurde nichts geändert\.|Bisher geändert: .*|Begonnen und nicht gut beendet: .*)$/u,
 };
 
-/** Demands that a text ends with the word about changes, and with the way back where there are some. */
-export function expectClosing(text: string, language: 'en' | 'de' = 'en'): void {
+/** The line of a text that must be the word about changes: the last one, or the one before the way back. */
+export function closingOf(text: string): string {
   const lines = text.trimEnd().split('\n');
   if (/eflow-desk undo \d{8}-\d{6}-[0-9a-f]{4}$/u.test(lines.at(-1) ?? '')) lines.pop();
-  expect(lines.at(-1)).toMatch(closings[language]);
+  return lines.at(-1) ?? '';
 }
+
+/** True when a text ends with the word about changes. */
+export const isClosed = (text: string, language: 'en' | 'de' = 'en'): boolean =>
+  closings[language].test(closingOf(text));
+
+/** Demands that a text ends with the word about changes, and with the way back where there are some. */
+export function expectClosing(text: string, language: 'en' | 'de' = 'en'): void {
+  expect(closingOf(text)).toMatch(closings[language]);
+}
+
+/** Variables of whoever runs the tests that would change what the command line says. */
+const unwanted = new Set(['LANG', 'LC_ALL', 'LC_MESSAGES', 'NO_COLOR', 'FORCE_COLOR', 'EFLOW_DESK_DEVICE']);
 
 /** The environment of a command line on a practice machine that waits for nothing. */
 export function environment(folder: string, more: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv {
-  const { LANG, LC_ALL, LC_MESSAGES, NO_COLOR, FORCE_COLOR, EFLOW_DESK_DEVICE, ...rest } = process.env;
-  return { ...rest, XDG_DATA_HOME: folder, ProgramData: folder, EFLOW_DESK_PRACTICE_SCALE: '0', ...more };
+  const inherited = Object.entries(process.env).filter(([name]) => !unwanted.has(name));
+  return {
+    ...Object.fromEntries(inherited),
+    XDG_DATA_HOME: folder,
+    ProgramData: folder,
+    EFLOW_DESK_PRACTICE_SCALE: '0',
+    ...more,
+  };
 }
 
 export interface Ran {
@@ -99,7 +121,7 @@ export interface Ran {
 
 export interface Way {
   env?: NodeJS.ProcessEnv;
-  /** A person at a terminal with these answers, in order. */
+  /** A person at a terminal with these answers, in order; `\u0003` is Ctrl-C. */
   answers?: string[];
   rich?: boolean;
 }
@@ -125,8 +147,17 @@ export async function run(argv: readonly string[], folder: string, way: Way = {}
     interactive: way.answers !== undefined,
     rich: way.rich ?? false,
     columns: 100,
-    ask: answer,
-    askHidden: answer,
+    ask: (question, takenBack) =>
+      new Promise((resolve) => {
+        takenBack?.addEventListener('abort', () => resolve(''));
+        void answer(question).then((given) => {
+          if (given !== 'never answered') resolve(given);
+        });
+      }),
+    askHidden: async (question) => {
+      const typed = await answer(question);
+      return typed === '\u0003' ? undefined : typed;
+    },
   };
   ran.exitCode = await main(argv, { ...environment(folder), ...way.env }, '9.8.7', terminal);
   return ran;

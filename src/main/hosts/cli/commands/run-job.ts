@@ -42,28 +42,33 @@ export async function followJob(cli: Cli, id: JobId, since: number): Promise<Job
   const seen: { critical: boolean } = { critical: false };
   const criticalOf = (events: readonly JobEvent[], key: string) =>
     events.findLast((event) => event.t === 'plan')?.steps.find((row) => row.key === key)?.critical ?? false;
-  let interrupts = 0;
+  const cancel = (now: boolean) => void cli.call('jobs.cancel', { id, now }).catch(() => undefined);
+  const over = new AbortController();
+  let asked = false;
+  let asking = false;
 
-  const onInterrupt = (): void => {
-    interrupts++;
-    if (interrupts === 1) {
-      progress.close();
-      cli.terminal.err(cli.say(seen.critical ? 'cli.cancel.critical' : 'cli.cancel.asked'));
-      if (seen.critical && cli.terminal.interactive) cli.terminal.err(cli.say('cli.cancel.again'));
-      void cli.call('jobs.cancel', { id, now: false }).catch(() => undefined);
-    } else if (seen.critical && cli.terminal.interactive) {
-      void cli.terminal.ask(cli.say('cli.consent.interrupt')).then((answer) => {
-        if (yes(answer)) void cli.call('jobs.cancel', { id, now: true }).catch(() => undefined);
-      });
+  /** What an interrupt means: first that the job stops when it may, then the question whether at once. */
+  async function interrupt(): Promise<void> {
+    const { terminal } = cli;
+    if (!asked) {
+      asked = true;
+      terminal.err(cli.say(seen.critical ? 'cli.cancel.critical' : 'cli.cancel.asked'));
+      if (seen.critical && terminal.interactive) terminal.err(cli.say('cli.cancel.again'));
+      cancel(false);
+    } else if (seen.critical && terminal.interactive && !asking) {
+      asking = true;
+      if (yes(await terminal.ask(cli.say('cli.consent.interrupt'), over.signal))) cancel(true);
+      asking = false;
     }
-  };
+  }
+  const onInterrupt = (): void => void progress.aside(interrupt);
   for (const signal of stopSignals) process.on(signal, onInterrupt);
   const timer =
     cli.line.timeoutMs === undefined
       ? undefined
       : setTimeout(() => {
-          cli.terminal.err(cli.say('cli.timeout'));
-          void cli.call('jobs.cancel', { id, now: false }).catch(() => undefined);
+          void progress.aside(() => cli.terminal.err(cli.say('cli.timeout')));
+          cancel(false);
         }, cli.line.timeoutMs);
   try {
     let ours = false;
@@ -79,6 +84,8 @@ export async function followJob(cli: Cli, id: JobId, since: number): Promise<Job
       else progress.past(event);
     }
   } finally {
+    // A question that is still open has lost its object.
+    over.abort();
     progress.close();
     if (timer !== undefined) clearTimeout(timer);
     for (const signal of stopSignals) process.off(signal, onInterrupt);
@@ -107,8 +114,10 @@ export async function runGoal(cli: Cli, goal: Goal): Promise<Outcome> {
   if (cli.line.options['what-if'] === true) return planOutcome(cli, plan);
   if (plan.blockers.length > 0) {
     cli.far.blockers = plan.blockers.map((blocker) => ({ ...blocker, text: blockerText(cli, blocker) }));
-    for (const blocker of plan.blockers)
-      cli.print(`${cli.paint('red', blocker.id)}: ${blockerText(cli, blocker)}`);
+    // Beside the refusal that follows, which goes there, too.
+    if (cli.line.output === 'text')
+      for (const blocker of plan.blockers)
+        cli.terminal.err(`${cli.paint('red', blocker.id)}: ${blockerText(cli, blocker)}`);
   } else if (cli.terminal.interactive) {
     printPlan(cli, plan);
   }

@@ -1,0 +1,119 @@
+import { errorCodes, failure, type AppError } from '../../contract/errors.ts';
+import type { Json } from '../../contract/json.ts';
+import type { CatalogueEntry } from '../domain/catalogue.ts';
+import type { HostCall } from '../ports.ts';
+import type { BridgeOutcome } from './bridge.ts';
+
+/** How many texts an error carries along. */
+const keptTail = 10;
+
+/** Errors that do not end a command and still mean that it told nothing: an empty answer beside them is no answer. */
+const blinding = new Set([
+  'PermissionDenied',
+  'SecurityError',
+  'AuthenticationError',
+  'ConnectionError',
+  'ResourceUnavailable',
+  'OperationTimeout',
+  'NotInstalled',
+  'DeviceError',
+]);
+
+/** Ids with which PowerShell says that there is nobody to answer, when a command asks past our answers. */
+const asking = /^(?:HostFunctionNotImplemented|MissingMandatoryParameter)\b/u;
+const hostException = 'System.Management.Automation.Host.HostException';
+const absent = /^(?:CommandNotFoundException|CouldNotAutoLoadModule|Modules_ModuleNotFound)\b/u;
+
+/** The message key of what is being done. */
+export const doing = (op: string) => `host.${op}`;
+
+/** Why a call has no usable answer, in the codes and parameters that a practice host uses. */
+export function problemOf(
+  call: HostCall,
+  entry: CatalogueEntry,
+  outcome: BridgeOutcome,
+  lines: readonly string[],
+): AppError | undefined {
+  const { command } = entry;
+  const at = doing(call.op);
+  const tail = lines.slice(-keptTail);
+  const origin = (id?: string) => ({
+    kind: 'powershell' as const,
+    ...(id === undefined ? {} : { id }),
+    tail,
+  });
+  const failed = (text: string, id?: string) =>
+    failure(errorCodes.commandFailed, at, { params: { command, text }, origin: origin(id) }).error;
+  const ended = outcome.state === 'abandoned' ? outcome.why : outcome.state;
+
+  if (outcome.tooLong) return failed('64 MiB');
+  switch (ended) {
+    case 'refused':
+      return failure(errorCodes.commandRefused, at, {
+        params: {
+          command:
+            outcome.refusal?.rule === 'unknown' && outcome.refusal.parameter === '' ? call.op : command,
+          parameter: outcome.refusal?.parameter ?? '',
+          rule: outcome.refusal?.rule ?? '',
+        },
+        retry: 'never',
+      }).error;
+    case 'timeout':
+      return failure(errorCodes.commandTimeout, at, {
+        params: { command, ms: call.timeoutMs },
+        retry: 'safe',
+      }).error;
+    case 'cancelled':
+      return failure(errorCodes.commandCancelled, at, { params: { command }, retry: 'safe' }).error;
+    case 'busy':
+      return failure(errorCodes.commandFailed, at, {
+        params: { command, text: 'busy' },
+        retry: 'safe',
+        origin: origin('busy'),
+      }).error;
+    case 'gone':
+      // What had not begun may be tried again; what had may have done half of its work.
+      return failure(errorCodes.hostGone, at, {
+        params: { command },
+        retry: outcome.started ? 'after-fix' : 'safe',
+        origin: origin(outcome.why),
+      }).error;
+    default:
+  }
+
+  const prompt = (id: string, text: string) =>
+    failure(errorCodes.promptRequired, at, {
+      params: { command, text },
+      origin: { kind: 'powershell', id, tail: [text] },
+    }).error;
+  if (outcome.question !== undefined) return prompt(outcome.question.id, outcome.question.text);
+  const unanswered = outcome.errors.find(
+    ({ error }) => asking.test(error.id) || [error, ...error.inner].some((one) => one.type === hostException),
+  );
+  if (unanswered !== undefined) return prompt(unanswered.error.id, unanswered.error.text);
+
+  const last = outcome.errors.find(({ how }) => how === 'term');
+  if (last !== undefined || ended === 'failed') {
+    const { id, text } = last?.error ?? { id: '', text: '' };
+    if (absent.test(id)) {
+      return failure(errorCodes.commandAbsent, at, {
+        params: { command },
+        origin: { kind: 'powershell', id: 'CommandNotFoundException' },
+      }).error;
+    }
+    return failed(text, id);
+  }
+  const blind = outcome.errors.find(({ how, error }) => how === 'nonterm' && blinding.has(error.category));
+  if (blind !== undefined && outcome.output.length === 0) return failed(blind.error.text, blind.error.id);
+  if (outcome.incomplete.length > 0 && entry.changes !== true) return failed(outcome.incomplete.join(' '));
+  return undefined;
+}
+
+/** The exit code of the native program that a call was about: PowerShell's own, or the one a leaf answers. */
+export function exitCodeOf(entry: CatalogueEntry, outcome: BridgeOutcome): number | undefined {
+  if (entry.kind !== 'leaf') return outcome.exit;
+  const row = outcome.output.at(-1);
+  const code =
+    typeof row === 'object' && row !== null ? (row as Record<string, Json>)['ExitCode'] : undefined;
+  return typeof code === 'number' ? code : outcome.exit;
+}

@@ -1,0 +1,218 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Clock } from '../ports.ts';
+import { openChannel, type Channel } from './channel.ts';
+import { LaunchError, type Launch, type Launched } from './launch.ts';
+
+/** There is no PowerShell to be had now, and why. */
+export class BridgeDown extends Error {
+  readonly reason: string;
+  readonly stray: string;
+  constructor(reason: string, stray = '') {
+    super(reason);
+    this.name = 'BridgeDown';
+    this.reason = reason;
+    this.stray = stray;
+  }
+}
+
+/** What the host says about itself. `elevated` is null where it cannot tell. */
+export interface HostInfo {
+  edition: string;
+  version: string;
+  pid: number;
+  elevated: boolean | null;
+}
+
+/** One PowerShell process and the connection to it. */
+export interface Session {
+  readonly channel: Channel;
+  readonly info: HostInfo;
+  stray(): string;
+}
+
+export interface Supervisor {
+  /** The PowerShell at work, started when there is none. Throws {@link BridgeDown}. */
+  acquire(): Promise<Session>;
+  /** A request on this session ended; the session may be due for replacement now. */
+  settled(session: Session, how: { fresh: boolean; abandoned: boolean }): void;
+  close(): Promise<void>;
+}
+
+export interface SupervisorOptions {
+  launch: Launch;
+  clock: Clock;
+  /** SHA-256 of the catalogue file that this program was made with. */
+  catalogueHash: string;
+}
+
+/** Numbers of powershell-bridge.md 4.7 and 4.8. */
+const pauses = [0, 1_000, 5_000, 30_000] as const;
+const mostDeaths = 5;
+const deathsWithinMs = 600_000;
+const heartbeatMs = 5_000;
+const mostMissed = 3;
+const helloMs = 10_000;
+const mostRequests = 2_000;
+const oldestMs = 8 * 3_600_000;
+const mostAbandoned = 2;
+const farewellMs = 3_000;
+
+interface Living extends Session {
+  readonly process: Launched;
+  readonly since: number;
+  requests: number;
+  abandoned: number;
+  retiring: boolean;
+}
+
+/** Keeps one PowerShell alive: starts it when it is needed, listens to its heart, replaces it when it is old or dead. */
+export function createSupervisor(options: SupervisorOptions): Supervisor {
+  const { clock, launch } = options;
+  let living: Promise<Living> | undefined;
+  let deaths: number[] = [];
+  let lost = 0;
+  const ending = new AbortController();
+  const processes = new Set<Launched>();
+  const isClosed = () => ending.signal.aborted;
+
+  /** Waits as long as the deaths before say; refuses when there were too many. */
+  async function pause(): Promise<void> {
+    deaths = deaths.filter((at) => clock.now() - at < deathsWithinMs);
+    if (deaths.length >= mostDeaths) throw new BridgeDown('given-up');
+    if (deaths.length === 0) lost = 0;
+    const ms = lost === 0 ? 0 : (pauses[Math.min(lost - 1, pauses.length - 1)] ?? 0);
+    if (ms > 0) await clock.sleep(ms, ending.signal);
+    if (isClosed()) throw new BridgeDown('closed');
+  }
+
+  function died(): void {
+    deaths.push(clock.now());
+    lost += 1;
+  }
+
+  /** Pings when nothing was heard for a while. Counts rounds, not time, so that a machine that slept is not taken for hung. */
+  async function listen(session: Living): Promise<void> {
+    const over = new AbortController();
+    void session.channel.closed.then(() => over.abort());
+    let heard = session.channel.heard();
+    let missed = 0;
+    for (;;) {
+      await clock.sleep(heartbeatMs, over.signal);
+      if (over.signal.aborted) return;
+      const now = session.channel.heard();
+      missed = now === heard ? missed + 1 : 0;
+      heard = now;
+      if (missed > mostMissed) {
+        session.channel.close('hung');
+        return;
+      }
+      if (missed > 0 || session.channel.open() === 0) session.channel.ping();
+    }
+  }
+
+  async function begin(): Promise<Living> {
+    await pause();
+    const secret = randomBytes(32).toString('hex');
+    let process: Launched;
+    try {
+      process = await launch(createHash('sha256').update(secret).digest('hex'));
+    } catch (error) {
+      died();
+      throw error instanceof LaunchError
+        ? new BridgeDown(error.reason, error.stray)
+        : new BridgeDown('not-started');
+    }
+    processes.add(process);
+    void process.exited.then(() => processes.delete(process));
+    const { channel, hello } = openChannel(process.socket, secret);
+    void process.exited.then(() => channel.close('process ended'));
+    const waiting = new AbortController();
+    const late = clock.sleep(helloMs, waiting.signal).then(() => undefined);
+    const host = await Promise.race([hello.catch(() => undefined), late]);
+    waiting.abort();
+    const wrong = host === undefined || host['catalogue'] !== options.catalogueHash || isClosed();
+    if (wrong) {
+      channel.close('handshake');
+      process.kill();
+      if (!isClosed()) died();
+      throw new BridgeDown(
+        isClosed() ? 'closed' : host === undefined ? 'handshake' : 'catalogue-differs',
+        process.stray(),
+      );
+    }
+    const session: Living = {
+      channel,
+      process,
+      info: {
+        edition: String(host['edition']),
+        version: String(host['version']),
+        pid: process.pid,
+        elevated: typeof host['elevated'] === 'boolean' ? host['elevated'] : null,
+      },
+      stray: process.stray,
+      since: clock.now(),
+      requests: 0,
+      abandoned: 0,
+      retiring: false,
+    };
+    void channel.closed.then(() => ended(session));
+    void listen(session);
+    return session;
+  }
+
+  /** The connection is over: by our wish, or because the process died, hung or broke the protocol. */
+  function ended(session: Living): void {
+    session.process.kill();
+    if (session.retiring || isClosed()) return;
+    died();
+    living = undefined;
+  }
+
+  /** Lets a session go once nothing runs in it. The next request already gets another one. */
+  function retire(session: Living): void {
+    if (!session.retiring) {
+      session.retiring = true;
+      living = undefined;
+    }
+    if (session.channel.open() > 0) return;
+    session.channel.bye();
+    void Promise.race([session.process.exited, clock.sleep(farewellMs)]).then(() =>
+      session.channel.close('retired'),
+    );
+  }
+
+  return {
+    async acquire() {
+      if (isClosed()) throw new BridgeDown('closed');
+      living ??= begin();
+      const mine = living;
+      try {
+        return await mine;
+      } catch (error) {
+        if (living === mine) living = undefined;
+        throw error;
+      }
+    },
+    settled(session, how) {
+      const mine = session as Living;
+      mine.requests += 1;
+      if (how.abandoned) mine.abandoned += 1;
+      const idle = mine.channel.open() === 0;
+      const due =
+        how.fresh ||
+        mine.abandoned > mostAbandoned ||
+        (idle && (mine.requests >= mostRequests || clock.now() - mine.since > oldestMs));
+      if (due || mine.retiring) retire(mine);
+    },
+    async close() {
+      ending.abort();
+      const session = await living?.catch(() => undefined);
+      session?.channel.bye();
+      if (session !== undefined) await Promise.race([session.process.exited, clock.sleep(farewellMs)]);
+      session?.channel.close('closed');
+      const left = [...processes];
+      for (const process of left) process.kill();
+      await Promise.all(left.map((process) => process.exited));
+    },
+  };
+}

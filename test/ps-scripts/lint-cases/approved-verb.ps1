@@ -1,0 +1,2 @@
+function Deploy-Sample { 1 }
+Deploy-Sample

@@ -1,0 +1,2 @@
+class Sample { [int]$Size }
+enum Colour { Red }

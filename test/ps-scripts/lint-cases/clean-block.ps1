@@ -1,0 +1,5 @@
+function Get-Sample {
+    process { $_ }
+    clean { $null = 1 }
+}
+Get-Sample

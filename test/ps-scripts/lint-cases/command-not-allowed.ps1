@@ -1,0 +1,4 @@
+Get-Content -LiteralPath x
+calc.exe
+Deploy-Eflow
+Other\Out-Null

@@ -1,0 +1,5 @@
+param([string]$Name)
+& $Name
+& "Get-$Name"
+. (Get-Module)
+. "$PSScriptRoot/../$Name.ps1"

@@ -1,0 +1,3 @@
+param([string]$Name)
+$Name -as $Name
+[type]$Name

@@ -1,0 +1,9 @@
+function Get-SampleList {
+    <#
+    .SYNOPSIS
+        Gets a sample.
+    #>
+    [CmdletBinding()]
+    param()
+    1
+}

@@ -1,0 +1,7 @@
+@{
+    RootModule        = 'Sample.psm1'
+    ModuleVersion     = '1.0.0'
+    FunctionsToExport = @('Get-SampleList', 'Get-Gone')
+    CmdletsToExport   = '*'
+    AliasesToExport   = @()
+}

@@ -1,0 +1,5 @@
+function Get-Sample {
+    [CmdletBinding()]
+    param()
+    1
+}

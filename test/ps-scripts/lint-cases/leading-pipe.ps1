@@ -1,0 +1,5 @@
+Get-Module
+    # A comment does not help.
+    | Where-Object { $_ }
+Get-Module `
+    | Out-Null

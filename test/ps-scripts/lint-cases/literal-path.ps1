@@ -1,0 +1,3 @@
+Test-Path -Path "a"
+Test-Path "a"
+Test-Path -LiteralPath "a"

@@ -1,0 +1,9 @@
+function Get-Sample {
+    <#
+    .SYNOPSIS
+        Gets a sample.
+    #>
+    [CmdletBinding()]
+    param()
+    1
+}

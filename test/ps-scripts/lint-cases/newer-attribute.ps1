@@ -1,0 +1,6 @@
+param(
+    [ValidateNotNullOrWhiteSpace()][string]$Name,
+    [ValidateSet("a", ErrorMessage = "no")][string]$Kind,
+    [ValidateRange("Positive")][int]$Size
+)
+$Name, $Kind, $Size

@@ -1,0 +1,2 @@
+1, 2 | ForEach-Object -Parallel { $_ }
+Get-Module -SkipEditionCheck

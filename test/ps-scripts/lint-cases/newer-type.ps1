@@ -1,0 +1,3 @@
+$count = [ulong]1
+$list = [uint[]]@(1)
+$count, $list

@@ -1,0 +1,3 @@
+$first = $null
+$first ??= 1
+$first ?? 2

@@ -1,0 +1,3 @@
+$name = $null
+${name}?.Length
+${name}?[0]

@@ -1,0 +1,3 @@
+$mask = 0b101
+$small = 12uy
+$mask + $small

@@ -1,0 +1,9 @@
+function Get-Other {
+    <#
+    .SYNOPSIS
+        Gets a sample.
+    #>
+    [CmdletBinding()]
+    param()
+    1
+}

@@ -1,0 +1,10 @@
+function Get-SampleList {
+    <#
+    .SYNOPSIS
+        Gets a sample.
+    #>
+    [CmdletBinding()]
+    param()
+    1
+}
+Set-StrictMode -Version 2

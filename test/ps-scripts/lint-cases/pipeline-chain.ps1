@@ -1,0 +1,2 @@
+Get-Module && Get-Job
+Get-Module || Get-Job

@@ -1,0 +1,2 @@
+#Requires -Version 7.2
+1

@@ -1,0 +1,2 @@
+$size = $true ? 1 : 2
+$size

@@ -1,0 +1,20 @@
+param([System.IO.FileInfo]$File)
+[System.IO.File]::ReadAllText("a")
+[IO.Directory]::GetFiles("a")
+[Microsoft.Win32.Registry]::LocalMachine
+[System.Diagnostics.Process]::GetCurrentProcess()
+[System.Net.Dns]::GetHostName()
+[System.Net.Sockets.TcpClient]::new()
+[Environment]::MachineName
+$env:PATH
+${C:\boot.ini}
+[datetime]::Now
+[DateTime]::UtcNow
+[System.Security.Principal.WindowsIdentity]::GetCurrent()
+[System.Collections.Generic.List[System.IO.FileInfo]]::new()
+[Some.Unheard.Of]::Thing
+[System.Console]::Beep()
+$Host.UI
+[powershell]::Create()
+$File.GetType().Assembly
+"a" > b.txt
