@@ -125,10 +125,14 @@ function Confirm-BridgeClient {
                 if (-not $read.Wait([int][System.Math]::Max(0, $until - $watch.ElapsedMilliseconds)) -or $read.Result -eq 0) { break }
                 $lines = @(Split-BridgeLine $Reader $read.Result)
             }
-            if ($lines.Count -eq 1) {
+            if ($lines.Count -gt 0) {
                 $hello = ConvertFrom-BridgeJson $lines[0]
                 if ($hello -is [System.Collections.Hashtable] -and $hello['t'] -ceq 'hello' -and $hello['secret'] -is [string] -and
-                    (Test-BridgeProof $hello['secret'])) { return $hello['v'] -ceq 1 }
+                    (Test-BridgeProof $hello['secret'])) {
+                    foreach ($line in $lines) { $Reader['Ahead'].Enqueue($line) }
+                    [void]$Reader['Ahead'].Dequeue()
+                    return $hello['v'] -ceq 1
+                }
             }
         }
         catch { $null = $_ }
@@ -158,8 +162,9 @@ function Open-BridgeLane {
     $state.ThreadOptions = [System.Management.Automation.Runspaces.PSThreadOptions]::ReuseThread
     [void]$state.ImportPSModule([string[]]@($laneModule))
     # Scripts ask through $PSCmdlet; members that are added to a type come before those it has.
-    $member = [System.Management.Automation.Runspaces.ScriptMethodData]::new('ShouldContinue',
-        [scriptblock]::Create('(bridge-lane\Request-BridgeAnswer ''ShouldContinue'' ([string]$args[0])) -match ''^(y|yes)?$'''))
+    # A block made of its syntax belongs to no runspace, so it runs where it is called; as it stands it would wait for this one.
+    $answer = { (bridge-lane\Request-BridgeAnswer 'ShouldContinue' ([string]$args[0])) -match '^(y|yes)?$' }.Ast.GetScriptBlock()
+    $member = [System.Management.Automation.Runspaces.ScriptMethodData]::new('ShouldContinue', $answer)
     $type = [System.Management.Automation.Runspaces.TypeData]::new('System.Management.Automation.PSCmdlet')
     $type.Members.Add('ShouldContinue', $member)
     $state.Types.Add([System.Management.Automation.Runspaces.SessionStateTypeEntry]::new($type, $false))
@@ -291,7 +296,7 @@ function Add-BridgeCall {
             Id = $id; Cells = [long[]]@($Frame['win'], 0, 0, 0, 0); Credit = [System.Threading.AutoResetEvent]::new($false); Shared = $shared
             Limit = $Frame['to']; Grace = $Frame['g']; Depth = [int][System.Math]::Min(12, $Frame['d']); Lane = ''; Handle = $null; PowerShell = $null
             Started = 0; StopAt = [long]::MaxValue; GiveUpAt = [long]::MaxValue; Stopping = $null; Question = $null; Exit = $null
-            Progress = [System.Collections.Specialized.OrderedDictionary]::new(); ProgressDue = $false; ProgressWatch = [System.Diagnostics.Stopwatch]::StartNew()
+            Progress = [System.Collections.Hashtable]::new(); ProgressDue = $false; ProgressWatch = [System.Diagnostics.Stopwatch]::StartNew()
             Verbose = 'SilentlyContinue'; ProgressPreference = 'SilentlyContinue'; Answers = [System.Collections.Generic.Queue[string]]::new()
         })
     $refused = @{ Parameter = ''; Rule = 'unknown' }
@@ -348,17 +353,20 @@ $stream = New-BridgePipe
 $ready = $utf8.GetBytes('{"bridge":1,"ready":true}' + "`n")
 $stdout.Write($ready, 0, $ready.Length)
 $stdout.Flush()
-$reader = @{ Buffer = [byte[]]::new(65536); Rest = [System.IO.MemoryStream]::new() }
+$reader = @{ Buffer = [byte[]]::new(65536); Rest = [System.IO.MemoryStream]::new(); Ahead = [System.Collections.Generic.Queue[string]]::new() }
 if (-not (Confirm-BridgeClient $stream $reader)) { [System.Environment]::Exit(77) }
 $shared['Writer'] = [System.IO.StreamWriter]::new($stream, [System.Text.UTF8Encoding]::new($false), 65536)
 $shared['Writer'].AutoFlush = $true
 $shared['Writer'].NewLine = "`n"
 try {
     Write-BridgeControl 'hello' (',"v":1,"host":' + (Get-BridgeSelf))
+    try { foreach ($line in $reader['Ahead']) { Receive-BridgeFrame $line } }
+    catch { Stop-BridgeFatal $_.Exception.Message }
     $read = $stream.ReadAsync($reader['Buffer'], 0, 65536)
     while (-not ($leaving -and $requests.Count -eq 0)) {
         $running = @(foreach ($request in $requests.Values) { if ($null -ne $request['Handle']) { $request } })
         $handles = [System.Collections.Generic.List[System.Threading.WaitHandle]]::new()
+        # @assumed powershell-bridge.md 2.7: Windows PowerShell reads this member of a Task, too, which has it by its interface only | verify: any call under 5.1
         $handles.Add($read.AsyncWaitHandle)
         $handles.Add($attention)
         foreach ($request in $running) { $handles.Add($request['Handle'].AsyncWaitHandle) }

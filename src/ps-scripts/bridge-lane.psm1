@@ -95,10 +95,11 @@ function Send-BridgeOutput {
 function Write-BridgeProgress {
     param($Request, $Records, [bool]$Final)
     $states = $Request['Progress']
+    $completed = [System.Management.Automation.ProgressRecordType]::Completed
+    # A storm has tens of thousands of these: nothing but the latest of each activity is worth a statement more.
     foreach ($record in $Records) {
-        $done = $record.RecordType -eq [System.Management.Automation.ProgressRecordType]::Completed
-        $states[[string]$record.ActivityId] = $record
-        if ($done) { $Request['ProgressDue'] = $true }
+        $states[$record.ActivityId] = $record
+        if ($record.RecordType -eq $completed) { $Request['ProgressDue'] = $true }
     }
     if ($states.Count -eq 0) { return }
     $watch = $Request['ProgressWatch']
@@ -107,7 +108,7 @@ function Write-BridgeProgress {
     $watch.Restart()
     foreach ($record in @($states.Values)) {
         $done = 'false'
-        if ($record.RecordType -eq [System.Management.Automation.ProgressRecordType]::Completed) { $done = 'true' }
+        if ($record.RecordType -eq $completed) { $done = 'true' }
         Write-BridgeFrame $Request 'prg' (',"a":' + $record.ActivityId + ',"pa":' + $record.ParentActivityId +
             ',"act":' + (ConvertTo-BridgeText $record.Activity 1024) + ',"st":' + (ConvertTo-BridgeText $record.StatusDescription 1024) +
             ',"op":' + (ConvertTo-BridgeText $record.CurrentOperation 1024) + ',"pct":' + $record.PercentComplete +

@@ -16,6 +16,11 @@ $script:BridgeSecrets = [System.Collections.Generic.List[string]]::new()
 $script:BridgePath = [System.Collections.Generic.List[object]]::new()
 $script:BridgeWatch = [System.Diagnostics.Stopwatch]::new()
 
+# Names of properties as JSON with their colon; the same few come again and again.
+$script:BridgeNames = [System.Collections.Hashtable]::new([System.StringComparer]::Ordinal)
+# The end of a time by its kind: unspecified, UTC, local.
+$script:BridgeKinds = @('","k":"n"}', '","k":"u"}', '","k":"l"}')
+
 # Secrets of the request at work; their text is replaced wherever it turns up.
 function Set-BridgeSecret {
     param($Secrets)
@@ -42,6 +47,14 @@ function ConvertTo-BridgeText {
     return '"' + $safe + '"'
 }
 
+# A property name with its colon, remembered as long as there are few and none can hold a secret.
+function ConvertTo-BridgeName {
+    param([string]$Name)
+    $json = (ConvertTo-BridgeText $Name) + ':'
+    if ($script:BridgeSecrets.Count -eq 0 -and $script:BridgeNames.Count -lt 1024) { $script:BridgeNames[$Name] = $json }
+    return $json
+}
+
 # A value that JSON has no word for, with its tag; $null for a thing with parts.
 function ConvertTo-BridgeTag {
     param($Value)
@@ -51,7 +64,7 @@ function ConvertTo-BridgeTag {
         return '{"$":"enum","t":' + (ConvertTo-BridgeText $base.GetType().FullName) + ',"n":' + (ConvertTo-BridgeText $base.ToString()) +
             ',"v":' + $number.ToString($script:BridgeInvariant) + '}'
     }
-    if ($base -is [long] -or $base -is [ulong]) {
+    if ($base -is [long] -or $base -is [uint64]) {
         $digits = $base.ToString($script:BridgeInvariant)
         if ($base -ge -9007199254740991 -and $base -le 9007199254740991) { return $digits }
         return '{"$":"i64","v":"' + $digits + '"}'
@@ -76,11 +89,6 @@ function ConvertTo-BridgeTag {
     }
     if ($base -is [decimal]) { return '{"$":"dec","v":"' + $base.ToString($script:BridgeInvariant) + '"}' }
     if ($base -is [bigint]) { return '{"$":"big","v":"' + $base.ToString($script:BridgeInvariant) + '"}' }
-    if ($base -is [datetime]) {
-        $kind = ([string]$base.Kind).Substring(0, 1).ToLowerInvariant()
-        if ($kind -ceq 'u' -and $base.Kind -eq [System.DateTimeKind]::Unspecified) { $kind = 'n' }
-        return '{"$":"dt","v":"' + $base.ToString('o', $script:BridgeInvariant) + '","k":"' + $kind + '"}'
-    }
     if ($base -is [System.DateTimeOffset]) { return '{"$":"dto","v":"' + $base.ToString('o', $script:BridgeInvariant) + '"}' }
     if ($base -is [timespan]) {
         return '{"$":"ts","v":"' + $base.ToString('c', $script:BridgeInvariant) + '","ms":' + $base.TotalMilliseconds.ToString('R', $script:BridgeInvariant) + '}'
@@ -103,7 +111,11 @@ function Add-BridgeValue {
     param([System.Text.StringBuilder]$Json, $Names, $Values, [int]$Depth)
     for ($i = 0; $i -lt $Values.Count; $i++) {
         if ($i -gt 0) { [void]$Json.Append(',') }
-        if ($null -ne $Names) { [void]$Json.Append((ConvertTo-BridgeText $Names[$i])).Append(':') }
+        if ($null -ne $Names) {
+            $name = $script:BridgeNames[$Names[$i]]
+            if ($null -eq $name) { $name = ConvertTo-BridgeName $Names[$i] }
+            [void]$Json.Append($name)
+        }
         $value = $Values[$i]
         if ($null -eq $value) { [void]$Json.Append('null'); continue }
         if ($value -is [string]) {
@@ -112,7 +124,11 @@ function Add-BridgeValue {
             continue
         }
         if ($value -is [bool]) { [void]$Json.Append($(if ($value) { 'true' } else { 'false' })); continue }
-        if ($value -is [int]) { [void]$Json.Append([int]$value); continue }
+        if ($value -is [int]) { [void]$Json.Append($value.ToString($script:BridgeInvariant)); continue }
+        if ($value -is [datetime]) {
+            [void]$Json.Append('{"$":"dt","v":"').Append($value.ToString('o', $script:BridgeInvariant)).Append($script:BridgeKinds[[int]$value.Kind])
+            continue
+        }
         if ($value -is [System.Management.Automation.ErrorRecord] -and $value.TargetObject -ceq 'bridge-getter') {
             [void]$Json.Append('{"$":"perr","m":').Append((ConvertTo-BridgeText $value.Exception.Message)).Append('}')
             continue
@@ -179,8 +195,10 @@ function Add-BridgeThing {
         else {
             foreach ($property in $Value.PSObject.Properties) {
                 if ($names.Count -ge $script:BridgeProperties) { $more++; continue }
+                $found = $null
+                try { $found = $property.get_Value() } catch { $found = ConvertTo-BridgeFault $_.Exception }
                 $names.Add($property.Name)
-                $values.Add((Get-BridgeProperty $property))
+                $values.Add($found)
             }
         }
         $wrapped = $more -gt 0 -or $names.Contains('$')
@@ -191,18 +209,12 @@ function Add-BridgeThing {
     finally { $script:BridgePath.RemoveAt($script:BridgePath.Count - 1) }
 }
 
-# The value of a property. A getter that throws gives a marked error record.
-function Get-BridgeProperty {
-    param($Property)
-    try {
-        $value = $Property.get_Value()
-        return , $value
-    }
-    catch {
-        $inner = $_.Exception
-        while ($null -ne $inner.InnerException) { $inner = $inner.InnerException }
-        return [System.Management.Automation.ErrorRecord]::new($inner, 'getter', 'ReadError', 'bridge-getter')
-    }
+# What stands in place of a value whose getter threw: a marked error record.
+function ConvertTo-BridgeFault {
+    param($Exception)
+    $inner = $Exception
+    while ($null -ne $inner.InnerException) { $inner = $inner.InnerException }
+    return [System.Management.Automation.ErrorRecord]::new($inner, 'getter', 'ReadError', 'bridge-getter')
 }
 
 # The JSON of an output object, cut down to the properties that the catalogue keeps; $null when nothing is kept of it.
@@ -226,7 +238,9 @@ function ConvertTo-BridgeOutput {
         if ($base -is [System.Collections.IDictionary]) { $found = $base[$name] }
         else {
             $property = $Value.PSObject.Properties[$name]
-            if ($null -ne $property) { $found = Get-BridgeProperty $property }
+            if ($null -ne $property) {
+                try { $found = $property.get_Value() } catch { $found = ConvertTo-BridgeFault $_.Exception }
+            }
         }
         $values.Add($found)
     }

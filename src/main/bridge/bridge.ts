@@ -102,7 +102,11 @@ export function createBridge(options: BridgeOptions): Bridge {
   }
 
   async function runAll(calls: readonly BridgeCall[]): Promise<BridgeOutcome[]> {
-    const down = (why: string) => empty({ state: 'gone', started: false, ms: 0, why });
+    const down = ({ reason, stray }: BridgeDown) => {
+      const printed = stray.trim();
+      const end: CallEnd = { state: 'gone', started: false, ms: 0, why: reason };
+      return empty(printed === '' ? end : { ...end, printed: printed.split(/\r?\n/u) });
+    };
     const cancelled = empty({ state: 'cancelled', started: false, ms: 0 });
     const wanted = calls.filter((call) => call.signal?.aborted !== true);
     if (wanted.length === 0) return calls.map(() => cancelled);
@@ -111,7 +115,7 @@ export function createBridge(options: BridgeOptions): Bridge {
       session = await supervisor.acquire();
     } catch (error) {
       if (!(error instanceof BridgeDown)) throw error;
-      return calls.map(() => down(error.reason));
+      return calls.map(() => down(error));
     }
     const { channel } = session;
     // Asked again: somebody may have aborted while PowerShell was starting.
@@ -200,7 +204,7 @@ export function createBridge(options: BridgeOptions): Bridge {
       return outcome;
     },
     async elevated() {
-      return (await supervisor.acquire()).info.elevated;
+      return (await supervisor.acquire()).elevated;
     },
     close: () => supervisor.close(),
   };

@@ -36,7 +36,7 @@ export function problemOf(
 ): AppError | undefined {
   const { command } = entry;
   const at = doing(call.op);
-  const tail = lines.slice(-keptTail);
+  const tail = (outcome.printed ?? lines).slice(-keptTail);
   const origin = (id?: string) => ({
     kind: 'powershell' as const,
     ...(id === undefined ? {} : { id }),

@@ -39,6 +39,8 @@ export interface CallEnd {
   ms: number;
   /** For `abandoned`: what it did not stop for. For `gone`: why. */
   why?: string;
+  /** For `gone`: what PowerShell printed before anybody could talk to it, so before it knew any secret. */
+  printed?: string[];
   /** For `refused`: which parameter broke which rule of the catalogue. */
   refusal?: { parameter: string; rule: string };
   /** A question that nobody may answer. */

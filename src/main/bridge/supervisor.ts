@@ -15,19 +15,11 @@ export class BridgeDown extends Error {
   }
 }
 
-/** What the host says about itself. `elevated` is null where it cannot tell. */
-export interface HostInfo {
-  edition: string;
-  version: string;
-  pid: number;
-  elevated: boolean | null;
-}
-
 /** One PowerShell process and the connection to it. */
 export interface Session {
   readonly channel: Channel;
-  readonly info: HostInfo;
-  stray(): string;
+  /** Whether it runs elevated; null where it cannot tell. */
+  readonly elevated: boolean | null;
 }
 
 export interface Supervisor {
@@ -143,13 +135,7 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
     const session: Living = {
       channel,
       process,
-      info: {
-        edition: String(host['edition']),
-        version: String(host['version']),
-        pid: process.pid,
-        elevated: typeof host['elevated'] === 'boolean' ? host['elevated'] : null,
-      },
-      stray: process.stray,
+      elevated: typeof host['elevated'] === 'boolean' ? host['elevated'] : null,
       since: clock.now(),
       requests: 0,
       abandoned: 0,

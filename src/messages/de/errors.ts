@@ -37,7 +37,7 @@ export const errors: Record<keyof typeof en, string> = {
   'error.EFD-PLAN-003': 'Job {job} hat nichts, was sich rückgängig machen lässt.',
   'error.EFD-PLAN-004':
     'Der Schritt {step} lässt sich nicht für sich allein rückgängig machen: Er gehört zu {with}.',
-  'error.EFD-PLAN-005': 'Die Arbeit {act} gibt es nicht. Bekannt sind: {known}.',
+  'error.EFD-PLAN-005': 'Eine Aktion {act} gibt es nicht. Bekannt sind: {known}.',
   'error.EFD-PLAN-006': 'Der Job hat keinen Schritt {step}.',
   'error.EFD-PLAN-007':
     'Was bevorsteht, ist nicht mehr das, dem Sie zugestimmt haben. Neu: {added}. Weggefallen: {removed}. Geändert: {changed}.',
@@ -45,7 +45,7 @@ export const errors: Record<keyof typeof en, string> = {
     'Windows Server hat keinen Default Switch, und diese Version des Setup-Dokuments kennt noch keinen anderen vSwitch.',
   'error.EFD-JOB-001': 'Die Maschine ist belegt: Job {job}, Prozess {pid}, seit {since}.',
   'error.EFD-JOB-002': 'Einen Job {job} gibt es nicht.',
-  'error.EFD-JOB-003': 'Job {job} ist endgültig beendet; mit ihm geht es nicht weiter.',
+  'error.EFD-JOB-003': 'Job {job} ist endgültig beendet und lässt sich nicht fortsetzen.',
   'error.EFD-JOB-004': 'Job {job} läuft nicht.',
   'error.EFD-JOB-005': 'Der Schritt {step} ist beendet, aber der Host zeigt seine Wirkung nicht.',
   'error.EFD-JOB-006':
@@ -96,7 +96,7 @@ export const errors: Record<keyof typeof en, string> = {
   'none.EFD-PLAN-003': 'Es gibt keinen Job, der sich rückgängig machen lässt.',
   'none.EFD-JOB-001': 'Ein anderer Prozess belegt die Maschine; welcher, sagt er nicht.',
   'none.EFD-JOB-002': 'Es gibt noch keinen Job.',
-  'none.EFD-JOB-003': 'Es gibt keinen Job, mit dem es weitergehen kann.',
+  'none.EFD-JOB-003': 'Es gibt keinen Job, der sich fortsetzen lässt.',
   'none.EFD-JOB-004': 'Es läuft kein Job.',
 
   'usage.command': 'Einen Befehl {value} gibt es nicht. Siehe: eflow-desk help',
@@ -111,8 +111,8 @@ export const errors: Record<keyof typeof en, string> = {
   'usage.setup': 'Nennen Sie das Setup-Dokument: --setup FILE.',
   'usage.only': '--only ist install, deploy oder provision, nicht {value}.',
   'usage.param': '--param schreibt sich name=value, nicht {value}.',
-  'usage.fault': 'Etwas namens {value} kann nicht kaputtgehen. Bekannt sind: {known}.',
-  'usage.act': 'Nennen Sie die Arbeit: {known}.',
+  'usage.fault': 'Einen Fehler namens {value} gibt es nicht. Bekannt sind: {known}.',
+  'usage.act': 'Nennen Sie die Aktion: {known}.',
   'usage.op': 'Im Katalog gibt es keinen Befehl {value}.',
   'usage.point': 'Der Punkt ist before, middle oder after, nicht {value}.',
   'usage.not-asked': 'Job {job} wartet auf keine Antwort.',
@@ -176,8 +176,8 @@ export const errors: Record<keyof typeof en, string> = {
   'doing.practice.control': 'beim Steuern der Übungsmaschine',
   'doing.practice.state': 'beim Lesen der Übungsmaschine',
   'doing.practice.enroll': 'beim Enrollment in der Übungs-Cloud',
-  'doing.practice.break': 'beim Kaputtmachen der Übungsmaschine',
-  'doing.act.plan': 'beim Planen einer Arbeit',
+  'doing.practice.break': 'beim Auslösen eines Fehlers an der Übungsmaschine',
+  'doing.act.plan': 'beim Planen einer Aktion',
   'doing.job.start': 'beim Starten des Jobs',
   'doing.job.resume': 'beim Fortsetzen des Jobs',
   'doing.job.undo': 'beim Rückgängigmachen des Jobs',
@@ -204,7 +204,7 @@ export const errors: Record<keyof typeof en, string> = {
   'fix.EFD-PLAN-007': 'Wenn das so richtig ist: eflow-desk resume --yes',
   'fix.EFD-JRN-003': 'Machen Sie diesen Ordner beschreibbar, oder wählen Sie mit --state DIR einen anderen.',
   'fix.EFD-SEC-001':
-    'Machen Sie das Geheimnis dort verfügbar, wo das Setup es nennt, danach: eflow-desk resume',
+    'Machen Sie das Geheimnis dort verfügbar, wo das Setup es nennt, und geben Sie den Befehl noch einmal ein.',
   'fix.EFD-PAY-001': 'Legen Sie die Datei dorthin, wo das Setup sie nennt.',
   'fix.EFD-PAY-002':
     'Kopieren Sie ihn noch einmal von dort, wo der SHA-256 genommen wurde. Installieren Sie diese Datei nicht.',

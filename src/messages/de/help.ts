@@ -20,13 +20,13 @@ export const help: Record<keyof typeof en, string> = {
     'Nennt jeden Schritt, der zum Setup führt, mit dem, was ihn rückgängig macht, was er braucht (erhöhte Rechte, Neustart, jemand anderen, das Netzwerkkabel), und den Befehlen, die ein Mensch eingäbe.\n  eflow-desk plan --setup FILE [--only STAGES]\nSTAGES sind install, deploy und provision, durch Kommas getrennt.',
   'help.apply': 'macht den Host zu dem, was das Setup sagt',
   'help.apply.long':
-    'Plant, fragt (an einem Terminal) und führt die Schritte dann einzeln aus; jeder gilt erst als erledigt, wenn frische Fakten es zeigen.\nFür einen Neustart (3010) und für jemanden oder ein Geheimnis (16) hält es an; resume macht weiter. Ein Abschuss verliert nichts.\n  eflow-desk apply --setup FILE [--only STAGES] [--what-if]\nSTAGES sind install, deploy und provision, durch Kommas getrennt.',
-  'help.do': 'führt eine Abhilfe oder eine Pflegearbeit aus',
+    'Plant, fragt (an einem Terminal) und führt die Schritte dann einzeln aus; jeder gilt erst als erledigt, wenn frische Fakten es zeigen.\nFür einen Neustart (3010) und für jemanden oder ein Geheimnis (16) hält es an; resume setzt fort. Wird der Prozess beendet, geht nichts verloren.\n  eflow-desk apply --setup FILE [--only STAGES] [--what-if]\nSTAGES sind install, deploy und provision, durch Kommas getrennt.',
+  'help.do': 'führt eine Abhilfe oder eine Wartungsaktion aus',
   'help.do.long':
-    'Führt eine einzelne Arbeit aus, zum Beispiel eine Abhilfe, die scan angeboten hat. Ohne Namen zählt es auf, welche es gibt.\n  eflow-desk do enable-hyper-v [--param name=value] [--what-if]',
-  'help.resume': 'macht nach Neustart, Warten, Fehlschlag oder Abschuss mit einem Job weiter',
+    'Führt eine einzelne Aktion aus, zum Beispiel eine Abhilfe, die scan angeboten hat. Ohne Namen zählt es auf, welche es gibt.\n  eflow-desk do enable-hyper-v [--param name=value] [--what-if]',
+  'help.resume': 'setzt einen Job nach Neustart, Warten, Fehlschlag oder Prozessende fort',
   'help.resume.long':
-    'Erhebt die Fakten neu, plant dasselbe Ziel noch einmal und macht weiter. Ohne Namen nimmt es den neuesten Job, mit dem es weitergehen kann.\nHat sich geändert, was bevorsteht, oder muss etwas Halbfertiges entfernt werden, braucht es Ihre Zustimmung: --yes.\n  eflow-desk resume [JOB] [--answer enrolled] [--yes]',
+    'Erhebt die Fakten neu, plant dasselbe Ziel noch einmal und setzt den Job fort. Ohne Namen nimmt es den neuesten, der sich fortsetzen lässt.\nHat sich geändert, was bevorsteht, oder muss etwas Halbfertiges entfernt werden, braucht es Ihre Zustimmung: --yes.\n  eflow-desk resume [JOB] [--answer enrolled] [--yes]',
   'help.undo': 'macht einen Job rückgängig',
   'help.undo.long':
     'Macht rückgängig, was der Job geändert hat, das Letzte zuerst, und sagt, was bleibt. Ohne Namen nimmt es den neuesten Job, der etwas geändert hat.\n--to STEP behält alles bis zu diesem Schritt.\n  eflow-desk undo [JOB] [--to STEP] [--what-if]',
@@ -63,12 +63,12 @@ export const help: Record<keyof typeof en, string> = {
   'help.practice enroll': 'spielt, wer das Enrollment des Endorsement Key anlegt',
   'help.practice enroll.long':
     'Legt in der Übungs-Cloud ein individuelles Enrollment für den Endorsement Key dieser Maschine an.\n  eflow-desk --host practice:SCENARIO practice enroll [--registration-id ID]',
-  'help.practice break': 'macht etwas an der Übungsmaschine kaputt',
+  'help.practice break': 'löst an der Übungsmaschine einen Fehler aus',
   'help.practice break.long':
-    'Macht etwas an der Übungsmaschine kaputt, um das Finden zu üben. Ohne Namen zählt es auf, was kaputtgehen kann.\n  eflow-desk --host practice:SCENARIO practice break [FAULT]',
+    'Löst an der Übungsmaschine einen Fehler aus, um das Finden zu üben. Ohne Namen zählt es die möglichen auf.\n  eflow-desk --host practice:SCENARIO practice break [FAULT]',
   'help.practice hold': 'hält die Übungsmaschine in einem Befehl an',
   'help.practice hold.long':
-    'Hält die Übungsmaschine vor, mitten in oder nach einem Befehl an, um einen Abschuss zu üben.\nOP ist ein Name aus dem Katalog, etwa eflow.deploy.\n  eflow-desk --host practice:SCENARIO practice hold OP before|middle|after',
+    'Hält die Übungsmaschine vor, mitten in oder nach einem Befehl an, um das Beenden des Prozesses zu üben.\nOP ist ein Name aus dem Katalog, etwa eflow.deploy.\n  eflow-desk --host practice:SCENARIO practice hold OP before|middle|after',
   'help.practice release': 'lässt die Übungsmaschine weiterarbeiten',
   'help.practice release.long': 'Lässt die Übungsmaschine nach practice hold weiterarbeiten.',
   'help.practice journey': 'geht auf einer Übungsmaschine den ganzen Weg',

@@ -62,24 +62,31 @@ describe.skipIf(missing !== undefined)('stopping on a real engine', () => {
     expect(await first).toMatchObject({ state: 'ok' });
   });
 
-  test('one that waits for credit is stopped', async () => {
+  test('one that waits for credit is held there, holds up nobody else, and is stopped', async () => {
     const stop = new AbortController();
-    let held = 0;
-    const outcome = await run(
+    let full: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      full = resolve;
+    });
+    let count = 0;
+    const call = run(
       'stand.text',
       { Length: 100_000, Count: 1000 },
       {
         signal: stop.signal,
         onRecord: () => {
-          held += 1;
+          count += 1;
           // The window of 4 Mi is full after 42 texts; nothing of it is ever taken.
-          if (held === 42) setImmediate(() => stop.abort());
+          if (count === 42) full();
           return new Promise(() => undefined);
         },
       },
     );
-    expect(outcome).toMatchObject({ state: 'cancelled' });
-    expect(held).toBeLessThan(45);
+    await held;
+    expect(await run('stand.waitC', { Ms: 50 })).toMatchObject({ state: 'ok' });
+    expect(count).toBeLessThan(45);
+    stop.abort();
+    expect(await call).toMatchObject({ state: 'cancelled' });
   });
 
   test('a time limit ends like a cancel', async () => {

@@ -46,7 +46,7 @@ describe.skipIf(missing !== undefined)('values from a real engine', () => {
       Local: '2026-03-01T08:00:00.000Z',
       Min: '0001-01-01T00:00:00.000Z',
       Offset: '2026-03-01T06:00:00.000Z',
-      Span: '-1.01:01:01',
+      Span: '-1.01:01:01.0010000',
     });
     expect((await value('enums')).value).toEqual({ Day: 'Monday', Flags: 'Hidden, System', Undefined: '42' });
   });

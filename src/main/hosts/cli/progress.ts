@@ -188,7 +188,7 @@ export function createProgress(cli: Cli): {
       try {
         await work();
       } finally {
-        asides--;
+        if (asides > 0) asides--;
         if (asides === 0) flush();
       }
     },

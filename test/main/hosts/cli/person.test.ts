@@ -71,7 +71,7 @@ describe('a person at a terminal', () => {
     expect(failed.stdout).toContain('known as F32');
     // Nobody saw the VM done, so nobody says that it is.
     expect(failed.stdout).not.toContain('the EFLOW VM was created');
-    expect(failed.stdout).toContain('Begun and not ended well: Deploy the EFLOW VM.');
+    expect(failed.stdout).toContain('Begun, not confirmed as done: Deploy the EFLOW VM.');
 
     const asked = [expect.stringContaining('The VM and its module data are deleted.')];
     const left = await desk.text(['resume'], { answers: ['n'] });
@@ -167,6 +167,7 @@ describe('Ctrl-C of a person in the midst of a step that must not be interrupted
     const ran = await ended;
     expect(ran.exitCode).toBe(1602);
     expect(ran.stdout).toContain('the EFLOW VM was created');
+    expect(ran.takenBack).toHaveLength(1);
     await machine.app.close();
   });
 });

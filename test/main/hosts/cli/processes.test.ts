@@ -120,7 +120,7 @@ describe('two at once', () => {
     const answer = documentOf((await first.ended).stdout);
     expect(answer).toMatchObject({ exitCode: 1602, verdict: 'cancelled' });
     expect(answer.changes).toContain('deploy');
-    expect(answer.text).toContain('Begun and not ended well: Deploy the EFLOW VM.');
+    expect(answer.text).toContain('Begun, not confirmed as done: Deploy the EFLOW VM.');
     expect(machine.app.practice?.held()).toBeUndefined();
     await other('practice', 'release');
     expect(await other('resume')).toMatchObject({ exitCode: 1603, job: { error: { code: 'EFD-JOB-009' } } });
@@ -174,6 +174,33 @@ describe.skipIf(process.platform === 'win32')('a signal', () => {
     expect((await other('resume')).exitCode).toBe(16);
   });
 
+  test('ends a watch, which is no failure', async () => {
+    const folder = tempFolder();
+    const argv = [
+      '--state',
+      folder,
+      '--host',
+      'practice:already-deployed',
+      '--json-stream',
+      'status',
+      '--watch',
+    ];
+    const watch = start(argv, folder, { EFLOW_DESK_PRACTICE_SCALE: '0.002' });
+    begun.push(watch);
+    await watch.until(/\n.+\n/u);
+    watch.child.kill('SIGINT');
+    const { code, stdout } = await watch.ended;
+    expect(code).toBe(0);
+    const lines = stdout.trimEnd().split('\n');
+    expect(lines.length).toBeGreaterThan(2);
+    expect(lines.map((line) => Object.keys(JSON.parse(line) as object).includes('exitCode'))).toEqual(
+      lines.map((_line, i) => i === lines.length - 1),
+    );
+    expect(documentOf(`${lines.at(-1) ?? ''}\n`)).toMatchObject({
+      status: { links: [{ id: 'host' }, {}, {}, {}, {}] },
+    });
+  });
+
   test('a reader that goes away does not end the work', async () => {
     const { first, other } = await heldIn('eflow.deploy', ['apply', '--setup', tpmFile]);
     first.child.stdout?.destroy();
@@ -194,7 +221,7 @@ describe('a kill', () => {
     expect(jobs).toMatchObject([{ state: 'interrupted' }]);
     const shown = await desk.text(['jobs', 'show']);
     expect(shown.stdout).toMatch(/^ {2}begun, not ended +Deploy the EFLOW VM +deploy/mu);
-    expect(shown.stdout).toContain('Begun and not ended well: Deploy the EFLOW VM.');
+    expect(shown.stdout).toContain('Begun, not confirmed as done: Deploy the EFLOW VM.');
     expectClosing(shown.stdout);
 
     const asks = await other('resume');

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { errorCodes, failure } from '../../../../src/contract/errors.ts';
+import type { Cli } from '../../../../src/main/hosts/cli/context.ts';
 import { failureLines } from '../../../../src/main/hosts/cli/render/failure.ts';
+import { blockerText } from '../../../../src/main/hosts/cli/render/plan.ts';
 import { duration, pad, plain, valueText } from '../../../../src/main/hosts/cli/render/text.ts';
-import { languages, type Language } from '../../../../src/messages/index.ts';
+import { languages, say, type Language } from '../../../../src/messages/index.ts';
 import { listFaults, listScenarios } from '../../../../src/practice/index.ts';
 import { tempFolder } from '../../../support/temp.ts';
 import {
@@ -42,57 +44,66 @@ function faultsOfRun(ran: Ran, language: Language): string[] {
   return [...faultsOf(ran.all, language), ...open];
 }
 
-describe.each(both)('in %s', (language) => {
-  /** Runs commands on a machine: those that look, and those that change, each with what is wrong with its text. */
-  function reader(scenario: string) {
-    const desk = deskOf(scenario, tempFolder());
-    const faults: Record<string, string[]> = {};
-    const note = (argv: string[], found: string[]): void => {
-      if (found.length > 0) faults[argv.join(' ')] = found;
-    };
-    return {
-      desk,
-      faults,
-      async look(...argv: string[]): Promise<void> {
-        note(argv, faultsOf((await desk.text(['--lang', language, ...argv])).all, language));
-      },
-      async act(argv: string[], env: NodeJS.ProcessEnv = {}): Promise<void> {
-        note(argv, faultsOfRun(await desk.text(['--lang', language, ...argv], { env }), language));
-      },
-    };
-  }
+/**
+ * Runs commands on a machine, each with what is wrong with its text. Looking is done in both languages; what changes the
+ * machine is done in one, and shown in both afterwards.
+ */
+function reader(scenario: string, language: Language) {
+  const desk = deskOf(scenario, tempFolder());
+  const faults: Record<string, string[]> = {};
+  const note = (argv: readonly string[], found: string[]): void => {
+    if (found.length > 0) faults[argv.join(' ')] = found;
+  };
+  return {
+    desk,
+    faults,
+    async look(...argv: string[]): Promise<void> {
+      for (const each of both)
+        note([each, ...argv], faultsOf((await desk.text(['--lang', each, ...argv])).all, each));
+    },
+    async act(argv: string[], env: NodeJS.ProcessEnv = {}): Promise<void> {
+      note(argv, faultsOfRun(await desk.text(['--lang', language, ...argv], { env }), language));
+    },
+  };
+}
 
-  describe.each(scenarios)('%s', (scenario) => {
-    test('is looked at, planned, applied and shown in words', async () => {
-      const { look, act, faults } = reader(scenario);
-      await look('scan');
-      await look('scan', '--setup', tpmFile);
-      await look('plan', '--setup', tpmFile);
-      await look('plan', '--setup', manualFile, '--only', 'provision');
-      await look('status');
-      await look('jobs', 'list');
-      await act(['jobs', 'show']);
-      await act(['apply', '--setup', tpmFile]);
-      await act(['resume']);
-      await look('status');
-      await look('jobs', 'list');
-      await look('undo', '--what-if');
-      await act(['undo']);
-      await look('jobs', 'show');
-      expect(faults).toEqual({});
-    });
+const turns = (names: readonly string[]): [string, Language][] =>
+  names.map((name, i) => [name, both[i % 2] ?? 'en']);
 
-    test('is provisioned by connection string and judged in words', async () => {
-      const { desk, look, act, faults } = reader(scenario);
-      await act(['apply', '--setup', manualFile], { EFLOW_DESK_DEVICE: await desk.handedOver() });
-      await look('jobs', 'show');
-      await look('status');
-      expect(faults).toEqual({});
-    });
+describe.each(turns(scenarios))('%s, applied in %s', (scenario, language) => {
+  test('is looked at, planned, applied and shown in words', async () => {
+    const { look, act, faults } = reader(scenario, language);
+    await look('scan');
+    await look('scan', '--setup', tpmFile);
+    await look('plan', '--setup', tpmFile);
+    await look('plan', '--setup', manualFile, '--only', 'provision');
+    await look('status');
+    await look('jobs', 'list');
+    await act(['jobs', 'show']);
+    await act(['apply', '--setup', tpmFile]);
+    await act(['resume']);
+    await look('status');
+    await look('jobs', 'list');
+    await look('jobs', 'show');
+    await look('undo', '--what-if');
+    await act(['undo']);
+    await look('jobs', 'show');
+    expect(faults).toEqual({});
   });
 
-  test.each(listFaults().map(({ name }) => name))('the fault %s is found in words', async (fault) => {
-    const { desk, look, act, faults } = reader('already-deployed');
+  test('is provisioned by connection string and judged in words', async () => {
+    const { desk, look, act, faults } = reader(scenario, language === 'en' ? 'de' : 'en');
+    await act(['apply', '--setup', manualFile], { EFLOW_DESK_DEVICE: await desk.handedOver() });
+    await look('jobs', 'show');
+    await look('status');
+    expect(faults).toEqual({});
+  });
+});
+
+test.each(turns(listFaults().map(({ name }) => name)))(
+  'the fault %s is found in words, and met in %s',
+  async (fault, language) => {
+    const { desk, look, act, faults } = reader('already-deployed', language);
     await desk.text(['apply', '--setup', manualFile], {
       env: { EFLOW_DESK_DEVICE: await desk.handedOver() },
     });
@@ -101,12 +112,15 @@ describe.each(both)('in %s', (language) => {
     await look('scan', '--setup', tpmFile);
     await look('status');
     await act(['apply', '--setup', tpmFile]);
+    await look('jobs', 'show');
     await act(['undo']);
     expect(faults).toEqual({});
-  });
+  },
+);
 
+describe.each(both)('in %s', (language) => {
   test('what a person does on a practice machine is told in words', async () => {
-    const { act, faults } = reader('tpm-absent');
+    const { act, faults } = reader('tpm-absent', language);
     const lines = [
       'practice reboot',
       'practice reboot --fast-startup',
@@ -215,6 +229,43 @@ describe.each(both)('in %s', (language) => {
       '25 h 1 min',
     ]);
   });
+});
+
+test('German is German: names and bare values are all that both languages share', () => {
+  const de: Readonly<Record<string, string>> = languages.de;
+  const shared = Object.entries(languages.en).filter(([key, text]) => de[key] === text);
+  const names = [
+    'TPM',
+    'Host',
+    'VM',
+    'Runtime',
+    'Cloud',
+    'Offline',
+    'Job {job}: {state}.',
+    'eflow-desk do {act}',
+  ];
+  const values = [
+    '{activity} {status}',
+    '[{k}/{n}] {step}',
+    '{n} ms',
+    '{n} s',
+    '{m} min {s} s',
+    '{h} h {m} min',
+  ];
+  const others = shared.filter(([, text]) => ![...names, ...values].includes(text));
+  expect(others).toEqual([]);
+});
+
+test('what keeps a plan from starting is named by its words, of a finding or of a step', () => {
+  const cli = { say: (key: string, params = {}) => say('en', key, params) };
+  const text = (id: string, code: string, params = {}) => blockerText(cli as Cli, { id, code, params });
+  expect(text('HC-12', 'absent')).toBe('This machine shows no TPM.');
+  expect(text('HC-06', 'unknown-elevation', { facts: 'hyperv.feature' })).toContain('hyperv.feature');
+  expect(text('install-msi', errorCodes.stepUnclear)).toMatch(/^The step “Install EFLOW” found remains/u);
+  expect(text('provision', errorCodes.stepUnclear)).toMatch(/^The step provision found remains/u);
+  expect(text('take-payload', errorCodes.payloadMissing, { file: 'a.msi' })).toBe(
+    'The installer a.msi is not there.',
+  );
 });
 
 test('what is no word would be noticed', () => {

@@ -74,8 +74,8 @@ export function expectWords(text: string): void {
 }
 
 const closings = {
-  en: /^(?:Nothing was changed\.|Changed so far: .*|Begun and not ended well: .*)$/u,
-  de: /^(?:Es wurde nichts geändert\.|Bisher geändert: .*|Begonnen und nicht gut beendet: .*)$/u,
+  en: /^(?:Nothing was changed\.|Changed so far: .*|Begun, not confirmed as done: .*)$/u,
+  de: /^(?:Es wurde nichts geändert\.|Bisher geändert: .*|Begonnen, nicht als erledigt bestätigt: .*)$/u,
 };
 
 /** The line of a text that must be the word about changes: the last one, or the one before the way back. */
@@ -117,6 +117,8 @@ export interface Ran {
   all: string;
   /** What was asked, by a terminal with a person. */
   asked: string[];
+  /** What of it was taken back before there was an answer. */
+  takenBack: string[];
 }
 
 export interface Way {
@@ -128,7 +130,7 @@ export interface Way {
 
 /** Runs a command line in this process. */
 export async function run(argv: readonly string[], folder: string, way: Way = {}): Promise<Ran> {
-  const ran: Ran = { exitCode: -1, stdout: '', stderr: '', all: '', asked: [] };
+  const ran: Ran = { exitCode: -1, stdout: '', stderr: '', all: '', asked: [], takenBack: [] };
   const write = (to: 'stdout' | 'stderr') => (text: string) => {
     ran[to] += text;
     ran.all += text;
@@ -148,11 +150,14 @@ export async function run(argv: readonly string[], folder: string, way: Way = {}
     rich: way.rich ?? false,
     columns: 100,
     ask: (question, takenBack) =>
-      new Promise((resolve) => {
-        takenBack?.addEventListener('abort', () => resolve(''));
-        void answer(question).then((given) => {
-          if (given !== 'never answered') resolve(given);
+      new Promise((resolve, reject) => {
+        takenBack?.addEventListener('abort', () => {
+          ran.takenBack.push(question);
+          resolve('');
         });
+        answer(question).then((given) => {
+          if (given !== 'never answered') resolve(given);
+        }, reject);
       }),
     askHidden: async (question) => {
       const typed = await answer(question);
