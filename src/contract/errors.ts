@@ -40,6 +40,7 @@ export const errorCodes = {
   stepUnknown: 'EFD-PLAN-006',
   resumeDiffers: 'EFD-PLAN-007',
   networkImpossible: 'EFD-PLAN-008',
+  actParam: 'EFD-PLAN-009',
 
   busy: 'EFD-JOB-001',
   jobUnknown: 'EFD-JOB-002',
@@ -99,6 +100,11 @@ export const errorCodes = {
 export type ErrorCode = (typeof errorCodes)[keyof typeof errorCodes];
 
 const codeValues = Object.values(errorCodes) as [ErrorCode, ...ErrorCode[]];
+
+/** True for the id of a failure, false for example for the code of a finding. */
+export function isErrorCode(code: string): code is ErrorCode {
+  return (codeValues as readonly string[]).includes(code);
+}
 
 /** Values that a message template may name. Never a secret. */
 export const Params = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]));

@@ -87,7 +87,7 @@ async function openWorld(
   secrets: Secrets,
 ): Promise<{ world: World; practice?: PracticeMachine; machine: string }> {
   if (options.host.kind === 'local') return { world: refusingWorld(), machine: 'local' };
-  const folder = ensureFolder(join(options.stateFolder, 'practice', basename(options.host.scenario)));
+  const folder = join(options.stateFolder, 'practice', basename(options.host.scenario));
   const opened = await openPractice({
     scenario: options.host.scenario,
     folder,
@@ -97,7 +97,7 @@ async function openWorld(
     ...options.parts?.practice,
   });
   const world = options.parts?.wrapWorld?.(opened.world) ?? opened.world;
-  return { world, practice: opened.machine, machine: `practice:${folder}` };
+  return { world, practice: opened.machine, machine: `practice:${ensureFolder(folder)}` };
 }
 
 /** Puts the parts together: the composition root of every host and of tests. */

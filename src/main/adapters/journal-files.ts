@@ -153,8 +153,13 @@ export function createJournal(stateFolder: string): Journal {
           .sort()
           .reverse();
       } catch (error) {
-        if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
-        throw error;
+        const code = (error as NodeJS.ErrnoException).code ?? '';
+        if (code === 'ENOENT') return [];
+        throw failure(errorCodes.stateNotWritable, 'journal.read', {
+          params: { folder, reason: code },
+          origin: { kind: 'file', id: code },
+          cause: error,
+        });
       }
     },
   };

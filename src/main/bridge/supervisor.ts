@@ -82,23 +82,27 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
     lost += 1;
   }
 
-  /** Pings when nothing was heard for a while. Counts rounds, not time, so that a machine that slept is not taken for hung. */
+  /**
+   * Pings every round and ends what answers nothing for three of them. Counts rounds, not time, so that a machine that
+   * slept is not taken for hung: however long that was, it is one round.
+   */
   async function listen(session: Living): Promise<void> {
     const over = new AbortController();
     void session.channel.closed.then(() => over.abort());
     let heard = session.channel.heard();
     let missed = 0;
+    session.channel.ping();
     for (;;) {
       await clock.sleep(heartbeatMs, over.signal);
       if (over.signal.aborted) return;
       const now = session.channel.heard();
       missed = now === heard ? missed + 1 : 0;
       heard = now;
-      if (missed > mostMissed) {
+      if (missed >= mostMissed) {
         session.channel.close('hung');
         return;
       }
-      if (missed > 0 || session.channel.open() === 0) session.channel.ping();
+      session.channel.ping();
     }
   }
 

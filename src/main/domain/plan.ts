@@ -201,6 +201,13 @@ export function stepsOf(goal: Goal, facts: Facts, context: PlanContext): StepRef
           params: { act: goal.id, known: [...actTable.keys()].join(', ') },
         });
       }
+      const [param] = Object.keys(goal.params);
+      if (param !== undefined) {
+        throw failure(errorCodes.actParam, 'act.plan', {
+          params: { act: goal.id, name: param },
+          retry: 'never',
+        });
+      }
       const actContext: ActContext = { facts, logFolder: context.logFolder, join: context.join };
       return act.steps(actContext);
     }
@@ -375,8 +382,11 @@ function blockers(goal: Goal, open: readonly PlannedStep[], facts: Facts): Plan[
 function residuesOf(goal: Goal, rows: readonly PlannedStep[], facts: Facts, context: PlanContext): string[] {
   if (goal.kind !== 'undo') {
     const codes = rows
-      .filter((row) => row.state !== 'done' && row.undo.kind === 'none')
-      .map((row) => (row.undo as { code: string }).code);
+      .filter((row) => row.state !== 'done')
+      .flatMap((row) => [
+        ...(row.undo.kind === 'none' ? [row.undo.code] : []),
+        ...(stepKind(row.kind).mayLeave ?? []),
+      ]);
     return [...new Set(codes.filter((code) => code !== 'proof'))];
   }
   const begun = context.begun ?? [];

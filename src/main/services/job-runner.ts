@@ -64,6 +64,9 @@ const notBegunMs = 60_000;
 /** How long a step may wait for facts that are about to come, for example while the VM starts after a restart. */
 const patience = { everyMs: 10_000, forMs: 300_000 };
 
+/** What is not there at all rarely comes by waiting. */
+const absentMs = 30_000;
+
 const stepError = (step: ReadyStep, why: Diagnosis, tail: readonly string[] = []): AppError =>
   failure(why.code, `step.${step.kind}`, {
     params: { ...why.params, step: step.key },
@@ -158,7 +161,9 @@ async function waitForFacts(
   queries: FactQuery[],
   first: FactRecord,
 ): Promise<FactRecord> {
-  const until = run.clock.now() + patience.forMs;
+  const unknown = Object.values(first).flatMap((fact) => fact.unknown ?? []);
+  const onlyAbsent = unknown.length > 0 && unknown.every((reason) => reason === 'absent');
+  const until = run.clock.now() + (onlyAbsent ? absentMs : patience.forMs);
   let record = first;
   while (run.clock.now() < until) {
     if (Object.values(record).some((fact) => fact.unknown === 'elevation')) break;

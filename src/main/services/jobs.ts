@@ -1,4 +1,4 @@
-import { errorCodes, failure, type AppError, type Failure } from '../../contract/errors.ts';
+import { errorCodes, failure, isErrorCode, type AppError, type Failure } from '../../contract/errors.ts';
 import type { FactQuery, FactValue } from '../../contract/facts.ts';
 import type { Json } from '../../contract/json.ts';
 import type {
@@ -254,9 +254,11 @@ export function createJobService(deps: JobDeps): JobService {
     const [first] = made.blockers;
     if (first === undefined) return;
     const elevation = made.blockers.find((blocker) => blocker.id === 'HC-01');
-    const trust = made.blockers.find((blocker) => blocker.code === errorCodes.payloadHash);
     if (elevation !== undefined) throw failure(errorCodes.notElevated, 'job.start', { params: {} });
-    if (trust !== undefined) throw failure(errorCodes.payloadHash, 'job.start', { params: trust.params });
+    // What is no finding about the host has an error of its own, for example an installer that is not the right one.
+    const own = made.blockers.find((blocker) => isErrorCode(blocker.code));
+    if (own !== undefined && isErrorCode(own.code))
+      throw failure(own.code, 'job.start', { params: own.params });
     throw failure(errorCodes.notReady, 'job.start', {
       params: {
         findings: made.blockers.map((blocker) => blocker.id).join(', '),

@@ -41,6 +41,7 @@ export const errors: Record<keyof typeof en, string> = {
   'error.EFD-PLAN-006': 'Der Job hat keinen Schritt {step}.',
   'error.EFD-PLAN-007':
     'Was bevorsteht, ist nicht mehr das, dem Sie zugestimmt haben. Neu: {added}. Weggefallen: {removed}. Geändert: {changed}.',
+  'error.EFD-PLAN-009': 'Die Aktion {act} nimmt keinen Parameter {name}.',
   'error.EFD-PLAN-008':
     'Windows Server hat keinen Default Switch, und diese Version des Setup-Dokuments kennt noch keinen anderen vSwitch.',
   'error.EFD-JOB-001': 'Die Maschine ist belegt: Job {job}, Prozess {pid}, seit {since}.',

@@ -35,6 +35,7 @@ export const errors = {
   'error.EFD-PLAN-006': 'The job has no step {step}.',
   'error.EFD-PLAN-007':
     'What lies ahead is no longer what you agreed to. New: {added}. Gone: {removed}. Changed: {changed}.',
+  'error.EFD-PLAN-009': 'The act {act} takes no parameter {name}.',
   'error.EFD-PLAN-008':
     'A Windows Server has no Default Switch, and this version of the setup document knows no other switch yet.',
   'error.EFD-JOB-001': 'The machine is busy: job {job}, process {pid}, since {since}.',

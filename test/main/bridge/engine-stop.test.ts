@@ -1,5 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { BridgeCall } from '../../../src/main/bridge/bridge.ts';
@@ -16,7 +19,11 @@ const alive = (pid: number): boolean => {
 
 describe.skipIf(missing !== undefined)('stopping on a real engine', () => {
   const desk = openDesk();
-  afterAll(() => desk.bridge.close());
+  const folder = mkdtempSync(join(tmpdir(), 'eflow-desk-'));
+  afterAll(async () => {
+    await desk.bridge.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
   const { run } = desk;
 
   /** Runs a call, aborts it once it has begun or is queued, and gives its outcome and the time that took. */
@@ -157,7 +164,7 @@ describe.skipIf(missing !== undefined)('stopping on a real engine', () => {
       process.execPath,
       [
         fileURLToPath(new URL('fixtures/parent.mjs', import.meta.url)),
-        JSON.stringify({ ...engine, scriptPath, cataloguePath, modulesPath }),
+        JSON.stringify({ ...engine, scriptPath, cataloguePath, modulesPath, folder }),
       ],
       { stdio: ['ignore', 'pipe', 'inherit'] },
     );

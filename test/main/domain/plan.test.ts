@@ -187,7 +187,12 @@ describe('a plan', () => {
   });
 
   test('says what an undo of it could not take back', () => {
-    expect(planOn(bareHost, byTpm).residues).toEqual(['enrollment']);
+    expect(planOn(bareHost, byTpm).residues).toEqual([
+      'launch-type',
+      'microsoft-update',
+      'enrollment',
+      'cloud-device',
+    ]);
     expect(planOn(bareHost, act('stop-vm')).residues).toEqual([]);
     expect(planOn(hyperVHost, act('remove-eflow')).residues).toEqual([]);
     expect(planOn(installedHost, act('remove-eflow')).residues).toEqual(['vm-data']);

@@ -32,6 +32,7 @@ export const deploy = defineKind({
     { id: 'eflow.services' },
   ],
   residueNeeds: [{ id: 'windows.microsoftUpdate' }],
+  mayLeave: ['microsoft-update'],
   state: (_input, facts) => {
     const products = facts.value('eflow.products');
     const files = facts.value('eflow.files');

@@ -52,6 +52,7 @@ export const enableHyperV = defineKind<HyperV>({
       : { port: 'host', op: 'feature.enable', args: { FeatureName: 'Microsoft-Hyper-V' } },
   undo: ({ server }) => ({ step: { kind: 'disable-hyper-v', input: { server } } }),
   residueNeeds: [{ id: 'hyperv.launchType' }],
+  mayLeave: ['launch-type'],
   residues: (before, now) => {
     const was = before.get('hyperv.launchType');
     const added =

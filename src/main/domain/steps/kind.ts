@@ -94,6 +94,8 @@ export interface StepKind<I> {
   readonly goesWith?: readonly StepKey[];
   /** What its undo cannot take back, as codes, judged from the facts before and now. */
   residues?(before: Facts, now: Facts): string[];
+  /** What may stay although the step is undone, as codes for the plan; `residues` says what really stayed. */
+  readonly mayLeave?: readonly string[];
   /** Facts needed by `residues` beyond `needs`. */
   readonly residueNeeds?: readonly FactQuery[];
 }

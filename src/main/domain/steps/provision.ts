@@ -113,6 +113,7 @@ export const provisionDpsTpm = defineKind({
       : { none: 'identity-replaced' },
   // DPS made the device in the hub; removing it is the cloud's business.
   residues: () => ['cloud-device'],
+  mayLeave: ['cloud-device'],
   goesWith: ['install-msi', 'remove-eflow'],
 });
 
