@@ -24,6 +24,7 @@ const agreed: Record<number, ErrorCode[]> = {
     errorCodes.hostNotHere,
     errorCodes.practiceOnly,
     errorCodes.actUnknown,
+    errorCodes.actParam,
     errorCodes.stepUnknown,
     errorCodes.jobUnknown,
     errorCodes.jobNotResumable,
@@ -32,11 +33,11 @@ const agreed: Record<number, ErrorCode[]> = {
     errorCodes.undoPoint,
     errorCodes.secretInvalid,
   ],
-  10: [errorCodes.notReady],
+  10: [errorCodes.notReady, errorCodes.payloadMissing, errorCodes.networkImpossible],
   12: [errorCodes.notElevated],
   13: [errorCodes.payloadHash, errorCodes.payloadSize],
   16: [errorCodes.secretMissing],
-  1602: [errorCodes.cancelled, errorCodes.commandCancelled],
+  1602: [errorCodes.cancelled, errorCodes.commandCancelled, errorCodes.msiCancelled],
   1618: [errorCodes.busy, errorCodes.msiBusy],
 };
 
