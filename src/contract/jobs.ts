@@ -42,6 +42,8 @@ export const PlannedStep = z.object({
   critical: z.boolean(),
   reboot: z.boolean(),
   person: z.boolean(),
+  /** What a person is asked for, as far as it is known: a colleague may begin before the step is reached. */
+  ask: z.object({ id: z.string(), params: Params }).optional(),
   /** What the step needs from the network, as a code; absent when it needs none. */
   network: z.string().optional(),
   typicalMs: z.number(),

@@ -292,6 +292,7 @@ export function plannedStep(
     critical: entry?.critical ?? false,
     reboot: action.port === 'reboot',
     person: action.port === 'person',
+    ...(action.port === 'person' ? { ask: { id: action.ask, params: action.params } } : {}),
     ...(kind.network === undefined ? {} : { network: kind.network }),
     typicalMs: context.typicalMs(step.kind) ?? kind.typicalMs,
     undo: undoNote(step, facts),

@@ -61,6 +61,8 @@ export const cli: Record<keyof typeof en, string> = {
   'plan.person': 'braucht eine Kollegin oder einen Kollegen',
   'plan.reboot': 'Neustart',
   'plan.cable': 'Ab „{step}“ brauchen Sie das Netzwerkkabel: {network}.',
+  'plan.ask.enroll':
+    'Das Enrollment kann jetzt schon angelegt werden: ID Scope {scopeId}, Registration ID {registrationId}, Endorsement Key {endorsementKey}',
   'plan.residues': 'Was sich nicht rückgängig machen lässt:',
   'plan.time': 'Übliche Dauer der offenen Schritte: {time}.',
   'plan.assumed': 'auf keinem wirklichen Host überprüft: {section}',

@@ -56,6 +56,8 @@ export const cli = {
   'plan.person': 'needs a colleague',
   'plan.reboot': 'restart',
   'plan.cable': 'From “{step}” on you need the network cable: {network}.',
+  'plan.ask.enroll':
+    'The enrollment can be made right away: ID scope {scopeId}, registration ID {registrationId}, endorsement key {endorsementKey}',
   'plan.residues': 'What an undo cannot take back:',
   'plan.time': 'Typical time of the open steps: {time}.',
   'plan.assumed': 'not verified on a real host: {section}',

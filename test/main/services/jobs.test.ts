@@ -135,6 +135,15 @@ describe('the journey', () => {
 });
 
 describe('what was seen is what is done', () => {
+  test('the plan of a bare host already names the endorsement key and its registration ID', async () => {
+    const test = await desk('hyperv-disabled');
+    const plan = await test.call('jobs.plan', { goal: tpm, askSecrets: false });
+    const row = plan.steps.find((step) => step.person);
+    expect(row?.ask).toMatchObject({ id: 'enroll', params: { scopeId: '0ne00ABCDEF' } });
+    expect(row?.ask?.params['registrationId']).toMatch(/^[a-z2-7]{52}$/u);
+    expect(row?.ask?.params['endorsementKey']).toMatch(/^AToAAQALAAMAsgAgg3GXZ0SEs/u);
+  });
+
   test('a plan that is not the plan of now is refused and changes nothing', async () => {
     const test = await desk('hyperv-disabled');
     const consent = { differences: false, recovery: false };

@@ -101,14 +101,15 @@ export const enrollEndorsementKey = defineKind({
     return facts.value('person.answer', 'enroll')?.answer === 'enrolled' ? 'done' : 'todo';
   },
   action: (input, facts) => {
-    const guest = facts.value('eflow.tpmInfo');
+    // Before there is a VM the host's own TPM tells the key; what the VM says later is compared with it.
+    const key = facts.value('eflow.tpmInfo') ?? facts.value('tpm.endorsementKey');
     return {
       port: 'person',
       ask: 'enroll',
       params: {
         scopeId: input.scopeId,
-        registrationId: input.registrationId ?? guest?.registrationId ?? '',
-        endorsementKey: guest?.endorsementKey ?? '',
+        registrationId: input.registrationId ?? key?.registrationId ?? '',
+        endorsementKey: key?.endorsementKey ?? '',
       },
     };
   },

@@ -51,6 +51,8 @@ export function printPlan(cli: Cli, plan: Plan): void {
     if (row.state === 'done') return;
     if (needs.length > 0) cli.print(cli.paint('dim', `${indent}${needs.join(', ')}`));
     if (!changesNothing(row)) cli.print(cli.paint('dim', `${indent}${undoText(cli, row, plan.steps)}`));
+    if (row.ask !== undefined && isMessageKey(`plan.ask.${row.ask.id}`))
+      cli.print(`${indent}${cli.say(`plan.ask.${row.ask.id}`, row.ask.params)}`);
     for (const command of row.powershell) cli.print(cli.paint('dim', `${indent}> ${command}`));
     if (row.assumed !== undefined)
       cli.print(cli.paint('dim', `${indent}${cli.say('plan.assumed', { section: row.assumed })}`));
