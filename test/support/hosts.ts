@@ -122,6 +122,7 @@ export const context = (more: Partial<PlanContext> = {}): PlanContext => ({
   resolve: (folder, path) => (/^[A-Z]:/u.test(path) ? path : `${folder}\\${path}`),
   typicalMs: () => undefined,
   made: () => undefined,
+  interrupted: () => false,
   ...more,
 });
 

@@ -28,6 +28,8 @@ export interface PlanContext {
   typicalMs(kind: string): number | undefined;
   /** What a step of the running job made. */
   made(key: StepKey): Json | undefined;
+  /** True for a step whose last action began and never ended: what it made is not known before its turn comes. */
+  interrupted(key: StepKey): boolean;
   /** For an undo: the begun steps of the job to undo, in order. */
   begun?: readonly BegunStep[];
 }
@@ -327,7 +329,11 @@ export function plan(goal: Goal, facts: Facts, context: PlanContext): Plan {
   const rows: PlannedStep[] = [];
   const states = new Map<StepKey, StepState>();
   for (const ref of stepsOf(goal, facts, context)) {
-    const resolved = resolveInput(ref.input, context.made, (key) => states.get(key) === 'done');
+    const resolved = resolveInput(
+      ref.input,
+      (key) => (context.interrupted(key) ? undefined : context.made(key)),
+      (key) => states.get(key) === 'done' && !context.interrupted(key),
+    );
     const ready: ReadyStep = { ...ref, resolved };
     const state = stateOf(ready, facts);
     states.set(ref.key, state);

@@ -93,7 +93,8 @@ export function createJobService(deps: JobDeps): JobService {
       }
     | undefined;
 
-  async function contextOf(goal: Goal, made: (key: StepKey) => Json | undefined): Promise<PlanContext> {
+  async function contextOf(goal: Goal, past: readonly JobEvent[]): Promise<PlanContext> {
+    const own = new Map(begunSteps(past).map((step) => [step.key, step]));
     let begun: BegunStep[] | undefined;
     if (goal.kind === 'undo') {
       const { record, events } = await shelf.read(goal.job);
@@ -107,7 +108,8 @@ export function createJobService(deps: JobDeps): JobService {
       at: iso(),
       ...deps.paths,
       typicalMs: await shelf.learned(),
-      made,
+      made: (key) => own.get(key)?.made,
+      interrupted: (key) => own.get(key)?.open ?? false,
       ...(begun === undefined ? {} : { begun }),
     };
   }
@@ -117,7 +119,7 @@ export function createJobService(deps: JobDeps): JobService {
     secrets: JobSecrets,
     past: readonly JobEvent[],
   ): Promise<{ plan: Plan; context: PlanContext }> {
-    const context = await contextOf(goal, (key) => begunSteps(past).find((step) => step.key === key)?.made);
+    const context = await contextOf(goal, past);
     const queries: FactQuery[] = factsForGoal(goal, context);
     const record = await deps.facts.gather(queries, {
       answers: answersOf(past),

@@ -134,6 +134,25 @@ describe('the journey', () => {
   });
 });
 
+describe('a kill after the installer ended and before that was written', () => {
+  test('still asks for the restart that the installer wanted', async () => {
+    const test = await desk('msi-3010-reboot');
+    const { id } = await test.run(tpm);
+    const path = join(test.folder, 'jobs', `${id}.ndjson`);
+    const lines = readFileSync(path, 'utf8').split('\n');
+    const ended = lines.findIndex((line) => line.includes('"t":"ended"') && line.includes('"install-msi"'));
+    writeFileSync(path, `${lines.slice(0, ended).join('\n')}\n`);
+    const resumed = await test.resume();
+    expect(resumed.state).toBe('reboot-needed');
+    expect(resumed.steps.find((step) => step.key === 'install-msi')).toMatchObject({
+      state: 'done',
+      attempts: 1,
+    });
+    await test.call('practice.reboot', { fastStartup: false });
+    expect((await test.resume()).state).toBe('waiting');
+  });
+});
+
 describe('what was seen is what is done', () => {
   test('the plan of a bare host already names the endorsement key and its registration ID', async () => {
     const test = await desk('hyperv-disabled');
