@@ -1,16 +1,6 @@
 import { errorCodes, failure, isErrorCode, type AppError, type Failure } from '../../contract/errors.ts';
 import type { FactQuery, FactValue } from '../../contract/facts.ts';
-import type { Json } from '../../contract/json.ts';
-import type {
-  Goal,
-  JobEvent,
-  JobId,
-  JobRecord,
-  JobState,
-  Plan,
-  PlannedStep,
-  StepKey,
-} from '../../contract/jobs.ts';
+import type { Goal, JobEvent, JobId, JobRecord, JobState, Plan, PlannedStep } from '../../contract/jobs.ts';
 import { journalSchema } from '../../contract/jobs.ts';
 import { factsOf } from '../domain/facts.ts';
 import {
