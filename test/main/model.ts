@@ -70,6 +70,9 @@ export async function runModel(seed: number, moves = 20): Promise<ModelRun> {
     throw new Error(`${what}\n${trace.join('\n')}`);
   };
 
+  /** Seen inside a command, where a throw would only look like a failing host: told after the move. */
+  const seenInside: string[] = [];
+
   /** Watches what is really done to the machine: never twice what is there, never two at once. */
   function watched(world: World, shown: () => Shown): World {
     if (world.kind !== 'practice') return world;
@@ -80,7 +83,7 @@ export async function runModel(seed: number, moves = 20): Promise<ModelRun> {
         (op === 'msi.install' && before.msi?.registered === true) ||
         (op === 'eflow.deploy' && before.vm !== null && before.vm.power === 'Running') ||
         (op === 'msi.remove' && before.msi === null);
-      if (there) broken(`doubled: ${op} although it is there`);
+      if (there) seenInside.push(`doubled: ${op} although it is there`);
     };
     const host: World['host'] = {
       ...world.host,
@@ -89,7 +92,7 @@ export async function runModel(seed: number, moves = 20): Promise<ModelRun> {
         if (changes) {
           result.commands++;
           check(call);
-          if (++writing > 1) broken(`two writers: ${call.op}`);
+          if (++writing > 1) seenInside.push(`two writers: ${call.op}`);
         }
         try {
           return await world.host.run(call, onRecord, signal);
@@ -267,6 +270,7 @@ export async function runModel(seed: number, moves = 20): Promise<ModelRun> {
         await startGoal({ kind: 'undo', job: target.id }, diesAt);
       }
       nothingLost();
+      if (seenInside.length > 0) broken(seenInside.join('; '));
     }
     return result;
   } finally {
