@@ -12,6 +12,10 @@ export const errorCodes = {
   internal: 'EFD-RPC-004',
   confirmationNeeded: 'EFD-RPC-005',
 
+  webForeign: 'EFD-WEB-001',
+  webSession: 'EFD-WEB-002',
+  webRequest: 'EFD-WEB-003',
+
   setupNotReadable: 'EFD-SETUP-001',
   setupSyntax: 'EFD-SETUP-002',
   setupInvalid: 'EFD-SETUP-003',
@@ -23,6 +27,7 @@ export const errorCodes = {
   ownerMismatch: 'EFD-HOST-004',
   practiceDamaged: 'EFD-HOST-005',
   practiceOnly: 'EFD-HOST-006',
+  programIncomplete: 'EFD-HOST-007',
 
   commandFailed: 'EFD-PS-001',
   commandTimeout: 'EFD-PS-002',

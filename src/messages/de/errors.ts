@@ -10,19 +10,24 @@ export const errors: Record<keyof typeof en, string> = {
   'error.EFD-RPC-004':
     'In EFLOW Desk ist etwas schiefgegangen ({reason}). Einzelheiten stehen im Protokoll im Zustandsordner.',
   'error.EFD-RPC-005': 'Das ändert etwas und muss zuerst bestätigt werden.',
+  'error.EFD-WEB-001': 'Die Anfrage kam von woanders ({what}) und wurde abgewiesen.',
+  'error.EFD-WEB-002':
+    'Dieses Fenster ist nicht angemeldet. Öffnen Sie die Adresse, die EFLOW Desk beim Start ausgegeben hat; sie gilt einmal.',
+  'error.EFD-WEB-003': 'Die Anfrage kann nicht bedient werden ({rule}).',
   'error.EFD-SETUP-001': 'Das Setup-Dokument {file} lässt sich nicht lesen ({reason}).',
   'error.EFD-SETUP-002': 'Das Setup-Dokument ist kein JSON: siehe Zeile {line}, Spalte {column}.',
   'error.EFD-SETUP-003': 'Im Setup-Dokument sind {count} Feld(er) zu berichtigen.',
   'error.EFD-SETUP-004':
     'Das Setup-Dokument hat Version {version}; dieses EFLOW Desk kennt Versionen bis {known}. Verwenden Sie ein neueres EFLOW Desk.',
   'error.EFD-HOST-001':
-    'EFLOW Desk kann diesen Computer ({platform}) noch nicht verwalten; es arbeitet auf Übungsmaschinen.',
+    'EFLOW Desk verwaltet Computer mit Windows. Auf diesem ({platform}) arbeitet es nur auf Übungsmaschinen.',
   'error.EFD-HOST-002': 'Ein Übungsszenario {name} gibt es nicht. Bekannt sind: {known}.',
   'error.EFD-HOST-003': 'Das braucht eine Sitzung mit erhöhten Rechten.',
   'error.EFD-HOST-004': 'EFLOW auf diesem Host gehört {owner}; Sie sind {account}.',
   'error.EFD-HOST-005':
     'Der Zustand der Übungsmaschine ist nicht verwendbar ({file}: {reason}). Entfernen Sie ihren Ordner unter „practice“ im Zustandsordner.',
   'error.EFD-HOST-006': '{name} gibt es nur auf einer Übungsmaschine.',
+  'error.EFD-HOST-007': 'Diese Installation von EFLOW Desk ist nicht vollständig ({reason}).',
   'error.EFD-PS-001': 'Der Befehl {command} ist fehlgeschlagen. {text}',
   'error.EFD-PS-002': 'Der Befehl {command} hat innerhalb seiner Frist nicht geantwortet.',
   'error.EFD-PS-003': 'Der Befehl {command} wurde angehalten.',
@@ -191,6 +196,7 @@ export const errors: Record<keyof typeof en, string> = {
 
   'fix.EFD-HOST-001':
     'Üben Sie auf einer Übungsmaschine: eflow-desk --host practice:hyperv-disabled scan. Alle nennt: eflow-desk practice list',
+  'fix.EFD-HOST-007': 'Installieren Sie EFLOW Desk neu; seine Skripte gehören zu genau dieser Version.',
   'fix.EFD-HOST-003':
     'Öffnen Sie das Terminal mit „Als Administrator ausführen“, und geben Sie den Befehl noch einmal ein.',
   'fix.EFD-PLAN-001':

@@ -7,19 +7,24 @@ export const errors = {
   'error.EFD-RPC-004':
     'Something went wrong inside EFLOW Desk ({reason}). The log in the state folder has the details.',
   'error.EFD-RPC-005': 'This changes something and has to be confirmed first.',
+  'error.EFD-WEB-001': 'The request came from elsewhere ({what}) and was refused.',
+  'error.EFD-WEB-002':
+    'This window is not signed in. Open the address that EFLOW Desk printed when it started; it works once.',
+  'error.EFD-WEB-003': 'The request cannot be served ({rule}).',
   'error.EFD-SETUP-001': 'The setup document {file} cannot be read ({reason}).',
   'error.EFD-SETUP-002': 'The setup document is not JSON: see line {line}, column {column}.',
   'error.EFD-SETUP-003': 'The setup document has {count} field(s) to correct.',
   'error.EFD-SETUP-004':
     'The setup document has version {version}; this EFLOW Desk knows up to {known}. Use a newer EFLOW Desk.',
   'error.EFD-HOST-001':
-    'EFLOW Desk cannot manage this computer ({platform}) yet; it works on practice machines.',
+    'EFLOW Desk manages computers with Windows. On this one ({platform}) it works on practice machines only.',
   'error.EFD-HOST-002': 'There is no practice scenario {name}. Known: {known}.',
   'error.EFD-HOST-003': 'This needs an elevated session.',
   'error.EFD-HOST-004': 'EFLOW on this host belongs to {owner}; you are {account}.',
   'error.EFD-HOST-005':
     'The state of the practice machine cannot be used ({file}: {reason}). Remove its folder below “practice” in the state folder.',
   'error.EFD-HOST-006': '{name} exists only on a practice machine.',
+  'error.EFD-HOST-007': 'This installation of EFLOW Desk is not whole ({reason}).',
   'error.EFD-PS-001': 'The command {command} failed. {text}',
   'error.EFD-PS-002': 'The command {command} gave no answer within its time limit.',
   'error.EFD-PS-003': 'The command {command} was stopped.',
@@ -179,6 +184,7 @@ export const errors = {
 
   'fix.EFD-HOST-001':
     'Rehearse on a practice machine: eflow-desk --host practice:hyperv-disabled scan. All of them: eflow-desk practice list',
+  'fix.EFD-HOST-007': 'Install EFLOW Desk again; its scripts belong to the very same version.',
   'fix.EFD-HOST-003': 'Open the terminal with “Run as administrator” and run the command again.',
   'fix.EFD-PLAN-001':
     'Cure what is named. Evidence and remedies of the findings: eflow-desk scan --setup FILE',

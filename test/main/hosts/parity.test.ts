@@ -1,0 +1,186 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Envelope } from '../../../src/contract/errors.ts';
+import { procedures, type ProcedureName } from '../../../src/contract/procedures.ts';
+import type { Goal } from '../../../src/contract/jobs.ts';
+import {
+  CallError,
+  createClient,
+  Disconnected,
+  type Client,
+  type Transport,
+} from '../../../src/renderer/client/client.ts';
+import { createHttpTransport, enter, type Fetch } from '../../../src/renderer/client/http.ts';
+import { createIpcTransport, type DeskBridge } from '../../../src/renderer/client/ipc.ts';
+import type { App } from '../../../src/main/app.ts';
+import { openHttpHost, type HttpHost } from '../../../src/main/hosts/http/server.ts';
+import { systemClock } from '../../../src/main/adapters/clock.ts';
+import { testApp, testFolder, type TestApp } from '../../support/app.ts';
+import { assets } from './http/support.ts';
+
+const caller = { id: 'parity', may: 'everything' } as const;
+type Router = App['router'];
+
+/** No transport at all: both sides in one process. */
+function direct(router: Router): Transport {
+  return {
+    call: (name, input) => router.call(name as never, input as never, caller),
+    feed: (name, input, signal) =>
+      router.feed(name as never, input as never, caller, signal) as AsyncIterable<Envelope<unknown>>,
+  };
+}
+
+/** What Electron's preload script gives, with everything copied as it is between processes. */
+function bridged(router: Router): DeskBridge {
+  return {
+    call: async (name, input) =>
+      structuredClone(await router.call(name as never, structuredClone(input) as never, caller)),
+    feed(name, input, item, end) {
+      const over = new AbortController();
+      void (async () => {
+        for await (const one of router.feed(name as never, input as never, caller, over.signal))
+          item(structuredClone(one) as Envelope<unknown>);
+        end();
+      })();
+      return () => over.abort();
+    },
+  };
+}
+
+/** A browser's fetch as far as it matters here: it says where the page is from and carries the cookie. */
+function browser(origin: string): Fetch {
+  let cookie = '';
+  return async (address, init) => {
+    const headers = new Headers(init.headers);
+    headers.set('Origin', origin);
+    if (cookie !== '') headers.set('Cookie', cookie);
+    const response = await fetch(address, { ...init, headers });
+    cookie = response.headers.getSetCookie()[0]?.split(';')[0] ?? cookie;
+    return response;
+  };
+}
+
+const { folder, remove } = testFolder();
+let desk: TestApp;
+let server: HttpHost;
+let clients: Record<'in process' | 'ipc' | 'http', Client>;
+let job: string;
+
+const goal = { kind: 'act', id: 'enable-hyper-v', params: {} } as const satisfies Goal;
+
+beforeAll(async () => {
+  desk = await testApp('hyperv-disabled', folder);
+  job = (await desk.run(goal)).id;
+  const { router } = desk.app;
+  server = await openHttpHost({
+    router,
+    assets,
+    clock: systemClock,
+    idleMs: 3_600_000,
+    busy: async () => false,
+  });
+  const origin = `http://127.0.0.1:${server.port}`;
+  const http = { origin, fetch: browser(origin) };
+  const refusal = await enter(http, server.link.split('#token=')[1] ?? '');
+  if (refusal !== undefined) throw new CallError(refusal);
+  clients = {
+    'in process': createClient(direct(router)),
+    ipc: createClient(createIpcTransport(bridged(router))),
+    http: createClient(createHttpTransport(http)),
+  };
+});
+
+afterAll(async () => {
+  await server.close();
+  await desk.app.close();
+  remove();
+});
+
+/** An input for every procedure, such that asking changes nothing or is refused. */
+const inputs: Record<ProcedureName, (id: string) => unknown> = {
+  'host.scan': () => ({}),
+  'status.read': () => ({}),
+  'setup.check': () => ({ text: '{"schemaVersion": 99}' }),
+  'setup.schema': () => ({}),
+  'acts.list': () => ({}),
+  'jobs.plan': () => ({ goal, askSecrets: false }),
+  'jobs.start': () => ({ goal, hash: 'stale', consent: { differences: false, recovery: false } }),
+  'jobs.resume': () => ({ id: 'J-none', consent: { differences: false, recovery: false } }),
+  'jobs.cancel': () => ({ now: false }),
+  'jobs.list': () => ({}),
+  'jobs.show': (id) => ({ id }),
+  'jobs.events': (id) => ({ id }),
+  'practice.show': () => ({}),
+  'practice.faults': () => ({}),
+  'practice.reset': () => ({ surplus: true }),
+  'practice.reboot': () => ({ fastStartup: 'maybe' }),
+  'practice.enroll': () => ({ registrationId: 7 }),
+  'practice.break': () => ({ fault: 'no such fault' }),
+  'practice.hold': () => ({ op: 'no.such.op', point: 'before' }),
+  'practice.release': () => ({}),
+};
+
+const names = Object.keys(procedures) as ProcedureName[];
+
+/** What came of a call, without the time it took. */
+async function outcome(client: Client, name: ProcedureName): Promise<unknown> {
+  const input = inputs[name](job);
+  try {
+    if (procedures[name].kind !== 'feed') return settled(await client.call(name as never, input as never));
+    const items: unknown[] = [];
+    for await (const item of client.feed(name as never, input as never, new AbortController().signal))
+      items.push(item);
+    return settled(items);
+  } catch (error) {
+    if (error instanceof CallError) return error.error;
+    throw error;
+  }
+}
+
+function settled(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value), (key, item: unknown) =>
+    key === 'ms' || key === 'at' || key === 'hash' ? 'varies' : item,
+  ) as unknown;
+}
+
+test('every procedure has an input here', () => {
+  expect(Object.keys(inputs).toSorted()).toEqual(names.toSorted());
+});
+
+describe.each(names)('%s', (name) => {
+  test('gives the same answer in process, by IPC and over HTTP', async () => {
+    const expected = await outcome(clients['in process'], name);
+    expect(expected).toBeDefined();
+    expect(await outcome(clients.ipc, name)).toEqual(expected);
+    expect(await outcome(clients.http, name)).toEqual(expected);
+  });
+});
+
+describe('what only a transport can do', () => {
+  test('a feed that is left ends on the other side, too', async () => {
+    const stop = new AbortController();
+    for await (const _event of clients.http.feed('jobs.events', { id: job }, stop.signal)) {
+      stop.abort();
+      break;
+    }
+    expect(stop.signal.aborted).toBe(true);
+  });
+
+  test('a server that is not there is a lost connection, not an answer', async () => {
+    const gone = createClient(
+      createHttpTransport({ origin: 'http://127.0.0.1:9', fetch: browser('http://127.0.0.1:9') }),
+    );
+    await expect(gone.call('status.read', {})).rejects.toBeInstanceOf(Disconnected);
+    await expect(
+      gone.feed('jobs.events', { id: job }, new AbortController().signal).next(),
+    ).rejects.toBeInstanceOf(Disconnected);
+  });
+
+  test('without the cookie every call is refused by its code', async () => {
+    const origin = `http://127.0.0.1:${server.port}`;
+    const stranger = createClient(createHttpTransport({ origin, fetch: browser(origin) }));
+    await expect(stranger.call('status.read', {})).rejects.toMatchObject({ error: { code: 'EFD-WEB-002' } });
+    await expect(
+      stranger.feed('jobs.events', { id: job }, new AbortController().signal).next(),
+    ).rejects.toMatchObject({ error: { code: 'EFD-WEB-002' } });
+  });
+});
