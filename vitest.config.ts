@@ -26,6 +26,8 @@ export default defineConfig({
       project('practice', ['test/practice/**/*.test.ts']),
       project('hosts', ['test/main/hosts/**/*.test.ts']),
       project('ps', ['test/ps-scripts/**/*.test.ts']),
+      project('conformance', ['test/conformance/**/*.test.ts', 'test/stand-ins/**/*.test.ts']),
+      project('bench', ['test/bench/**/*.test.ts']),
       project('walls', ['test/walls/**/*.test.ts']),
     ],
   },

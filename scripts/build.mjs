@@ -1,5 +1,7 @@
-// Builds the command line host: src/main/hosts/cli/main.ts and all it needs become dist/cli/main.js and chunks beside it.
+// Builds the command line host: src/main/hosts/cli/main.ts and all it needs become dist/cli/main.js and chunks beside it,
+// with the PowerShell scripts beside them.
 import {
+  copyFileSync,
   existsSync,
   mkdirSync,
   readFileSync,
@@ -94,11 +96,34 @@ export async function build() {
     writeFileSync(draft, file.type === 'chunk' ? file.code : file.source);
     if (target !== outFile) renameSync(draft, target);
   }
+  copyScripts();
   // Sources that change during the build must look newer than the result.
   utimesSync(`${outFile}.${process.pid}`, startedAt, startedAt);
   renameSync(`${outFile}.${process.pid}`, outFile);
   prune(new Set(files.map((file) => file.fileName)));
   return outFile;
+}
+
+/** PowerShell runs scripts from files, so they stand beside the program as they are. Each is whole at any moment. */
+function copyScripts() {
+  const from = join(root, 'src/ps-scripts');
+  const to = join(outFolder, 'ps-scripts');
+  const names = readdirSync(from, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    statSync(join(from, name)).isFile(),
+  );
+  for (const name of names) {
+    const target = join(to, name);
+    mkdirSync(dirname(target), { recursive: true });
+    copyFileSync(join(from, name), `${target}.${process.pid}`);
+    renameSync(`${target}.${process.pid}`, target);
+  }
+  for (const name of readdirSync(to, { recursive: true, encoding: 'utf8' })) {
+    const path = join(to, name);
+    // The draft of another build is its own.
+    if (/\.\d+$/u.test(name)) continue;
+    if (!names.includes(name) && statSync(path, { throwIfNoEntry: false })?.isFile() === true)
+      rmSync(path, { force: true });
+  }
 }
 
 function prune(current) {

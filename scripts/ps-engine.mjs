@@ -19,8 +19,7 @@ import { isProgram, root } from './setup.mjs';
 const source = join(root, 'test/ps-engine');
 const outFolder = join(root, 'dist/ps-engine');
 /** Written last, so that it stands for a finished build. */
-const stamp = join(outFolder, 'built');
-const lockFile = join(root, 'dist/ps-engine.lock');
+const stampOf = (folder) => join(folder, 'built');
 
 /** No build takes longer; a lock of that age was left behind by a process whose number another one has by now. */
 const longestBuildMs = 10 * 60 * 1000;
@@ -121,44 +120,57 @@ function runtimeIdentifier() {
 }
 
 /**
- * Publishes the engine. Answers why that cannot be done here, or undefined when it was done.
+ * Publishes the engine into a folder. Answers why that cannot be done here, or undefined when it was done.
  * @param {string} dotnet
+ * @param {string} folder
+ * @param {string[]} options what makes this build differ from another
  */
-function build(dotnet) {
+function build(dotnet, folder, options) {
   const quiet = { DOTNET_NOLOGO: '1', DOTNET_CLI_TELEMETRY_OPTOUT: '1', DOTNET_CLI_UI_LANGUAGE: 'en' };
-  const options = { cwd: source, encoding: 'utf8', env: { ...process.env, ...quiet } };
-  const sdks = spawnSync(dotnet, ['--list-sdks'], options);
+  const way = { cwd: source, encoding: 'utf8', env: { ...process.env, ...quiet } };
+  const sdks = spawnSync(dotnet, ['--list-sdks'], way);
   const reason = sdkReason(sdks.stdout ?? '');
   if (reason !== undefined) return reason;
 
   const startedAt = new Date();
   process.stderr.write('ps-engine: building test/ps-engine\n');
-  const next = `${outFolder}.next`;
+  const next = `${folder}.next`;
   rmSync(next, { recursive: true, force: true });
-  const args = [
-    'publish',
-    'PsEngine.csproj',
-    '-c',
-    'Release',
-    '-r',
-    runtimeIdentifier(),
-    '--no-self-contained',
-  ];
+  const args = ['publish', 'PsEngine.csproj', '-c', 'Release', ...options];
   // Nothing of the build stays behind as a process: it would hold on to our outputs.
   args.push('-o', next, '-nodeReuse:false', '-p:UseSharedCompilation=false', '-v:quiet');
-  const done = spawnSync(dotnet, args, options);
+  const done = spawnSync(dotnet, args, way);
   if (done.status !== 0) {
     const output = `${done.stdout ?? ''}${done.stderr ?? ''}`;
     // Without its packages the engine cannot be had here; anything else is a fault of ours.
     if (/\bNU1301\b/u.test(output)) return 'the packages of test/ps-engine could not be fetched';
     throw new Error(`test/ps-engine does not build (${done.error?.message ?? done.status}):\n${output}`);
   }
-  writeFileSync(join(next, 'built'), '');
+  writeFileSync(stampOf(next), '');
   // Sources that change during the build must look newer than the result.
-  utimesSync(join(next, 'built'), startedAt, startedAt);
-  rmSync(outFolder, { recursive: true, force: true });
-  renameSync(next, outFolder);
+  utimesSync(stampOf(next), startedAt, startedAt);
+  rmSync(folder, { recursive: true, force: true });
+  renameSync(next, folder);
   return undefined;
+}
+
+/**
+ * Has the engine in a folder, built when it is missing or older than its sources. Answers the path of dotnet, or why
+ * there is no engine.
+ * @param {string} folder
+ * @param {string[]} options
+ * @returns {Promise<{ dotnet: string } | { missing: string }>}
+ */
+async function ensureBuilt(folder, options) {
+  const dotnet = findDotnet();
+  if (dotnet === undefined)
+    return { missing: 'dotnet is not on the PATH; a .NET SDK of version 10 or later is needed' };
+  const stale = () => isStale(stampOf(folder), [source]);
+  if (!stale()) return { dotnet };
+  const reason = await withLock(`${folder}.lock`, () =>
+    stale() ? build(dotnet, folder, options) : undefined,
+  );
+  return reason === undefined ? { dotnet } : { missing: reason };
 }
 
 /**
@@ -167,15 +179,23 @@ function build(dotnet) {
  * @returns {Promise<PowerShell | { missing: string }>}
  */
 export async function ensureEngine() {
-  const dotnet = findDotnet();
-  if (dotnet === undefined)
-    return { missing: 'dotnet is not on the PATH; a .NET SDK of version 10 or later is needed' };
-  if (isStale(stamp, [source])) {
-    const reason = await withLock(lockFile, () => (isStale(stamp, [source]) ? build(dotnet) : undefined));
-    if (reason !== undefined) return { missing: reason };
-  }
+  const built = await ensureBuilt(outFolder, ['-r', runtimeIdentifier(), '--no-self-contained']);
+  if ('missing' in built) return built;
   const program = join(outFolder, process.platform === 'win32' ? 'PsEngine.exe' : 'PsEngine');
-  return { kind: 'engine', command: dotnet, args: [join(outFolder, 'PsEngine.dll')], program };
+  return { kind: 'engine', command: built.dotnet, args: [join(outFolder, 'PsEngine.dll')], program };
+}
+
+/**
+ * Folder with the test engine for Windows and the .NET that it needs, built when that is needed, or why there is none.
+ * Its program is PsEngine.exe and may be given another name.
+ * @returns {Promise<{ folder: string } | { missing: string }>}
+ */
+export async function ensureWindowsEngine() {
+  const folder = join(root, 'dist/ps-engine-win-x64');
+  // Intermediate files of its own: those of the other build are for another runtime.
+  const artifacts = `-p:ArtifactsPath=${join(root, 'dist/ps-engine-win-x64-build')}`;
+  const built = await ensureBuilt(folder, ['-r', 'win-x64', '--self-contained', artifacts]);
+  return 'missing' in built ? built : { folder };
 }
 
 /**

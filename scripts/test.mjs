@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { ensureEngine } from './ps-engine.mjs';
 import { ensureSetup, isProgram, root } from './setup.mjs';
 
-const inCi = !['', '0', 'false', undefined].includes(process.env.CI);
+export const inCi = !['', '0', 'false', undefined].includes(process.env.CI);
 
 /** Counts of a suite that prints `N passed, N failed` as its last line; undefined when it did not get that far. */
 export function lastLineCounts(stdout) {
@@ -108,7 +108,11 @@ function steps() {
     { name: 'lint', run: check([program('oxlint')]) },
     {
       name: 'types',
-      run: check([program('typescript')], [program('typescript'), '-p', 'tsconfig.pure.json']),
+      run: check(
+        [program('typescript')],
+        [program('typescript'), '-p', 'tsconfig.pure.json'],
+        [program('typescript'), '-p', 'src/renderer'],
+      ),
     },
     { name: 'build', run: check(['scripts/build.mjs']) },
     { name: 'PowerShell engine', run: engine },

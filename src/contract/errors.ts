@@ -15,6 +15,8 @@ export const errorCodes = {
   webForeign: 'EFD-WEB-001',
   webSession: 'EFD-WEB-002',
   webRequest: 'EFD-WEB-003',
+  webApp: 'EFD-WEB-004',
+  webPort: 'EFD-WEB-005',
 
   setupNotReadable: 'EFD-SETUP-001',
   setupSyntax: 'EFD-SETUP-002',
@@ -28,6 +30,10 @@ export const errorCodes = {
   practiceDamaged: 'EFD-HOST-005',
   practiceOnly: 'EFD-HOST-006',
   programIncomplete: 'EFD-HOST-007',
+  elevationDeclined: 'EFD-HOST-008',
+  elevationTimeout: 'EFD-HOST-009',
+  elevationFolder: 'EFD-HOST-010',
+  elevationFailed: 'EFD-HOST-011',
 
   commandFailed: 'EFD-PS-001',
   commandTimeout: 'EFD-PS-002',
@@ -36,6 +42,13 @@ export const errorCodes = {
   commandAbsent: 'EFD-PS-005',
   commandRefused: 'EFD-PS-006',
   hostGone: 'EFD-PS-007',
+  moduleAbsent: 'EFD-PS-008',
+  laneBusy: 'EFD-PS-009',
+  hostNotStarted: 'EFD-PS-010',
+  policyLanguage: 'EFD-PS-011',
+  policyExecution: 'EFD-PS-012',
+  powershell32: 'EFD-PS-013',
+  powershellAbsent: 'EFD-PS-014',
 
   notReady: 'EFD-PLAN-001',
   planChanged: 'EFD-PLAN-002',

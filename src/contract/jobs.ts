@@ -233,3 +233,27 @@ export const JobRecord = z.object({
   notices: z.array(z.object({ code: z.string(), params: Params })),
 });
 export type JobRecord = z.infer<typeof JobRecord>;
+
+/** A line that a step printed. */
+export const JobLine = z.object({ at: z.string(), step: z.string(), stream: z.string(), text: z.string() });
+export type JobLine = z.infer<typeof JobLine>;
+
+/** How a job stands, for a screen: the whole of it, with the lines that came since the last such view. */
+export const JobView = z.object({
+  job: JobRecord,
+  /** The plan the job last agreed to. */
+  plan: z.array(PlannedStep),
+  /** What moves within the step at work. */
+  progress: z
+    .object({
+      at: z.string(),
+      step: z.string(),
+      percent: z.number().nullable(),
+      code: z.string(),
+      params: Params,
+    })
+    .nullable(),
+  /** Only what is new; in the first view at most the last thousand. */
+  lines: z.array(JobLine),
+});
+export type JobView = z.infer<typeof JobView>;

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { ScanReport } from './findings.ts';
-import { Goal, JobEvent, JobId, JobRecord, Plan } from './jobs.ts';
+import { Goal, JobEvent, JobId, JobRecord, JobView, Plan } from './jobs.ts';
 import { JsonValue } from './json.ts';
+import { ModuleProfile } from './module-profile.ts';
 import { Setup } from './setup.ts';
 import { Status } from './status.ts';
 
@@ -29,10 +30,29 @@ const JobStarted = z.object({ id: JobId });
 
 /** Every call the product answers, over every transport. The table is the contract. */
 export const procedures = {
+  /** What is running here and on which machine it works. */
+  'app.about': {
+    kind: 'query',
+    input: none,
+    output: z.object({
+      version: z.string(),
+      world: z.enum(['local', 'practice']),
+      /** Name of the practice scenario; null on a real host. */
+      scenario: z.string().nullable(),
+    }),
+  },
   'host.scan': { kind: 'query', input: z.strictObject({ goal: Goal.optional() }), output: ScanReport },
   'status.read': { kind: 'query', input: none, output: Status },
+  /** Reads every getter of the module once; takes some minutes on a real host. */
+  'module.profile': { kind: 'query', input: none, output: ModuleProfile },
   'setup.check': { kind: 'query', input: z.strictObject({ text: z.string() }), output: Setup },
   'setup.schema': { kind: 'query', input: none, output: JsonValue },
+  /** Takes a secret for fields that say `prompt`, and keeps it in memory until the program ends. */
+  'secrets.offer': {
+    kind: 'command',
+    input: z.strictObject({ field: z.literal('identity.devConnString'), value: z.string().min(1).max(8192) }),
+    output: z.object({}),
+  },
   'acts.list': {
     kind: 'query',
     input: none,
@@ -66,6 +86,8 @@ export const procedures = {
   },
   /** Events of a job, from its first, until it stops running. */
   'jobs.events': { kind: 'feed', input: z.strictObject({ id: JobId }), output: JobEvent },
+  /** How a job stands, then again whenever that changed, at most ten times a second, until it stops running. */
+  'jobs.follow': { kind: 'feed', input: z.strictObject({ id: JobId }), output: JobView },
   'practice.show': { kind: 'query', input: none, output: JsonValue, practice: true },
   'practice.faults': {
     kind: 'query',

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { basename, join, resolve } from 'node:path';
-import { errorCodes, failure } from '../contract/errors.ts';
+import { errorCodes, failure, type Failure } from '../contract/errors.ts';
 import type { Goal } from '../contract/jobs.ts';
 import type { ScanReport } from '../contract/findings.ts';
 import type { JsonObject } from '../contract/json.ts';
@@ -12,6 +12,9 @@ import { createLock } from './adapters/lock.ts';
 import { createLog } from './adapters/log-file.ts';
 import { createSecrets } from './adapters/secrets.ts';
 import { ensureFolder } from './adapters/state-folder.ts';
+import { createBridgeHost, type BridgeHostOptions } from './bridge/host.ts';
+import { ownScripts, type ScriptFiles } from './bridge/scripts-folder.ts';
+import { BridgeDown } from './bridge/supervisor.ts';
 import { actTable } from './domain/acts.ts';
 import { isCatalogueName } from './domain/catalogue.ts';
 import { factsForChecks, judgeHost, verdictOf } from './domain/checks/index.ts';
@@ -19,10 +22,12 @@ import { factsOf } from './domain/facts.ts';
 import { wantedOf } from './domain/plan.ts';
 import { parseSetup, setupJsonSchema } from './domain/setup.ts';
 import { statusFacts, statusOf } from './domain/status.ts';
-import type { Files, Journal, Lock, Secrets, World } from './ports.ts';
+import type { Files, Host, Journal, Lock, Secrets, World } from './ports.ts';
 import { createFactService } from './services/facts.ts';
-import { jobEvents } from './services/job-feed.ts';
+import { followJob, jobEvents } from './services/job-feed.ts';
 import { createJobService } from './services/jobs.ts';
+import { createModuleProfileService } from './services/module-profile.ts';
+import { offerSecret } from './services/secrets.ts';
 import { createRouter, type Handlers, type Router } from './services/router.ts';
 
 /** The host that was asked for: this computer, or a practice machine. */
@@ -44,6 +49,8 @@ export interface AppOptions {
     journal: Journal;
     lock: Lock;
     practice: Pick<PracticeOptions, 'real' | 'isAlive'>;
+    /** Makes this computer a local host whatever its system, with these scripts and this engine. */
+    local: Partial<ScriptFiles> & Pick<BridgeHostOptions, 'parts'>;
   }> & {
     wrapWorld?(world: World): World;
   };
@@ -58,35 +65,69 @@ export interface App {
   close(): Promise<void>;
 }
 
-/** This computer, where it cannot be managed: what needs no host still works, the rest is refused with words. */
-function refusingWorld(): World {
+/** A host that answers everything with the same refusal: what needs no host still works. */
+function refusingHost(error: Failure): Host {
   const refuse = (): never => {
-    throw failure(errorCodes.hostNotHere, 'host.open', {
-      params: { platform: process.platform },
-      retry: 'never',
-      remedies: [{ kind: 'instruction', id: 'use-practice', params: {}, reboot: false }],
-    });
+    throw error;
   };
   return {
-    kind: 'local',
     label: 'local',
-    clock: systemClock,
-    endpoints: {},
-    trustRoots: [],
-    host: {
-      label: 'local',
-      read: async () => refuse(),
-      run: async () => refuse(),
-      close: async () => undefined,
-    },
+    read: async () => refuse(),
+    run: async () => refuse(),
+    close: async () => undefined,
   };
+}
+
+/** Windows PowerShell of this computer; where there is none, or the program is not whole, a refusal that says so. */
+function localHost(options: AppOptions, secrets: Secrets): Host {
+  const { local } = options.parts ?? {};
+  if (process.platform !== 'win32' && local === undefined) {
+    return refusingHost(
+      failure(errorCodes.hostNotHere, 'host.open', {
+        params: { platform: process.platform },
+        retry: 'never',
+        remedies: [{ kind: 'instruction', id: 'use-practice', params: {}, reboot: false }],
+      }),
+    );
+  }
+  const incomplete = (reason: string) =>
+    refusingHost(failure(errorCodes.programIncomplete, 'host.open', { params: { reason }, retry: 'never' }));
+  const own = ownScripts();
+  const script = local?.script ?? own?.script;
+  const cataloguePath = local?.cataloguePath ?? own?.cataloguePath;
+  if (script === undefined || cataloguePath === undefined) return incomplete('ps-scripts');
+  try {
+    return createBridgeHost({
+      label: 'local',
+      script,
+      cataloguePath,
+      env: options.env,
+      clock: systemClock,
+      reveal: secrets.reveal,
+      ...(local?.parts === undefined ? {} : { parts: local.parts }),
+    });
+  } catch (error) {
+    if (error instanceof BridgeDown) return incomplete(error.reason);
+    throw error;
+  }
 }
 
 async function openWorld(
   options: AppOptions,
   secrets: Secrets,
 ): Promise<{ world: World; practice?: PracticeMachine; machine: string }> {
-  if (options.host.kind === 'local') return { world: refusingWorld(), machine: 'local' };
+  if (options.host.kind === 'local') {
+    const world: World = {
+      kind: 'local',
+      label: 'local',
+      clock: systemClock,
+      endpoints: {},
+      trustRoots: [],
+      host: localHost(options, secrets),
+    };
+    // One lock for the computer, whatever the state folder.
+    return { world: options.parts?.wrapWorld?.(world) ?? world, machine: 'local' };
+  }
   const folder = join(options.stateFolder, 'practice', basename(options.host.scenario));
   const opened = await openPractice({
     scenario: options.host.scenario,
@@ -136,6 +177,14 @@ export async function openApp(options: AppOptions): Promise<App> {
     nonce: () => randomBytes(2).toString('hex'),
   });
 
+  const moduleProfile = createModuleProfileService({
+    host,
+    clock,
+    label: world.label,
+    version: options.version,
+    mask: secrets.mask,
+  });
+
   async function scan(goal: Goal | undefined): Promise<ScanReport> {
     const begun = clock.now();
     const record = await facts.gather(factsForChecks());
@@ -160,13 +209,23 @@ export async function openApp(options: AppOptions): Promise<App> {
 
   const handlers: Handlers = {
     'host.scan': ({ goal }) => scan(goal),
+    'app.about': async () => ({
+      version: options.version,
+      world: world.kind,
+      scenario: options.host.kind === 'practice' ? options.host.scenario : null,
+    }),
     'status.read': async () => {
       const [record, holder] = await Promise.all([facts.gather(statusFacts), lock.who()]);
       const job = holder === undefined ? null : { id: holder.job, state: 'running' };
       return statusOf(factsOf(record), new Date(clock.now()).toISOString(), world.label, job);
     },
+    'module.profile': () => moduleProfile.read(),
     'setup.check': async ({ text }) => parseSetup(text),
     'setup.schema': async () => setupJsonSchema() as unknown as JsonObject,
+    'secrets.offer': async ({ field, value }) => {
+      offerSecret(secrets, field, value);
+      return {};
+    },
     'acts.list': async () => [...actTable.values()].map((act) => ({ id: act.id, loss: act.loss ?? null })),
     'jobs.plan': ({ goal, askSecrets }) => jobs.plan(goal, askSecrets),
     'jobs.start': async ({ goal, hash, consent }) => begun(await jobs.start(goal, hash, consent)),
@@ -175,6 +234,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     'jobs.list': () => jobs.list(),
     'jobs.show': ({ id }) => jobs.show(id),
     'jobs.events': ({ id }, signal) => jobEvents({ jobs, clock, lock }, id, signal),
+    'jobs.follow': ({ id }, signal) => followJob({ jobs, clock, lock, real: systemClock }, id, signal),
     'practice.show': async () => machineControls().show(),
     'practice.faults': async () => listFaults(),
     'practice.reset': async () => {

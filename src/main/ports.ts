@@ -53,6 +53,10 @@ export interface HostResult {
   ms: number;
 }
 
+/** What came of asking for elevation. A grant is for one job; `release` ends it, and does so once. */
+export type ElevationOutcome =
+  { granted: true; release(): Promise<void> } | { granted: false; error: AppError };
+
 /** A Windows machine: the only way to learn from it or to change it. */
 export interface Host {
   readonly label: string;
@@ -60,6 +64,8 @@ export interface Host {
   read(calls: readonly HostCall[], signal?: AbortSignal): Promise<HostResult[]>;
   /** Runs one command and streams what it says. Aborting asks it to stop; a critical one may take its time. */
   run(call: HostCall, onRecord: (record: HostRecord) => void, signal?: AbortSignal): Promise<HostResult>;
+  /** Asks the person at the machine for elevation. Absent where nobody can be asked. */
+  elevate?(): Promise<ElevationOutcome>;
   close(): Promise<void>;
 }
 
@@ -126,6 +132,8 @@ export interface Secrets {
   /** Reads the secret once. Undefined when it cannot be had now, for example no terminal to ask on. */
   resolve(ref: string, field: string, folder: string): Promise<SecretHandle | undefined>;
   reveal(handle: SecretHandle): string;
+  /** Takes what a person gave for a field whose reference is `prompt`, in place of asking. */
+  offer(field: string, text: string): void;
   /** Takes a secret that was made from another one, for example a connection string in its canonical form. */
   hold(text: string): SecretHandle;
   /** Keyed with a key of this state folder, so that equal secrets can be recognised and nothing else. */

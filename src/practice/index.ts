@@ -6,6 +6,7 @@ import { settle } from './host/changes/settle.ts';
 import { createHost } from './host/host.ts';
 import type { Session } from './host/stream.ts';
 import { createPracticeMachine, type PracticeMachine } from './machine.ts';
+import type { Scenario } from './scenarios/schema.ts';
 import { scenarioOf } from './scenarios/table.ts';
 import { createCloud } from './state/cloud.ts';
 import { openStore } from './store/store.ts';
@@ -47,12 +48,12 @@ function processIsAlive(pid: number): boolean {
   }
 }
 
-/**
- * Opens a practice machine: the simulated Windows machine of a scenario, kept in a folder that several processes may have
- * open at once. What a killed process left is settled before anything else.
- */
-export async function openPractice(options: PracticeOptions): Promise<Practice> {
-  const { folder, scale, reveal, pid = process.pid, isAlive = processIsAlive, real = realTime } = options;
+/** The machine of a scenario as one process works on it. What a killed process left is settled before anything else. */
+export function openSession(options: Omit<PracticeOptions, 'reveal'>): {
+  session: Session;
+  scenario: Scenario;
+} {
+  const { folder, scale, pid = process.pid, isAlive = processIsAlive, real = realTime } = options;
   const scenario = scenarioOf(options.scenario);
   const store = openStore({
     folder,
@@ -68,13 +69,21 @@ export async function openPractice(options: PracticeOptions): Promise<Practice> 
     throw failure(errorCodes.practiceDamaged, 'practice.open', { params, retry: 'never' });
   }
   const clock = createClock(store, real, scale);
-  const session: Session = { store, clock, cloud: createStubCloud(store), real, pid };
+  return { session: { store, clock, cloud: createStubCloud(store), real, pid }, scenario };
+}
+
+/**
+ * Opens a practice machine: the simulated Windows machine of a scenario, kept in a folder that several processes may have
+ * open at once.
+ */
+export async function openPractice(options: PracticeOptions): Promise<Practice> {
+  const { session, scenario } = openSession(options);
   const label = `practice:${scenario.name}`;
   const world: Practice['world'] = {
     kind: 'practice',
     label,
-    host: createHost(session, label, reveal),
-    clock,
+    host: createHost(session, label, options.reveal),
+    clock: session.clock,
     endpoints: {},
     trustRoots: { practice: true, certificates: [] },
   };

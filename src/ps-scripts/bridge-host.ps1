@@ -1,7 +1,7 @@
 # The PowerShell side of the bridge: serves one pipe, runs entries of the catalogue and nothing else, says what they say.
 # The control loop never runs a command itself: each lane is a runspace of its own, serial inside, parallel across.
 # Windows PowerShell 5.1 language, ASCII, Core cmdlets and .NET only.
-param([string]$Pipe, [string]$Proof, [string]$Parent, [string]$Catalogue)
+param([string]$Pipe, [string]$Proof, [string]$Parent, [string]$Catalogue, [switch]$Elevated, [string]$Client, [long]$Idle = 600000, [long]$Life = 28800000)
 if ($ExecutionContext.SessionState.LanguageMode -ne 'FullLanguage') { '{"bridge":1,"refused":"language-mode"}'; exit 78 }
 if ([System.IntPtr]::Size -ne 8) { '{"bridge":1,"refused":"32-bit"}'; exit 79 }
 Set-StrictMode -Version 2
@@ -9,9 +9,11 @@ $ErrorActionPreference = 'Stop'
 
 $stdout = [System.Console]::OpenStandardOutput()
 $utf8 = [System.Text.UTF8Encoding]::new($false, $true)
-# Native children are decoded by these; without a console they cannot be set and need not be.
-try { [System.Console]::OutputEncoding = $utf8 } catch { $null = $_ }
-$global:OutputEncoding = $utf8
+# Native children are decoded by these; without a console they cannot be set and need not be. They must not be strict:
+# a reader that throws at a byte which is no UTF-8 leaves the command waiting for the end of the output for ever.
+$lenient = [System.Text.UTF8Encoding]::new($false)
+try { [System.Console]::OutputEncoding = $lenient } catch { $null = $_ }
+$global:OutputEncoding = $lenient
 [System.Console]::SetOut([System.IO.TextWriter]::Null)
 [System.Console]::SetError([System.IO.TextWriter]::Null)
 
@@ -21,9 +23,21 @@ if ([string]::IsNullOrEmpty($modulePath)) { $modulePath = [System.Environment]::
 $laneModule = [System.IO.Path]::Combine($PSScriptRoot, 'bridge-lane.psm1')
 Import-Module -Name $laneModule -DisableNameChecking
 Import-Module -Name ([System.IO.Path]::Combine($PSScriptRoot, 'bridge-request.psm1')) -DisableNameChecking
+Import-Module -Name ([System.IO.Path]::Combine($PSScriptRoot, 'bridge-elevate.psm1')) -DisableNameChecking
+. ([System.IO.Path]::Combine($PSScriptRoot, 'bridge-calls.ps1'))
+. ([System.IO.Path]::Combine($PSScriptRoot, 'bridge-elevation.ps1'))
 
 $lineLimit = 1048576
+if ($Elevated) {
+    # Whoever started this names nothing but the pipe: catalogue and modules are those beside the script.
+    $lineLimit = $elevatedLine
+    $Catalogue = [System.IO.Path]::Combine($PSScriptRoot, 'catalogue.json')
+    $modulePath = Initialize-BridgeElevation $PSScriptRoot
+    [System.Environment]::SetEnvironmentVariable('PSModulePath', $modulePath)
+}
 $queueLimit = 64
+# Time to import the modules of a lane ahead of its first call.
+$warmMs = 120000
 $isWindows64 = [System.Environment]::OSVersion.Platform -eq [System.PlatformID]::Win32NT
 $watch = [System.Diagnostics.Stopwatch]::StartNew()
 $culture = [System.Threading.Thread]::CurrentThread.CurrentCulture
@@ -32,6 +46,13 @@ $attention = [System.Threading.AutoResetEvent]::new($false)
 $shared = @{ Writer = $null; Count = [long[]]::new(1) }
 $lanes = @{}
 $requests = @{}
+# What runs: requests with a pipeline, in the order of their handles after the first two. Made anew when that changes.
+$running = [System.Collections.Generic.List[object]]::new()
+$handles = $null
+# Pipelines that were given up and have not ended.
+$deaf = [System.Collections.Generic.List[object]]::new()
+$warmed = 0
+$pause = [System.Diagnostics.Stopwatch]::Frequency / 200
 $parentProcess = [System.Diagnostics.Process]::GetProcessById([int]$Parent.Split(':')[0])
 
 # One pipe, one client, and only this account (powershell-bridge.md 4.2).
@@ -49,6 +70,15 @@ function New-BridgePipe {
     $network = [System.Security.Principal.SecurityIdentifier]::new('S-1-5-2')
     $security.AddAccessRule([System.IO.Pipes.PipeAccessRule]::new($me, 'FullControl', 'Allow'))
     $security.AddAccessRule([System.IO.Pipes.PipeAccessRule]::new($network, 'FullControl', 'Deny'))
+    if ($Elevated) {
+        # Only administrators can make a pipe of this name; the account of the window may use it, whoever elevated.
+        # @assumed powershell-bridge.md 8.2: the pipe class makes names with this prefix, and Node connects with these rights | verify: elevate from the app as the same and as another account
+        $user = [System.Security.Principal.SecurityIdentifier]::new($Client)
+        $administrators = [System.Security.Principal.SecurityIdentifier]::new('S-1-5-32-544')
+        $security.AddAccessRule([System.IO.Pipes.PipeAccessRule]::new($user, 'ReadWrite, CreateNewInstance, Synchronize', 'Allow'))
+        $security.AddAccessRule([System.IO.Pipes.PipeAccessRule]::new($administrators, 'FullControl', 'Allow'))
+        $Pipe = 'ProtectedPrefix\Administrators\eflow-desk-' + $Pipe
+    }
     if ($PSVersionTable['PSEdition'] -ceq 'Core') {
         return [System.IO.Pipes.NamedPipeServerStreamAcl]::Create($Pipe, $server, 1, $mode, $options, 65536, 65536, $security)
     }
@@ -71,9 +101,9 @@ function Test-BridgeProof {
 
 function Stop-BridgeProcess {
     param([int]$Code)
-    foreach ($request in @($requests.Values)) { if ($null -ne $request['Handle']) { [void]$request['PowerShell'].BeginStop($null, $null) } }
+    foreach ($request in @($requests.get_Values())) { if ($null -ne $request['Handle']) { [void]$request['PowerShell'].BeginStop($null, $null) } }
     $until = $watch.ElapsedMilliseconds + 1500
-    foreach ($request in @($requests.Values)) {
+    foreach ($request in @($requests.get_Values())) {
         $left = $until - $watch.ElapsedMilliseconds
         if ($null -ne $request['Handle'] -and $left -gt 0) { [void]$request['Handle'].AsyncWaitHandle.WaitOne([int]$left) }
     }
@@ -84,7 +114,8 @@ function Write-BridgeControl {
     param([string]$Type, [string]$Body)
     $writer = $shared['Writer']
     [System.Threading.Monitor]::Enter($writer)
-    try { $writer.WriteLine('{"t":"' + $Type + '","n":' + ($shared['Count'][0]++) + $Body + '}') } finally { [System.Threading.Monitor]::Exit($writer) }
+    $count = $shared['Count']
+    try { $writer.WriteLine('{"t":"' + $Type + '","n":' + ($count[0]++) + $Body + '}') } finally { [System.Threading.Monitor]::Exit($writer) }
 }
 
 # Nothing can be trusted after this: says why, and ends.
@@ -156,134 +187,33 @@ function Get-BridgeSelf {
         ',"culture":' + (ConvertTo-BridgeText $culture.Name) + ',"catalogue":"' + $known['Hash'] + '"}'
 }
 
-function Open-BridgeLane {
-    param([string]$Name)
-    $state = [System.Management.Automation.Runspaces.InitialSessionState]::CreateDefault2()
-    $state.ThreadOptions = [System.Management.Automation.Runspaces.PSThreadOptions]::ReuseThread
-    [void]$state.ImportPSModule([string[]]@($laneModule))
-    # Scripts ask through $PSCmdlet; members that are added to a type come before those it has.
-    # A block made of its syntax belongs to no runspace, so it runs where it is called; as it stands it would wait for this one.
-    $answer = { (bridge-lane\Request-BridgeAnswer 'ShouldContinue' ([string]$args[0])) -match '^(y|yes)?$' }.Ast.GetScriptBlock()
-    $member = [System.Management.Automation.Runspaces.ScriptMethodData]::new('ShouldContinue', $answer)
-    $type = [System.Management.Automation.Runspaces.TypeData]::new('System.Management.Automation.PSCmdlet')
-    $type.Members.Add('ShouldContinue', $member)
-    $state.Types.Add([System.Management.Automation.Runspaces.SessionStateTypeEntry]::new($type, $false))
-    $runspace = [System.Management.Automation.Runspaces.RunspaceFactory]::CreateRunspace($state)
-    $runspace.Open()
-    # Opening a runspace puts the module path back (powershell-bridge.md 2.3).
-    [System.Environment]::SetEnvironmentVariable('PSModulePath', $modulePath)
-    if ($runspace.SessionStateProxy.LanguageMode -ne 'FullLanguage') { throw 'lane: language mode' }
-    $lane = [System.Collections.Hashtable]::Synchronized(@{
-            Name = $Name; Runspace = $runspace; Queue = [System.Collections.Generic.List[object]]::new(); Current = $null; Request = $null; Reset = [powershell]::Create()
-            Attention = $attention; Culture = $culture; UICulture = $uiCulture; ModulePath = $modulePath; Location = $null
-        })
-    $shell = [powershell]::Create()
-    $shell.Runspace = $runspace
-    [void]$shell.AddCommand('bridge-lane\Initialize-BridgeLane').AddParameter('Lane', $lane).Invoke()
-    $shell.Dispose()
-    $lane['Reset'].Runspace = $runspace
-    [void]$lane['Reset'].AddCommand('bridge-lane\Initialize-BridgeRequest')
-    $lanes[$Name] = $lane
+# Opens a lane and imports the modules of its commands, behind what its user may be running and unheard by anybody.
+function Add-BridgeWarming {
+    param($Name)
+    $modules = [System.Collections.Generic.HashSet[string]]::new([System.StringComparer]::OrdinalIgnoreCase)
+    foreach ($entry in $known['Entries'].get_Values()) { if ($entry['lane'] -ceq $Name) { [void]$modules.Add($entry['command'].Split('\')[0]) } }
+    if ($modules.Count -eq 0) { return }
+    $script:warmed--
+    $request = New-BridgeRequest $script:warmed 0
+    $request['Cells'][2] = 1
+    $request['Limit'] = $warmMs
+    $request['Lane'] = $Name
+    $request['Command'] = 'Microsoft.PowerShell.Core\Import-Module'
+    # A module that is not there shows when its command is called.
+    $request['Arguments'] = @{ Name = [string[]]@($modules); Global = $true; DisableNameChecking = $true; ErrorAction = 'SilentlyContinue' }
+    [void](Add-BridgeToLane $request)
 }
 
-function Start-BridgeCall {
+# Starts a request, or lets it wait for those before it. False when too many wait already.
+function Add-BridgeToLane {
     param($Request)
-    $lane = $lanes[$Request['Lane']]
-    $lane['Current'] = $Request
-    $lane['Request'] = $Request
-    [void]$lane['Reset'].Invoke()
-    $shell = [powershell]::Create()
-    $shell.Runspace = $lane['Runspace']
-    [void]$shell.AddCommand($Request['Command']).AddParameters($Request['Arguments'])
-    $shell.Commands.Commands[0].MergeMyResults([System.Management.Automation.Runspaces.PipelineResultTypes]::All, [System.Management.Automation.Runspaces.PipelineResultTypes]::Output)
-    [void]$shell.AddCommand('bridge-lane\Send-BridgeOutput')
-    $Request['PowerShell'] = $shell
-    $Request['Started'] = $watch.ElapsedMilliseconds
-    $Request['StopAt'] = $Request['Started'] + $Request['Limit']
-    Write-BridgeFrame $Request 'start' '' $false
-    $Request['Handle'] = $shell.BeginInvoke()
-}
-
-# The one last frame of a request, and the next request of its lane.
-function Complete-BridgeCall {
-    param($Request, [string]$Status, [string]$More)
-    $now = $watch.ElapsedMilliseconds
-    $run = 0
-    if ($null -ne $Request['Handle']) { $run = $now - $Request['Started'] }
-    $question = $Request['Question']
-    if ($null -ne $question) {
-        Set-BridgeSecret $Request['Secrets']
-        $More += ',"ask":{"id":"' + $question['Id'] + '","text":' + (ConvertTo-BridgeText $question['Text'] 4096) + '}'
-    }
-    if ($null -ne $Request['Exit']) { $More += ',"exit":' + $Request['Exit'] }
-    Write-BridgeFrame $Request 'end' (',"st":"' + $Status + '","ms":' + $run + $More) $false
-    $Request['Cells'][2] = 1
-    $requests.Remove($Request['Id'])
-    $lane = $lanes[$Request['Lane']]
-    if ($lane['Current'] -ne $Request) { return }
-    $lane['Current'] = $null
-    if ($lane['Queue'].Count -eq 0) { return }
-    $next = $lane['Queue'][0]
-    $lane['Queue'].RemoveAt(0)
-    Start-BridgeCall $next
-}
-
-# Asks a request to stop. A critical one is never given up because somebody cancelled it.
-function Stop-BridgeCall {
-    param($Request, [string]$Why)
-    if ($null -ne $Request['Stopping']) { return }
-    $Request['Stopping'] = $Why
-    if ($null -eq $Request['Handle']) {
-        [void]$lanes[$Request['Lane']]['Queue'].Remove($Request)
-        Complete-BridgeCall $Request $Why ''
-        return
-    }
-    $Request['GiveUpAt'] = $watch.ElapsedMilliseconds + $Request['Grace']
-    if ($Request['Critical'] -and $Why -ceq 'cancelled') { $Request['GiveUpAt'] = [long]::MaxValue }
-    [void]$Request['PowerShell'].BeginStop($null, $null)
-}
-
-# The pipeline is over: its own error if it had one, then the end.
-function Receive-BridgeCall {
-    param($Request)
-    $status = 'ok'
-    $shell = $Request['PowerShell']
-    try { [void]$shell.EndInvoke($Request['Handle']) }
-    catch {
-        $exception = $_.Exception
-        while ($null -ne $exception.InnerException -and $exception -is [System.Management.Automation.MethodInvocationException]) { $exception = $exception.InnerException }
-        if ($exception -is [System.Management.Automation.PipelineStoppedException] -and $null -ne $Request['Stopping']) { $status = $Request['Stopping'] }
-        else {
-            $status = 'failed'
-            $record = $null
-            if ($exception -is [System.Management.Automation.IContainsErrorRecord]) { $record = $exception.ErrorRecord }
-            if ($null -eq $record) { $record = [System.Management.Automation.ErrorRecord]::new($exception, 'BridgeError', 'NotSpecified', $null) }
-            Set-BridgeSecret $Request['Secrets']
-            Write-BridgeFrame $Request 'err' (',"k":"term","e":' + (ConvertTo-BridgeError $record)) $false
-        }
-    }
-    if ($null -ne $Request['Question']) { $status = 'failed' }
-    if ($Request['ProgressPreference'] -ceq 'Continue') { Write-BridgeProgress $Request $shell.Streams.Progress.ReadAll() $true }
-    $shell.Dispose()
-    Complete-BridgeCall $Request $status ''
-}
-
-# Looks after a running request: progress, time limit, and giving up on what does not stop.
-function Watch-BridgeCall {
-    param($Request)
-    $now = $watch.ElapsedMilliseconds
-    if ($null -ne $Request['Question']) { Stop-BridgeCall $Request 'failed' }
-    if ($now -ge $Request['StopAt']) { Stop-BridgeCall $Request 'timeout' }
-    if ($null -ne $Request['Stopping'] -and $now -ge $Request['GiveUpAt']) {
-        # Its lane goes with it; whatever it still says is dropped, and those behind it go on in a new lane.
-        $lane = $lanes[$Request['Lane']]
-        Open-BridgeLane $Request['Lane']
-        $lanes[$Request['Lane']]['Queue'] = $lane['Queue']
-        $lanes[$Request['Lane']]['Current'] = $Request
-        Complete-BridgeCall $Request 'abandoned' (',"why":"' + $Request['Stopping'] + '"')
-        return
-    }
-    if ($Request['ProgressPreference'] -ceq 'Continue') { Write-BridgeProgress $Request $Request['PowerShell'].Streams.Progress.ReadAll() $false }
+    $name = $Request['Lane']
+    if (-not $lanes.ContainsKey($name)) { Open-BridgeLane $name }
+    $lane = $lanes[$name]
+    if ($lane['Queue'].Count -ge $queueLimit) { return $false }
+    $requests[$Request['Id']] = $Request
+    if ($null -ne $lane['Current']) { $lane['Queue'].Add($Request) } else { Start-BridgeCall $Request }
+    return $true
 }
 
 function Add-BridgeCall {
@@ -292,17 +222,20 @@ function Add-BridgeCall {
     $name = $Frame['c']
     if ($id -isnot [long] -or $requests.ContainsKey($id) -or $name -isnot [string] -or $Frame['p'] -isnot [System.Collections.Hashtable] -or
         $Frame['to'] -isnot [long] -or $Frame['g'] -isnot [long] -or $Frame['win'] -isnot [long] -or $Frame['d'] -isnot [long] -or $Frame['st'] -isnot [string]) { throw 'run: fields' }
-    $request = [System.Collections.Hashtable]::Synchronized(@{
-            Id = $id; Cells = [long[]]@($Frame['win'], 0, 0, 0, 0); Credit = [System.Threading.AutoResetEvent]::new($false); Shared = $shared
-            Limit = $Frame['to']; Grace = $Frame['g']; Depth = [int][System.Math]::Min(12, $Frame['d']); Lane = ''; Handle = $null; PowerShell = $null
-            Started = 0; StopAt = [long]::MaxValue; GiveUpAt = [long]::MaxValue; Stopping = $null; Question = $null; Exit = $null
-            Progress = [System.Collections.Hashtable]::new(); ProgressDue = $false; ProgressWatch = [System.Diagnostics.Stopwatch]::StartNew()
-            Verbose = 'SilentlyContinue'; ProgressPreference = 'SilentlyContinue'; Answers = [System.Collections.Generic.Queue[string]]::new()
-        })
+    $request = [System.Collections.Hashtable]::Synchronized((New-BridgeRequest $id $Frame['win']))
+    $request['Limit'] = $Frame['to']
+    $request['Grace'] = $Frame['g']
+    $request['Depth'] = [int][System.Math]::Max([long]0, [System.Math]::Min([long]12, $Frame['d']))
     $refused = @{ Parameter = ''; Rule = 'unknown' }
     if ($known['Entries'].ContainsKey($name)) {
         $entry = $known['Entries'][$name]
         $refused = Resolve-BridgeCall $entry $Frame['p']
+        if ($Elevated -and -not $refused.ContainsKey('Rule')) {
+            foreach ($name in @($entry['parameters'].get_Keys())) {
+                if ($entry['parameters'][$name]['type'] -ceq 'path' -and $refused['Arguments'].ContainsKey($name) -and
+                    $null -ne (Get-BridgeBrokenPath $Frame['p'][$name])) { $refused = @{ Parameter = $name; Rule = 'path' }; break }
+            }
+        }
     }
     if ($refused.ContainsKey('Rule')) {
         Write-BridgeFrame $request 'end' (',"st":"refused","ms":0,"parameter":' + (ConvertTo-BridgeText $refused['Parameter'] 256) + ',"rule":"' + $refused['Rule'] + '"') $false
@@ -314,17 +247,12 @@ function Add-BridgeCall {
     $request['Secrets'] = $refused['Secrets']
     $request['Project'] = $entry['project']
     $request['Critical'] = $true -eq $entry['critical']
-    if ($entry.ContainsKey('prompts')) { foreach ($prompt in $entry['prompts']) { $request['Answers'].Enqueue($prompt['answer']) } }
-    if ($Frame['st'].IndexOf([char]'v') -ge 0) { $request['Verbose'] = 'Continue' }
-    if ($Frame['st'].IndexOf([char]'p') -ge 0) { $request['ProgressPreference'] = 'Continue' }
-    if (-not $lanes.ContainsKey($entry['lane'])) { Open-BridgeLane $entry['lane'] }
-    $lane = $lanes[$entry['lane']]
-    if ($lane['Queue'].Count -ge $queueLimit) {
-        Write-BridgeFrame $request 'end' ',"st":"busy","ms":0' $false
-        return
-    }
-    $requests[$id] = $request
-    if ($null -ne $lane['Current']) { $lane['Queue'].Add($request) } else { Start-BridgeCall $request }
+    $request['Changes'] = $true -eq $entry['changes']
+    if ($entry.ContainsKey('prompts')) { foreach ($prompt in $entry['prompts']) { $request['Answers'].Add($prompt) } }
+    $request['Verbose'] = $Frame['st'].IndexOf([char]'v') -ge 0
+    $request['Tell'] = $Frame['st'].IndexOf([char]'p') -ge 0
+    if ($request['Tell']) { $request['ProgressWatch'] = [System.Diagnostics.Stopwatch]::StartNew() }
+    if (-not (Add-BridgeToLane $request)) { Write-BridgeFrame $request 'end' ',"st":"busy","ms":0' $false }
 }
 
 # One frame from the client. Unknown kinds come from a newer client and are left alone.
@@ -338,16 +266,25 @@ function Receive-BridgeFrame {
         'credit' {
             if ($frame['id'] -is [long] -and $frame['b'] -is [long] -and $requests.ContainsKey($frame['id'])) {
                 $request = $requests[$frame['id']]
-                $request['Cells'][0] += $frame['b']
+                $cells = $request['Cells']
+                $cells[0] += $frame['b']
                 [void]$request['Credit'].Set()
             }
         }
-        'ping' { Write-BridgeControl 'pong' '' }
+        'ping' {
+            $ours.Refresh()
+            Write-BridgeControl 'pong' (',"mem":' + $ours.PrivateMemorySize64 + ',"deaf":' + (Get-BridgeDeaf))
+        }
+        'elevate' { Add-BridgeElevation $frame }
+        'warm' { if ($frame['lane'] -is [string]) { Add-BridgeWarming $frame['lane'] } }
         'bye' { $script:leaving = $true }
     }
 }
 
 $leaving = $false
+$ours = [System.Diagnostics.Process]::GetCurrentProcess()
+$noSecrets = [System.Collections.Generic.List[string]]::new()
+$bridgeRoots = @('Variable:\', 'Function:\', 'Alias:\')
 $known = Read-BridgeCatalogue $Catalogue
 $stream = New-BridgePipe
 $ready = $utf8.GetBytes('{"bridge":1,"ready":true}' + "`n")
@@ -359,31 +296,42 @@ $shared['Writer'] = [System.IO.StreamWriter]::new($stream, [System.Text.UTF8Enco
 $shared['Writer'].AutoFlush = $true
 $shared['Writer'].NewLine = "`n"
 try {
+    if ($Elevated) {
+        $obstacle = Get-BridgeObstacle
+        if ($null -ne $obstacle) { Stop-BridgeFatal $obstacle }
+    }
     Write-BridgeControl 'hello' (',"v":1,"host":' + (Get-BridgeSelf))
     try { foreach ($line in $reader['Ahead']) { Receive-BridgeFrame $line } }
     catch { Stop-BridgeFatal $_.Exception.Message }
     $read = $stream.ReadAsync($reader['Buffer'], 0, 65536)
     while (-not ($leaving -and $requests.Count -eq 0)) {
-        $running = @(foreach ($request in $requests.Values) { if ($null -ne $request['Handle']) { $request } })
-        $handles = [System.Collections.Generic.List[System.Threading.WaitHandle]]::new()
+        if ($null -eq $handles) {
+            $handles = [System.Threading.WaitHandle[]]::new($running.Count + 2)
+            $handles[1] = $attention
+            for ($i = 0; $i -lt $running.Count; $i++) { $handles[$i + 2] = $running[$i]['Handle'].AsyncWaitHandle }
+        }
         # @assumed powershell-bridge.md 2.7: Windows PowerShell reads this member of a Task, too, which has it by its interface only | verify: any call under 5.1
-        $handles.Add($read.AsyncWaitHandle)
-        $handles.Add($attention)
-        foreach ($request in $running) { $handles.Add($request['Handle'].AsyncWaitHandle) }
-        $pause = 1000
-        if ($running.Count -gt 0) { $pause = 50 }
-        [void][System.Threading.WaitHandle]::WaitAny($handles.ToArray(), $pause)
+        $handles[0] = $read.AsyncWaitHandle
+        [void][System.Threading.WaitHandle]::WaitAny($handles, (Get-BridgePause))
         if ($read.IsCompleted) {
             if ($read.IsFaulted -or $read.Result -eq 0) { Stop-BridgeProcess 0 }
-            try { foreach ($line in @(Split-BridgeLine $reader $read.Result)) { Receive-BridgeFrame $line } }
+            $length = $read.Result
+            $buffer = $reader['Buffer']
+            try {
+                # One whole line is what comes nearly always.
+                if ($reader['Rest'].Length -eq 0 -and [System.Array]::IndexOf($buffer, [byte]10, 0, $length) -eq $length - 1) { Receive-BridgeFrame $utf8.GetString($buffer, 0, $length - 1) }
+                else { foreach ($line in @(Split-BridgeLine $reader $length)) { Receive-BridgeFrame $line } }
+            }
             catch { Stop-BridgeFatal $_.Exception.Message }
             $read = $stream.ReadAsync($reader['Buffer'], 0, 65536)
         }
-        foreach ($request in $running) {
+        foreach ($request in $running.ToArray()) {
             if (-not $requests.ContainsKey($request['Id'])) { continue }
             if ($request['Handle'].IsCompleted) { Receive-BridgeCall $request } else { Watch-BridgeCall $request }
         }
+        Watch-BridgeElevation
         if ($parentProcess.HasExited) { Stop-BridgeProcess 0 }
+        if ($Elevated -and (Test-BridgeOver)) { Stop-BridgeProcess 0 }
     }
     Stop-BridgeProcess 0
 }

@@ -2,9 +2,12 @@
 # Windows PowerShell 5.1 language, ASCII, Core cmdlets and .NET only.
 Set-StrictMode -Version 2
 
-$script:JsonToken = [System.Text.RegularExpressions.Regex]::new(
-    '\G[ \t\r\n]*([{}\[\],:]|"(?>[^"\\\x00-\x1f]*(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\x00-\x1f]*)*)"|-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?|true|false|null)',
+# One step of a text: a comma, a name with its colon, each if it is there, and a value, an opener or a closer.
+$script:JsonStep = [System.Text.RegularExpressions.Regex]::new(
+    '\G[ \t\r\n]*(,[ \t\r\n]*)?(?:("(?>[^"\\\x00-\x1f]*(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\x00-\x1f]*)*)")[ \t\r\n]*:[ \t\r\n]*)?' +
+    '([{}\[\]]|"(?>[^"\\\x00-\x1f]*(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\x00-\x1f]*)*)"|-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?|true|false|null)',
     [System.Text.RegularExpressions.RegexOptions]::CultureInvariant)
+$script:NoWhole = [char[]]@('.', 'e', 'E')
 $script:Invariant = [System.Globalization.CultureInfo]::InvariantCulture
 $script:MaxDepth = 16
 
@@ -13,81 +16,70 @@ $script:MaxDepth = 16
 function ConvertFrom-BridgeJson {
     param([string]$Text)
     $root = $null
+    $rooted = $false
     $current = $null
-    $key = $null
+    $table = $false
     $stack = [System.Collections.Generic.Stack[object]]::new()
-    $keys = [System.Collections.Generic.Stack[object]]::new()
-    # What may come: 0 value, 1 value or ], 2 key or }, 3 key, 4 colon, 5 comma or end, 6 nothing.
-    $state = 0
     $end = 0
-    $match = $script:JsonToken.Match($Text)
+    $match = $script:JsonStep.Match($Text)
     while ($match.Success) {
         $end = $match.Index + $match.Length
-        $token = $match.Groups[1].Value
+        $groups = $match.Groups
+        $comma = $groups[1].Success
+        $name = $groups[2]
+        $token = $groups[3].Value
         $match = $match.NextMatch()
         $code = [int]$token[0]
+        if ($code -eq 125 -or $code -eq 93) {
+            if ($null -eq $current -or $comma -or $name.Success -or ($code -eq 125) -ne $table) { throw 'json: closer' }
+            $current = $stack.Pop()
+            $table = $current -is [System.Collections.Hashtable]
+            continue
+        }
         $value = $null
         if ($code -eq 34) {
             $value = $token.Substring(1, $token.Length - 2)
             if ($value.IndexOf([char]92) -ge 0) { $value = [System.Text.RegularExpressions.Regex]::Unescape($value) }
-            if ($state -eq 2 -or $state -eq 3) {
-                if ($current.ContainsKey($value)) { throw 'json: key twice' }
-                $key = $value
-                $state = 4
-                continue
+        }
+        elseif ($code -eq 123) { $value = [System.Collections.Hashtable]::new([System.StringComparer]::Ordinal) }
+        elseif ($code -eq 91) { $value = [System.Collections.Generic.List[object]]::new() }
+        elseif ($code -eq 116) { $value = $true }
+        elseif ($code -eq 102) { $value = $false }
+        elseif ($code -ne 110) {
+            if ($token.IndexOfAny($script:NoWhole) -ge 0) { $value = [double]::Parse($token, $script:Invariant) }
+            elseif ($token.Length -lt 18) { $value = [long]::Parse($token, $script:Invariant) }
+            else {
+                $value = [bigint]::Parse($token, $script:Invariant)
+                if ($value -ge [long]::MinValue -and $value -le [long]::MaxValue) { $value = [long]$value } else { $value = [double]$value }
             }
         }
-        elseif ($code -eq 58) {
-            if ($state -ne 4) { throw 'json: colon' }
-            $state = 0
-            continue
+        # Its place: at the top, under a name or at the end of a list; a comma before it if it is not the first there.
+        if ($null -eq $current) {
+            if ($rooted -or $comma -or $name.Success) { throw 'json: value' }
+            $root = $value
+            $rooted = $true
         }
-        elseif ($code -eq 44) {
-            if ($state -ne 5 -or $null -eq $current) { throw 'json: comma' }
-            $state = 0
-            if ($current -is [System.Collections.Hashtable]) { $state = 3 }
-            continue
+        else {
+            if ($name.Success -ne $table) { throw 'json: name' }
+            if ($comma -ne ($current.get_Count() -gt 0)) { throw 'json: comma' }
+            if ($table) {
+                $key = $name.Value
+                $key = $key.Substring(1, $key.Length - 2)
+                if ($key.IndexOf([char]92) -ge 0) { $key = [System.Text.RegularExpressions.Regex]::Unescape($key) }
+                if ($current.ContainsKey($key)) { throw 'json: key twice' }
+                $current[$key] = $value
+            }
+            else { $current.Add($value) }
         }
-        elseif ($code -eq 123 -or $code -eq 91) {
-            if ($state -gt 1) { throw 'json: bracket' }
+        if ($code -eq 123 -or $code -eq 91) {
             if ($stack.Count -ge $script:MaxDepth) { throw 'json: depth' }
             $stack.Push($current)
-            $keys.Push($key)
-            if ($code -eq 123) {
-                $current = [System.Collections.Hashtable]::new([System.StringComparer]::Ordinal)
-                $state = 2
-            }
-            else {
-                $current = [System.Collections.Generic.List[object]]::new()
-                $state = 1
-            }
-            continue
+            $current = $value
+            $table = $code -eq 123
         }
-        elseif ($code -eq 125 -or $code -eq 93) {
-            $empty = 1
-            if ($code -eq 125) { $empty = 2 }
-            if ($null -eq $current -or ($code -eq 125) -ne ($current -is [System.Collections.Hashtable])) { throw 'json: closer' }
-            if ($state -ne 5 -and $state -ne $empty) { throw 'json: closer' }
-            $value = $current
-            $current = $stack.Pop()
-            $key = $keys.Pop()
-            $state = 0
-        }
-        elseif ($token -ceq 'true') { $value = $true }
-        elseif ($token -ceq 'false') { $value = $false }
-        elseif ($token -cne 'null') {
-            $long = [long]0
-            if ([long]::TryParse($token, [System.Globalization.NumberStyles]::AllowLeadingSign, $script:Invariant, [ref]$long)) { $value = $long }
-            else { $value = [double]::Parse($token, $script:Invariant) }
-        }
-        # The value has its place now: at the top, under a key or at the end of a list.
-        if ($state -gt 1) { throw 'json: value' }
-        $state = 5
-        if ($null -eq $current) { $root = $value; $state = 6 }
-        elseif ($current -is [System.Collections.Hashtable]) { $current[$key] = $value }
-        else { $current.Add($value) }
     }
-    if ($state -ne 6 -or $Text.Substring($end).Trim([char[]]@(32, 9, 13, 10)).Length -gt 0) { throw 'json: end' }
+    if (-not $rooted -or $null -ne $current) { throw 'json: end' }
+    if ($end -lt $Text.Length -and $Text.Substring($end).Trim([char[]]@(32, 9, 13, 10)).Length -gt 0) { throw 'json: end' }
     return , $root
 }
 
@@ -110,7 +102,7 @@ function ConvertTo-BridgeArgument {
     if ($Value -is [System.Collections.Hashtable]) {
         if ($Value.ContainsKey('$')) { return [bool]$Value['v'] }
         $table = @{}
-        foreach ($name in @($Value.Keys)) { $table[$name] = ConvertTo-BridgeArgument $Value[$name] }
+        foreach ($name in @($Value.get_Keys())) { $table[$name] = ConvertTo-BridgeArgument $Value[$name] }
         return $table
     }
     if ($Value -is [System.Collections.Generic.List[object]]) {
@@ -128,30 +120,6 @@ function Protect-BridgeWildcard {
     return [System.Text.RegularExpressions.Regex]::Replace($Text, '[`*?\[\]]', '`$0')
 }
 
-# Which rule of the catalogue a value breaks, or $null.
-function Get-BridgeBrokenRule {
-    param($Parameter, $Value, [bool]$Tagged)
-    if (($true -eq $Parameter['secret']) -ne $Tagged) {
-        if ($Tagged) { return 'not-secret' }
-        return 'secret'
-    }
-    $fits = $false
-    switch -CaseSensitive ($Parameter['type']) {
-        'string' { $fits = $Value -is [string] }
-        'path' { $fits = $Value -is [string] -and $Value.Length -gt 0 }
-        'string[]' {
-            $fits = $Value -is [System.Collections.Generic.List[object]]
-            if ($fits) { foreach ($one in $Value) { if ($one -isnot [string]) { $fits = $false } } }
-        }
-        'integer' { $fits = $Value -is [long] }
-        'boolean' { $fits = $Value -is [bool] }
-        'switch' { $fits = $Value -is [bool] }
-    }
-    if (-not $fits) { return 'type' }
-    if ($Parameter.ContainsKey('allowed') -and $Parameter['allowed'] -cnotcontains $Value) { return 'allowed' }
-    return $null
-}
-
 # Binds parameters to an entry of the catalogue: nothing unknown, nothing missing, every value of its type and among
 # those allowed; fixed ones are added. Answers @{ Arguments; Secrets } or @{ Parameter; Rule }.
 function Resolve-BridgeCall {
@@ -159,14 +127,28 @@ function Resolve-BridgeCall {
     $bound = @{}
     $secrets = [System.Collections.Generic.List[string]]::new()
     $known = $Entry['parameters']
-    foreach ($name in $Parameters.Keys) {
+    foreach ($name in $Parameters.get_Keys()) {
         if (-not $known.ContainsKey($name)) { return @{ Parameter = $name; Rule = 'unknown' } }
         $parameter = $known[$name]
         $value = $Parameters[$name]
         $tagged = $value -is [System.Collections.Hashtable] -and $value['$'] -ceq 'secret'
         if ($tagged) { $value = $value['v'] }
-        $rule = Get-BridgeBrokenRule $parameter $value $tagged
-        if ($null -ne $rule) { return @{ Parameter = $name; Rule = $rule } }
+        if (($true -eq $parameter['secret']) -ne $tagged) {
+            if ($tagged) { return @{ Parameter = $name; Rule = 'not-secret' } }
+            return @{ Parameter = $name; Rule = 'secret' }
+        }
+        $type = $parameter['type']
+        $fits = $false
+        if ($type -ceq 'string') { $fits = $value -is [string] }
+        elseif ($type -ceq 'integer') { $fits = $value -is [long] }
+        elseif ($type -ceq 'boolean' -or $type -ceq 'switch') { $fits = $value -is [bool] }
+        elseif ($type -ceq 'path') { $fits = $value -is [string] -and $value.Length -gt 0 }
+        elseif ($type -ceq 'string[]') {
+            $fits = $value -is [System.Collections.Generic.List[object]]
+            if ($fits) { foreach ($one in $value) { if ($one -isnot [string]) { $fits = $false } } }
+        }
+        if (-not $fits) { return @{ Parameter = $name; Rule = 'type' } }
+        if ($parameter.ContainsKey('allowed') -and $parameter['allowed'] -cnotcontains $value) { return @{ Parameter = $name; Rule = 'allowed' } }
         # Our own functions take text as it is; a cmdlet would read wildcards in it.
         $literal = $Entry['kind'] -ceq 'cmdlet' -and -not $tagged -and
             -not $parameter.ContainsKey('pattern') -and -not $parameter.ContainsKey('allowed')
@@ -180,15 +162,16 @@ function Resolve-BridgeCall {
             $bound[$name] = $texts
         }
         elseif ($literal -and $value -is [string]) { $bound[$name] = Protect-BridgeWildcard $value }
-        else { $bound[$name] = ConvertTo-BridgeArgument $value }
+        elseif ($value -is [long] -and $value -ge [int]::MinValue -and $value -le [int]::MaxValue) { $bound[$name] = [int]$value }
+        else { $bound[$name] = $value }
     }
-    foreach ($name in $known.Keys) {
+    foreach ($name in $known.get_Keys()) {
         if ($true -eq $known[$name]['required'] -and -not $bound.ContainsKey($name)) {
             return @{ Parameter = $name; Rule = 'required' }
         }
     }
     if ($Entry.ContainsKey('fixed')) {
-        foreach ($name in $Entry['fixed'].Keys) { $bound[$name] = ConvertTo-BridgeArgument $Entry['fixed'][$name] }
+        foreach ($name in $Entry['fixed'].get_Keys()) { $bound[$name] = ConvertTo-BridgeArgument $Entry['fixed'][$name] }
     }
     return @{ Arguments = $bound; Secrets = $secrets }
 }

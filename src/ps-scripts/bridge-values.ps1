@@ -16,6 +16,10 @@ $script:BridgeSecrets = [System.Collections.Generic.List[string]]::new()
 $script:BridgePath = [System.Collections.Generic.List[object]]::new()
 $script:BridgeWatch = [System.Diagnostics.Stopwatch]::new()
 
+# What takes more than a backslash before it.
+$script:BridgeOdd = [System.Text.RegularExpressions.Regex]::new('[\x00-\x1f\ud800-\udfff]')
+# Members of enumerations as JSON, by the members themselves: two types never count as equal.
+$script:BridgeEnums = [System.Collections.Hashtable]::new()
 # Names of properties as JSON with their colon; the same few come again and again.
 $script:BridgeNames = [System.Collections.Hashtable]::new([System.StringComparer]::Ordinal)
 # The end of a time by its kind: unspecified, UTC, local.
@@ -106,36 +110,54 @@ function ConvertTo-BridgeTag {
 }
 
 # Writes values with commas between them, each after its name if there are names. Leaves are written in place, since a
-# function call costs twenty times what they do; each thing with parts costs one call.
+# function call costs a hundred times what a statement does; each thing with parts costs one call.
 function Add-BridgeValue {
     param([System.Text.StringBuilder]$Json, $Names, $Values, [int]$Depth)
+    $shown = $script:BridgeNames
+    $risky = $script:BridgeRisky
+    $invariant = $script:BridgeInvariant
+    $open = $script:BridgeSecrets.Count -eq 0
     for ($i = 0; $i -lt $Values.Count; $i++) {
         if ($i -gt 0) { [void]$Json.Append(',') }
         if ($null -ne $Names) {
-            $name = $script:BridgeNames[$Names[$i]]
+            $name = $shown[$Names[$i]]
             if ($null -eq $name) { $name = ConvertTo-BridgeName $Names[$i] }
             [void]$Json.Append($name)
         }
         $value = $Values[$i]
-        if ($null -eq $value) { [void]$Json.Append('null'); continue }
-        if ($value -is [string]) {
-            if ($script:BridgeSecrets.Count -eq 0 -and -not $script:BridgeRisky.IsMatch($value)) { [void]$Json.Append('"').Append($value).Append('"') }
+        if ($null -eq $value) { [void]$Json.Append('null') }
+        elseif ($value -is [string]) {
+            if (-not $open) { [void]$Json.Append((ConvertTo-BridgeText $value)) }
+            elseif (-not $risky.IsMatch($value)) { [void]$Json.Append('"').Append($value).Append('"') }
+            # Paths are full of backslashes.
+            elseif (-not $script:BridgeOdd.IsMatch($value)) { [void]$Json.Append('"').Append($value.Replace('\', '\\').Replace('"', '\"')).Append('"') }
             else { [void]$Json.Append((ConvertTo-BridgeText $value)) }
-            continue
         }
-        if ($value -is [bool]) { [void]$Json.Append($(if ($value) { 'true' } else { 'false' })); continue }
-        if ($value -is [int]) { [void]$Json.Append($value.ToString($script:BridgeInvariant)); continue }
-        if ($value -is [datetime]) {
-            [void]$Json.Append('{"$":"dt","v":"').Append($value.ToString('o', $script:BridgeInvariant)).Append($script:BridgeKinds[[int]$value.Kind])
-            continue
+        elseif ($value -is [bool]) { [void]$Json.Append($(if ($value) { 'true' } else { 'false' })) }
+        elseif ($value -is [int]) { [void]$Json.Append($value.ToString($invariant)) }
+        elseif ($value -is [long] -and $value -ge -9007199254740991 -and $value -le 9007199254740991) { [void]$Json.Append($value.ToString($invariant)) }
+        elseif ($value -is [datetime]) {
+            [void]$Json.Append('{"$":"dt","v":"').Append($value.ToString('o', $invariant)).Append($script:BridgeKinds[[int]$value.Kind])
         }
-        if ($value -is [System.Management.Automation.ErrorRecord] -and $value.TargetObject -ceq 'bridge-getter') {
+        elseif ($value -is [enum]) {
+            $tag = $script:BridgeEnums[$value]
+            if ($null -eq $tag) {
+                $tag = ConvertTo-BridgeTag $value
+                if ($open -and $script:BridgeEnums.Count -lt 1024) { $script:BridgeEnums[$value] = $tag }
+            }
+            [void]$Json.Append($tag)
+        }
+        # NaN fails both comparisons; zero may be negative.
+        elseif ($value -is [double] -and ($value -gt 0 -or $value -lt 0) -and -not [double]::IsInfinity($value)) { [void]$Json.Append($value.ToString('R', $invariant)) }
+        elseif ($value -is [guid] -and $open) { [void]$Json.Append('"').Append($value.ToString()).Append('"') }
+        elseif ($value -is [System.Management.Automation.ErrorRecord] -and $value.TargetObject -ceq 'bridge-getter') {
             [void]$Json.Append('{"$":"perr","m":').Append((ConvertTo-BridgeText $value.Exception.Message)).Append('}')
-            continue
         }
-        $tag = ConvertTo-BridgeTag $value
-        if ($null -ne $tag) { [void]$Json.Append($tag) }
-        else { Add-BridgeThing $Json $value $Depth }
+        else {
+            $tag = ConvertTo-BridgeTag $value
+            if ($null -ne $tag) { [void]$Json.Append($tag) }
+            else { Add-BridgeThing $Json $value $Depth }
+        }
     }
 }
 
@@ -232,17 +254,18 @@ function ConvertTo-BridgeOutput {
     $base = $Value.PSObject.BaseObject
     if ($Project.Count -eq 0 -or $base -is [string] -or $base -is [valuetype] -or
         ($base -is [System.Collections.IEnumerable] -and $base -isnot [System.Collections.IDictionary])) { return $null }
-    $values = [System.Collections.Generic.List[object]]::new()
-    foreach ($name in $Project) {
-        $found = $null
-        if ($base -is [System.Collections.IDictionary]) { $found = $base[$name] }
-        else {
-            $property = $Value.PSObject.Properties[$name]
+    $values = [object[]]::new($Project.Count)
+    $i = 0
+    if ($base -is [System.Collections.IDictionary]) { foreach ($name in $Project) { $values[$i++] = $base[$name] } }
+    else {
+        $properties = $Value.PSObject.Properties
+        foreach ($name in $Project) {
+            $property = $properties[$name]
             if ($null -ne $property) {
-                try { $found = $property.get_Value() } catch { $found = ConvertTo-BridgeFault $_.Exception }
+                try { $values[$i] = $property.get_Value() } catch { $values[$i] = ConvertTo-BridgeFault $_.Exception }
             }
+            $i++
         }
-        $values.Add($found)
     }
     [void]$json.Append('{')
     Add-BridgeValue $json $Project $values ($Depth - 1)

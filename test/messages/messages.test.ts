@@ -245,7 +245,9 @@ describe('a message that nobody says', () => {
       ),
   );
   const written = (word: string) =>
-    code.includes(`'${word}'`) || new RegExp(`[\\s{,]${word}: `, 'u').test(code);
+    code.includes(`'${word}'`) ||
+    code.includes(`"${word}"`) ||
+    new RegExp(`[\\s{,]${word}: `, 'u').test(code);
   const made = (value: string): boolean =>
     written(value) ||
     value.split('.').every(written) ||

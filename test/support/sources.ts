@@ -11,7 +11,7 @@ export interface Source {
 export function sources(): Source[] {
   const root = fileURLToPath(new URL('../../src', import.meta.url));
   return readdirSync(root, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+    .filter((entry) => entry.isFile() && /\.tsx?$/u.test(entry.name))
     .map((entry) => `${entry.parentPath}/${entry.name}`.replaceAll('\\', '/'))
     .map((path) => ({ path: path.slice(root.length + 1), text: readFileSync(path, 'utf8') }))
     .filter(({ path }) => !path.startsWith('messages/'));

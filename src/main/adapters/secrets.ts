@@ -50,6 +50,8 @@ export function createSecrets(options: SecretsOptions): Secrets {
   const values = new Map<string, string>();
   /** What was asked for, also while it is being read: an environment variable can be read only once. */
   const known = new Map<string, Promise<SecretHandle | undefined>>();
+  /** Given by a person beforehand, by field. */
+  const offered = new Map<string, string>();
   let count = 0;
   let key: string | undefined;
   let keyHandle: SecretHandle | undefined;
@@ -68,7 +70,7 @@ export function createSecrets(options: SecretsOptions): Secrets {
   };
 
   async function read(ref: string, field: string, folder: string): Promise<string | undefined> {
-    if (ref === 'prompt') return options.ask?.(field);
+    if (ref === 'prompt') return offered.get(field) ?? options.ask?.(field);
     if (ref.startsWith('env:')) {
       const name = ref.slice('env:'.length);
       const value = options.env[name];
@@ -111,6 +113,12 @@ export function createSecrets(options: SecretsOptions): Secrets {
       return value;
     },
     hold,
+    offer(field, text) {
+      // Masked from now on, whether or not it is ever used.
+      hold(text);
+      offered.set(field, text);
+      known.delete('prompt');
+    },
     fingerprint: (text) => createHmac('sha256', keyText()).update(text).digest('hex'),
     fingerprintKey: () => (keyHandle ??= hold(keyText())),
     mask(text) {
@@ -124,6 +132,7 @@ export function createSecrets(options: SecretsOptions): Secrets {
     forget() {
       values.clear();
       known.clear();
+      offered.clear();
       keyHandle = undefined;
     },
   };

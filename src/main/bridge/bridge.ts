@@ -34,6 +34,8 @@ export interface Bridge {
   runAll(calls: readonly BridgeCall[]): Promise<BridgeOutcome[]>;
   /** Whether PowerShell runs elevated; null when it cannot tell. */
   elevated(): Promise<boolean | null>;
+  /** Starts PowerShell and loads the modules of these lanes in the background, so that no call waits for it. Never fails. */
+  prewarm(lanes: readonly string[]): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -206,6 +208,7 @@ export function createBridge(options: BridgeOptions): Bridge {
     async elevated() {
       return (await supervisor.acquire()).elevated;
     },
+    prewarm: (lanes) => supervisor.prewarm(lanes),
     close: () => supervisor.close(),
   };
 }

@@ -1,6 +1,7 @@
 import type { Duplex } from 'node:stream';
 import { createFrameReader, encodeFrame, ProtocolError, type Frame } from './framing.ts';
-import { endOf, recordOf, type BridgeRecord, type CallEnd } from './records.ts';
+import { endOf, recordsOf, type BridgeRecord, type CallEnd } from './records.ts';
+import type { Pieces } from './values.ts';
 
 /** Characters of output that may be under way for one request. */
 export const creditWindow = 4 * 1024 * 1024;
@@ -32,15 +33,40 @@ export interface Channel {
   start(requests: readonly { frame: RunFrame; listener: Listener }[]): number[];
   cancel(id: number): void;
   ping(): void;
+  /** Asks the host to start an elevated instance, which waits for a person; one at a time. */
+  elevate(request: { pipe: string; proof: string }): Promise<ElevationAnswer>;
+  /** Opens lanes and loads their modules, so that no call waits for that. Nothing is heard of it. */
+  warm(lanes: readonly string[]): void;
   bye(): void;
   /** Frames received so far; a heartbeat sees in it whether the other side lives. */
   heard(): number;
+  /** What the host said of itself with its last heartbeat. */
+  health(): Health;
   /** Requests that have not ended. */
   open(): number;
   close(why: string): void;
   /** Resolves with the reason when the connection is over. */
   readonly closed: Promise<string>;
 }
+
+/** What came of starting an elevated instance. `gone`: the connection ended before it was told. */
+export interface ElevationAnswer {
+  state: 'started' | 'declined' | 'failed' | 'unavailable' | 'gone';
+  /** The system's own number, 0 when there is none. */
+  code: number;
+}
+
+const elevationStates = ['started', 'declined', 'failed', 'unavailable'] as const;
+
+/** How a host is doing; zeros as long as it has not said. */
+export interface Health {
+  /** Private bytes of its process. */
+  memory: number;
+  /** Commands that were given up more than a minute ago and still run, without critical ones. */
+  deaf: number;
+}
+
+const count = (value: unknown): number => (typeof value === 'number' && value >= 0 ? value : 0);
 
 interface OpenCall {
   listener: Listener;
@@ -72,7 +98,9 @@ export function openChannel(
   let lastId = 0;
   let sequence = 0;
   let heard = 0;
+  let health: Health = { memory: 0, deaf: 0 };
   let over: string | undefined;
+  let elevation: ((answer: ElevationAnswer) => void) | undefined;
   let greet: (host: Readonly<Record<string, unknown>>) => void;
   let refuse: (error: Error) => void;
   let finish: (why: string) => void;
@@ -98,6 +126,7 @@ export function openChannel(
     const left = [...calls.values()];
     calls.clear();
     for (const { listener, started } of left) listener.onEnd({ state: 'gone', started, ms: 0, why });
+    elevation?.({ state: 'gone', code: 0 });
     finish(why);
   };
 
@@ -107,6 +136,15 @@ export function openChannel(
     send({ t: 'credit', id, b: call.owed });
     call.owed = 0;
   };
+
+  const piecesOf =
+    (call: OpenCall): Pieces =>
+    (number) => {
+      const parts = call.pieces.get(number);
+      if (parts === undefined) throw new ProtocolError('pieces that never came');
+      call.pieces.delete(number);
+      return parts.join('');
+    };
 
   const ofCall = (id: number, call: OpenCall, frame: Frame): void => {
     const { data, length } = frame;
@@ -135,19 +173,13 @@ export function openChannel(
         return;
       }
       default: {
-        const record = recordOf(frame, (number) => {
-          const parts = call.pieces.get(number);
-          if (parts === undefined) throw new ProtocolError('pieces that never came');
-          call.pieces.delete(number);
-          return parts.join('');
-        });
-        const taken = record === undefined ? undefined : call.listener.onRecord(record);
-        if (taken === undefined) credit(id, call, length);
-        else
-          void taken.then(
-            () => credit(id, call, length),
-            () => credit(id, call, length),
-          );
+        const waits: Promise<void>[] = [];
+        for (const record of recordsOf(data, piecesOf(call))) {
+          const taken = call.listener.onRecord(record);
+          if (taken !== undefined) waits.push(taken);
+        }
+        if (waits.length === 0) credit(id, call, length);
+        else void Promise.allSettled(waits).then(() => credit(id, call, length));
       }
     }
   };
@@ -168,6 +200,15 @@ export function openChannel(
     switch (data['t']) {
       case 'hello':
         greet((data['host'] ?? {}) as Readonly<Record<string, unknown>>);
+        break;
+      case 'elevation': {
+        const state = elevationStates.find((one) => one === data['st']) ?? 'failed';
+        elevation?.({ state, code: Number(data['code'] ?? 0) });
+        elevation = undefined;
+        break;
+      }
+      case 'pong':
+        health = { memory: count(data['mem']), deaf: count(data['deaf']) };
         break;
       case 'fatal':
         close(`fatal: ${String(data['why'])}`);
@@ -222,6 +263,14 @@ export function openChannel(
         if (calls.has(id)) send({ t: 'cancel', id });
       },
       ping: () => send({ t: 'ping' }),
+      elevate: ({ pipe, proof }) =>
+        new Promise((resolve) => {
+          if (over !== undefined) resolve({ state: 'gone', code: 0 });
+          elevation = resolve;
+          send({ t: 'elevate', pipe, proof });
+        }),
+      warm: (lanes) => lanes.forEach((lane) => send({ t: 'warm', lane })),
+      health: () => health,
       bye: () => send({ t: 'bye' }),
       heard: () => heard,
       open: () => calls.size,

@@ -5,6 +5,7 @@ import { errorCodes, failure } from '../../contract/errors.ts';
 import { catalogue as ours, type CatalogueEntry } from '../domain/catalogue.ts';
 import type { Clock, Host, HostCall, HostRecord, HostResult, SecretHandle } from '../ports.ts';
 import { createBridge, type BridgeCall } from './bridge.ts';
+import { createElevator, type ElevatorOptions } from './elevate.ts';
 import { createLaunch, type Engine, type Launch } from './launch.ts';
 import { doing, exitCodeOf, problemOf } from './problems.ts';
 import type { BridgeRecord } from './records.ts';
@@ -27,6 +28,8 @@ export interface BridgeHostOptions {
     /** Where PowerShell cannot tell whether it is elevated. */
     elevated: boolean;
     graceMs: number;
+    /** In place of the dialog of Windows. */
+    elevator: Pick<ElevatorOptions, 'ask' | 'renew' | 'mark'>;
   }>;
 }
 
@@ -63,8 +66,14 @@ function hostRecord(record: BridgeRecord): HostRecord | undefined {
   }
 }
 
+/** This computer as a host, which can be got ready before it is asked. */
+export interface BridgeHost extends Host {
+  /** Starts PowerShell and loads the modules of these lanes in the background. Harmless when any of it fails. */
+  prewarm(lanes: readonly string[]): Promise<void>;
+}
+
 /** This computer through Windows PowerShell. */
-export function createBridgeHost(options: BridgeHostOptions): Host {
+export function createBridgeHost(options: BridgeHostOptions): BridgeHost {
   const { clock, parts = {} } = options;
   const catalogue: Readonly<Record<string, CatalogueEntry>> = parts.catalogue ?? ours;
   const launch =
@@ -77,13 +86,30 @@ export function createBridgeHost(options: BridgeHostOptions): Host {
       ...(parts.engine === undefined ? {} : { engine: parts.engine }),
       ...(parts.modules === undefined ? {} : { modules: parts.modules }),
     });
-  const supervisor = createSupervisor({
-    launch,
-    clock,
-    catalogueHash: catalogueHash(options.cataloguePath, catalogue),
-  });
+  const hash = catalogueHash(options.cataloguePath, catalogue);
+  const supervisor = createSupervisor({ launch, clock, catalogueHash: hash });
   const bridge = createBridge({
     supervisor,
+    catalogue,
+    reveal: options.reveal,
+    ...(parts.graceMs === undefined ? {} : { graceMs: parts.graceMs }),
+  });
+
+  const elevator = createElevator({
+    clock,
+    catalogueHash: hash,
+    async ask(request) {
+      try {
+        return await (await supervisor.acquire()).channel.elevate(request);
+      } catch (error) {
+        if (error instanceof BridgeDown) return { state: 'gone', code: 0 };
+        throw error;
+      }
+    },
+    ...parts.elevator,
+  });
+  const elevatedBridge = createBridge({
+    supervisor: elevator,
     catalogue,
     reveal: options.reveal,
     ...(parts.graceMs === undefined ? {} : { graceMs: parts.graceMs }),
@@ -193,6 +219,7 @@ export function createBridgeHost(options: BridgeHostOptions): Host {
       const [only] = await all([call], false, onRecord, signal);
       return only ?? result({});
     },
+    prewarm: (lanes) => bridge.prewarm(lanes),
     close: () => bridge.close(),
   };
 }

@@ -10,7 +10,14 @@ import { childEnvironment, locatePowerShell, systemProgram } from './locate.ts';
 
 /** Why there is no PowerShell to talk to. */
 export type LaunchFailure =
-  'not-found' | 'ended' | 'too-slow' | 'no-connection' | 'policy-language-mode' | 'policy-32-bit';
+  | 'not-found'
+  | 'script-missing'
+  | 'ended'
+  | 'too-slow'
+  | 'no-connection'
+  | 'policy-language-mode'
+  | 'policy-32-bit'
+  | 'policy-execution';
 
 /** PowerShell did not come up. `stray` is what it printed. */
 export class LaunchError extends Error {
@@ -61,6 +68,7 @@ export interface LaunchOptions {
 /** First run after a boot, with a scanner looking on (powershell-bridge.md 4.2). */
 const startBudgetMs = 20_000;
 const keptStray = 16 * 1024;
+const lastWordsMs = 1_000;
 const onWindows = process.platform === 'win32';
 
 /** A pipe nobody can guess: a name on Windows, elsewhere a socket in a folder of our own. */
@@ -104,10 +112,28 @@ function environmentOf(options: LaunchOptions): NodeJS.ProcessEnv {
     ? childEnvironment(options.env, dirname(options.script))
     : { PATH: options.env['PATH'], HOME: options.env['HOME'], TMPDIR: options.env['TMPDIR'] };
   for (const [name, value] of Object.entries(options.env))
-    if (options.engine !== undefined && name.startsWith('DOTNET_')) child[name] = value;
+    if (options.engine !== undefined && /^(?:DOTNET_|EFLOW_DESK_TEST_)/u.test(name)) child[name] = value;
   if (options.modules === undefined) return child;
   return { ...child, PSModulePath: options.modules, EFLOWDESK_MODULES: options.modules };
 }
+
+/**
+ * What PowerShell says of a script that the execution policy keeps from running: the same in every language, while its
+ * sentences are not. A publisher that AllSigned does not trust yet is asked about, which -NonInteractive makes the same error.
+ *
+ * @assumed powershell-bridge.md 2.7: a script that Group Policy keeps from running ends -File with one of these ids on stderr | verify: test 49 on Windows with Restricted and AllSigned, unsigned, signed and tampered
+ */
+const policyMarks = /\b(?:UnauthorizedAccess|PSSecurityException)\b/u;
+
+/** The files that make up the host script. */
+const scriptFiles = [
+  'bridge-calls.ps1',
+  'bridge-elevate.psm1',
+  'bridge-elevation.ps1',
+  'bridge-lane.psm1',
+  'bridge-request.psm1',
+  'bridge-values.ps1',
+];
 
 /** Answers of the host script that it cannot work here. */
 const refusals: Readonly<Record<string, LaunchFailure>> = {
@@ -135,6 +161,9 @@ function connected(path: string): Promise<Socket> {
 export function createLaunch(options: LaunchOptions): Launch {
   return async (proof) => {
     const { command, args } = commandOf(options);
+    const files = scriptFiles.map((name) => join(dirname(options.script), name));
+    const gone = [options.script, options.catalogue, ...files].find((file) => !existsSync(file));
+    if (gone !== undefined) throw new LaunchError('script-missing', gone);
     const pipe = newPipe();
     const shell = ['-NoLogo', '-NoProfile', '-NonInteractive', '-ExecutionPolicy', 'Bypass'];
     const script = ['-File', options.script, '-Pipe', pipe.name, '-Proof', proof];
@@ -179,6 +208,10 @@ export function createLaunch(options: LaunchOptions): Launch {
       child.once('exit', end);
       child.once('error', end);
     });
+    const printed = new Promise<void>((resolve) => {
+      child.once('close', () => resolve());
+      child.once('error', () => resolve());
+    });
     const fail = (reason: LaunchFailure): LaunchError => {
       killTree(child, options.env);
       return new LaunchError(reason, line + stray);
@@ -191,9 +224,14 @@ export function createLaunch(options: LaunchOptions): Launch {
       options.clock.sleep(startBudgetMs, waiting.signal).then(() => 'too-slow' as const),
     ]);
     waiting.abort();
-    if (outcome === 'ended' || outcome === 'too-slow') throw fail(outcome);
-    const answer = readyLine(outcome);
-    if (answer !== 'ready') throw fail(refusals[answer] ?? 'ended');
+    if (outcome === 'too-slow') throw fail(outcome);
+    const answer = outcome === 'ended' ? '' : readyLine(outcome);
+    if (Object.hasOwn(refusals, answer)) throw fail(refusals[answer] ?? 'ended');
+    if (answer !== 'ready') {
+      // The last words may come after the end.
+      await Promise.race([printed, options.clock.sleep(lastWordsMs)]);
+      throw fail(policyMarks.test(line + stray) ? 'policy-execution' : 'ended');
+    }
     let socket: Socket;
     try {
       socket = await connected(pipe.path);

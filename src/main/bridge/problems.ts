@@ -1,4 +1,4 @@
-import { errorCodes, failure, type AppError } from '../../contract/errors.ts';
+import { errorCodes, failure, type AppError, type ErrorCode } from '../../contract/errors.ts';
 import type { Json } from '../../contract/json.ts';
 import type { CatalogueEntry } from '../domain/catalogue.ts';
 import type { HostCall } from '../ports.ts';
@@ -23,6 +23,23 @@ const blinding = new Set([
 const asking = /^(?:HostFunctionNotImplemented|MissingMandatoryParameter)\b/u;
 const hostException = 'System.Management.Automation.Host.HostException';
 const absent = /^(?:CommandNotFoundException|CouldNotAutoLoadModule|Modules_ModuleNotFound)\b/u;
+
+/** Why no PowerShell could be had, as a failure of its own with a remedy; any other reason is one of starting it. */
+const downs: Readonly<Record<string, ErrorCode>> = {
+  'policy-language-mode': errorCodes.policyLanguage,
+  'fatal: lane: language mode': errorCodes.policyLanguage,
+  'policy-execution': errorCodes.policyExecution,
+  'policy-32-bit': errorCodes.powershell32,
+  'not-found': errorCodes.powershellAbsent,
+  'script-missing': errorCodes.programIncomplete,
+  'catalogue-differs': errorCodes.programIncomplete,
+  ended: errorCodes.hostNotStarted,
+  'too-slow': errorCodes.hostNotStarted,
+  'no-connection': errorCodes.hostNotStarted,
+  handshake: errorCodes.hostNotStarted,
+  'not-started': errorCodes.hostNotStarted,
+  'given-up': errorCodes.hostNotStarted,
+};
 
 /** The message key of what is being done. */
 export const doing = (op: string) => `host.${op}`;
@@ -66,18 +83,28 @@ export function problemOf(
     case 'cancelled':
       return failure(errorCodes.commandCancelled, at, { params: { command }, retry: 'safe' }).error;
     case 'busy':
-      return failure(errorCodes.commandFailed, at, {
-        params: { command, text: 'busy' },
+      return failure(errorCodes.laneBusy, at, {
+        params: { command },
         retry: 'safe',
         origin: origin('busy'),
       }).error;
-    case 'gone':
+    case 'gone': {
+      const reason = outcome.why ?? '';
+      const down = Object.hasOwn(downs, reason) ? downs[reason] : undefined;
+      if (down !== undefined) {
+        return failure(down, at, {
+          params: { command, reason },
+          retry: down === errorCodes.hostNotStarted ? 'safe' : 'after-fix',
+          origin: origin(reason),
+        }).error;
+      }
       // What had not begun may be tried again; what had may have done half of its work.
       return failure(errorCodes.hostGone, at, {
         params: { command },
         retry: outcome.started ? 'after-fix' : 'safe',
         origin: origin(outcome.why),
       }).error;
+    }
     default:
   }
 
@@ -94,10 +121,11 @@ export function problemOf(
 
   const last = outcome.errors.find(({ how }) => how === 'term');
   if (last !== undefined || ended === 'failed') {
-    const { id, text } = last?.error ?? { id: '', text: '' };
+    const { id, text, target } = last?.error ?? { id: '', text: '', target: '' };
     if (absent.test(id)) {
       return failure(errorCodes.commandAbsent, at, {
-        params: { command },
+        // What is missing may be something that the command itself calls.
+        params: { command: target === '' ? command : target },
         origin: { kind: 'powershell', id: 'CommandNotFoundException' },
       }).error;
     }

@@ -71,8 +71,18 @@ function errorInfo(value: unknown): ErrorInfo {
 
 const textKinds = { wrn: 'warning', vrb: 'verbose', dbg: 'debug', inf: 'information' } as const;
 
-/** A frame of a request as its record; undefined for kinds that say nothing or are newer than this code. */
-export function recordOf({ data }: Frame, pieces: Pieces): BridgeRecord | undefined {
+/** A frame of a request as its records in order; none for kinds that say nothing or are newer than this code. */
+export function recordsOf(data: Frame['data'], pieces: Pieces): BridgeRecord[] {
+  if (data['t'] === 'outs') {
+    // Output that followed closely, gathered by the host.
+    if (!Array.isArray(data['v'])) throw new ProtocolError('output without values');
+    return data['v'].map((value: unknown) => ({ kind: 'output', ...takeValue(value, pieces) }));
+  }
+  const record = recordOf(data, pieces);
+  return record === undefined ? [] : [record];
+}
+
+function recordOf(data: Frame['data'], pieces: Pieces): BridgeRecord | undefined {
   const kind = data['t'];
   switch (kind) {
     case 'out':

@@ -27,6 +27,8 @@ export interface Supervisor {
   acquire(): Promise<Session>;
   /** A request on this session ended; the session may be due for replacement now. */
   settled(session: Session, how: { fresh: boolean; abandoned: boolean }): void;
+  /** Opens lanes of the PowerShell at work, or of a new one, and loads their modules. Never fails: a call will say why. */
+  prewarm(lanes: readonly string[]): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -47,6 +49,8 @@ const helloMs = 10_000;
 const mostRequests = 2_000;
 const oldestMs = 8 * 3_600_000;
 const mostAbandoned = 2;
+/** Private bytes. */
+const mostMemory = 500 * 1024 * 1024;
 const farewellMs = 3_000;
 
 interface Living extends Session {
@@ -63,6 +67,8 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
   let living: Promise<Living> | undefined;
   let deaths: number[] = [];
   let lost = 0;
+  /** Why the last start failed, if it did. */
+  let cause: BridgeDown | undefined;
   const ending = new AbortController();
   const processes = new Set<Launched>();
   const isClosed = () => ending.signal.aborted;
@@ -70,7 +76,7 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
   /** Waits as long as the deaths before say; refuses when there were too many. */
   async function pause(): Promise<void> {
     deaths = deaths.filter((at) => clock.now() - at < deathsWithinMs);
-    if (deaths.length >= mostDeaths) throw new BridgeDown('given-up');
+    if (deaths.length >= mostDeaths) throw cause ?? new BridgeDown('given-up');
     if (deaths.length === 0) lost = 0;
     const ms = lost === 0 ? 0 : (pauses[Math.min(lost - 1, pauses.length - 1)] ?? 0);
     if (ms > 0) await clock.sleep(ms, ending.signal);
@@ -102,8 +108,18 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
         session.channel.close('hung');
         return;
       }
+      if (session.requests > 0 && session.channel.open() === 0 && isWorn(session)) {
+        retire(session);
+        return;
+      }
       session.channel.ping();
     }
+  }
+
+  /** Memory that grew, or a command that was given up and will not end (powershell-bridge.md 4.7 and 4.8). */
+  function isWorn({ channel }: Living): boolean {
+    const { memory, deaf } = channel.health();
+    return memory > mostMemory || deaf > 0;
   }
 
   async function begin(): Promise<Living> {
@@ -114,10 +130,13 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
       process = await launch(createHash('sha256').update(secret).digest('hex'));
     } catch (error) {
       died();
-      throw error instanceof LaunchError
-        ? new BridgeDown(error.reason, error.stray)
-        : new BridgeDown('not-started');
+      cause =
+        error instanceof LaunchError
+          ? new BridgeDown(error.reason, error.stray)
+          : new BridgeDown('not-started');
+      throw cause;
     }
+    cause = undefined;
     processes.add(process);
     void process.exited.then(() => processes.delete(process));
     const { channel, hello } = openChannel(process.socket, secret);
@@ -171,16 +190,25 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
     );
   }
 
+  async function acquire(): Promise<Living> {
+    if (isClosed()) throw new BridgeDown('closed');
+    living ??= begin();
+    const mine = living;
+    try {
+      return await mine;
+    } catch (error) {
+      if (living === mine) living = undefined;
+      throw error;
+    }
+  }
+
   return {
-    async acquire() {
-      if (isClosed()) throw new BridgeDown('closed');
-      living ??= begin();
-      const mine = living;
+    acquire,
+    async prewarm(lanes) {
       try {
-        return await mine;
+        (await acquire()).channel.warm(lanes);
       } catch (error) {
-        if (living === mine) living = undefined;
-        throw error;
+        if (!(error instanceof BridgeDown)) throw error;
       }
     },
     settled(session, how) {
@@ -191,7 +219,7 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
       const due =
         how.fresh ||
         mine.abandoned > mostAbandoned ||
-        (idle && (mine.requests >= mostRequests || clock.now() - mine.since > oldestMs));
+        (idle && (mine.requests >= mostRequests || clock.now() - mine.since > oldestMs || isWorn(mine)));
       if (due || mine.retiring) retire(mine);
     },
     async close() {

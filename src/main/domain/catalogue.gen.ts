@@ -45,7 +45,17 @@ export type CatalogueName =
   | 'eflow.setFeature'
   | 'eflow.tpmInfo'
   | 'guest.read'
-  | 'guest.reset';
+  | 'guest.reset'
+  | 'module.profile'
+  | 'sample.vm'
+  | 'sample.vmName'
+  | 'sample.vmUserName'
+  | 'sample.vmAddress'
+  | 'sample.hostConfiguration'
+  | 'sample.telemetry'
+  | 'sample.networks'
+  | 'sample.endpoints'
+  | 'sample.interfaces';
 
 /** Parameters of each command, without the fixed ones. */
 export interface CatalogueParameters {
@@ -88,4 +98,14 @@ export interface CatalogueParameters {
   'eflow.tpmInfo': Record<string, never>;
   'guest.read': { fingerprintKey: SecretHandle };
   'guest.reset': Record<string, never>;
+  'module.profile': Record<string, never>;
+  'sample.vm': Record<string, never>;
+  'sample.vmName': Record<string, never>;
+  'sample.vmUserName': Record<string, never>;
+  'sample.vmAddress': Record<string, never>;
+  'sample.hostConfiguration': Record<string, never>;
+  'sample.telemetry': Record<string, never>;
+  'sample.networks': Record<string, never>;
+  'sample.endpoints': Record<string, never>;
+  'sample.interfaces': Record<string, never>;
 }

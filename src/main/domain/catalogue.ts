@@ -29,8 +29,11 @@ export interface CatalogueEntry {
   /** Parameters that are always the same; `{"$":"switch","v":true}` is a switch. */
   fixed?: Readonly<Record<string, Json>>;
   parameters: Readonly<Record<string, CatalogueParameter>>;
-  /** Questions the command is known to ask, with the answer it gets. Any other question ends it. */
-  prompts?: readonly { id: string; answer: string }[];
+  /**
+   * Questions the command is known to ask, with the answer each gets, once. `match` is a literal part of the question's text;
+   * texts come in the language of Windows, so where none fits the declared order decides. Any other question ends it.
+   */
+  prompts?: readonly { id: string; answer: string; match?: string }[];
   /** Properties of a result that are kept; `raw` keeps plain values such as strings and booleans. */
   project: readonly string[] | 'raw';
   /** Functions only: why it is not a cmdlet or a leaf. */

@@ -1,5 +1,5 @@
-import type { JobEvent, JobId } from '../../contract/jobs.ts';
-import { recordOf } from '../domain/job-record.ts';
+import type { JobEvent, JobId, JobLine, JobView } from '../../contract/jobs.ts';
+import { lastPlan, recordOf } from '../domain/job-record.ts';
 import type { Clock, Lock } from '../ports.ts';
 import type { JobService } from './jobs.ts';
 
@@ -51,5 +51,81 @@ export async function* jobEvents(
   } finally {
     stop();
     signal.removeEventListener('abort', onAbort);
+  }
+}
+
+/** How often a view of a job is given at most, in milliseconds: faster than that nobody can read. */
+const viewEveryMs = 100;
+/** Lines of a first view. */
+const firstLines = 1000;
+
+/** The last thing that moved within the step at work; nothing once that step ended. */
+function progressOf(events: readonly JobEvent[]): JobView['progress'] {
+  const last = events.findLast(
+    (event) => event.t === 'progress' || event.t === 'ended' || event.t === 'started',
+  );
+  if (last?.t !== 'progress') return null;
+  const { at, step, percent, code, params } = last;
+  return { at, step, percent, code, params };
+}
+
+/**
+ * A job as a screen wants it: the whole state each time, so that a reader may drop what it had, and new lines only. What
+ * comes between two views is gathered into the next.
+ */
+export async function* followJob(
+  deps: Parameters<typeof jobEvents>[0] & { real: Pick<Clock, 'sleep'> },
+  id: JobId,
+  signal: AbortSignal,
+): AsyncGenerator<JobView> {
+  const events: JobEvent[] = [];
+  let shown = 0;
+  let ended = false;
+  let broken: Error | undefined;
+  let wake = signalOnce();
+  const stop = new AbortController();
+  const onAbort = (): void => {
+    stop.abort();
+    wake.resolve();
+  };
+  signal.addEventListener('abort', onAbort);
+  const reading = (async () => {
+    try {
+      for await (const event of jobEvents(deps, id, stop.signal)) {
+        events.push(event);
+        wake.resolve();
+      }
+    } catch (error) {
+      broken = error instanceof Error ? error : new Error('job feed', { cause: error });
+    } finally {
+      ended = true;
+      wake.resolve();
+    }
+  })();
+  const over = (): boolean => ended || signal.aborted;
+  try {
+    for (;;) {
+      // Whatever is there already comes before the first view.
+      await deps.real.sleep(0, stop.signal);
+      const job = recordOf(events);
+      if (job !== undefined && events.length > shown) {
+        const lines = events.slice(shown).filter((event) => event.t === 'line');
+        const kept: JobLine[] = lines
+          .slice(shown === 0 ? -firstLines : 0)
+          .map(({ at, step, stream, text }) => ({ at, step, stream, text }));
+        shown = events.length;
+        yield { job, plan: [...lastPlan(events)], progress: progressOf(events), lines: kept };
+        continue;
+      }
+      if (over()) break;
+      wake = signalOnce();
+      if (events.length === shown && !over()) await wake.promise;
+      if (!over()) await deps.real.sleep(viewEveryMs, stop.signal);
+    }
+    if (broken !== undefined) throw broken;
+  } finally {
+    signal.removeEventListener('abort', onAbort);
+    stop.abort();
+    await reading;
   }
 }

@@ -5,6 +5,7 @@ import {
   canonicalConnectionString,
   connectionStringDigest,
   parseDeviceConnectionString,
+  type DeviceConnectionString,
 } from '../domain/identity/connection-string.ts';
 import type { SecretHandle, Secrets } from '../ports.ts';
 
@@ -33,6 +34,22 @@ export interface JobSecrets {
   missing: WantedSecret[];
 }
 
+/** The parts of a device connection string. Throws what is wrong with it by field and rule, never a part of it. */
+function checkedConnectionString(field: string, text: string): DeviceConnectionString {
+  const parsed = parseDeviceConnectionString(text);
+  if ('value' in parsed) return parsed.value;
+  throw failure(errorCodes.secretInvalid, 'secret.read', {
+    fields: [{ path: field, rule: `connection-string.${parsed.rule}`, params: {} }],
+    params: { field },
+  });
+}
+
+/** Takes a secret from a person's hand for a field that says `prompt`; one that is not what the field takes is refused. */
+export function offerSecret(secrets: Secrets, field: string, text: string): void {
+  checkedConnectionString(field, text);
+  secrets.offer(field, text);
+}
+
 /**
  * Resolves the wanted secrets once. A device connection string is checked here, before anything is changed, and goes on
  * only in its canonical form.
@@ -45,20 +62,14 @@ export async function resolveSecrets(secrets: Secrets, wanted: readonly WantedSe
       found.missing.push(want);
       continue;
     }
-    const parsed = parseDeviceConnectionString(secrets.reveal(raw));
-    if ('rule' in parsed) {
-      throw failure(errorCodes.secretInvalid, 'secret.read', {
-        fields: [{ path: want.field, rule: `connection-string.${parsed.rule}`, params: {} }],
-        params: { field: want.field },
-      });
-    }
+    const value = checkedConnectionString(want.field, secrets.reveal(raw));
     // The key alone must be recognised in a text, too.
-    secrets.hold(parsed.value.key);
-    found.handles.set(want.ref, secrets.hold(canonicalConnectionString(parsed.value)));
+    secrets.hold(value.key);
+    found.handles.set(want.ref, secrets.hold(canonicalConnectionString(value)));
     found.fingerprints.set(want.ref, {
-      fingerprint: secrets.fingerprint(connectionStringDigest(parsed.value)),
-      hub: parsed.value.hub,
-      deviceId: parsed.value.deviceId,
+      fingerprint: secrets.fingerprint(connectionStringDigest(value)),
+      hub: value.hub,
+      deviceId: value.deviceId,
     });
   }
   return found;

@@ -14,6 +14,8 @@ export const errors: Record<keyof typeof en, string> = {
   'error.EFD-WEB-002':
     'Dieses Fenster ist nicht angemeldet. Öffnen Sie die Adresse, die EFLOW Desk beim Start ausgegeben hat; sie gilt einmal.',
   'error.EFD-WEB-003': 'Die Anfrage kann nicht bedient werden ({rule}).',
+  'error.EFD-WEB-004': 'Die Fenster der App sind nicht gebaut: Führen Sie zuerst npm run build aus.',
+  'error.EFD-WEB-005': 'Port {port} kann nicht benutzt werden ({reason}).',
   'error.EFD-SETUP-001': 'Das Setup-Dokument {file} lässt sich nicht lesen ({reason}).',
   'error.EFD-SETUP-002': 'Das Setup-Dokument ist kein JSON: siehe Zeile {line}, Spalte {column}.',
   'error.EFD-SETUP-003': 'Im Setup-Dokument sind {count} Feld(er) zu berichtigen.',
@@ -36,6 +38,16 @@ export const errors: Record<keyof typeof en, string> = {
   'error.EFD-PS-006':
     '{command} wurde verweigert: Es gehört nicht zu dem, was laufen darf, oder ein Parameter ist falsch.',
   'error.EFD-PS-007': 'PowerShell ist mitten in {command} beendet worden.',
+  'error.EFD-PS-008': 'Das PowerShell-Modul {module} ist auf diesem Host nicht installiert.',
+  'error.EFD-PS-009': '{command} wurde nicht begonnen: Es warten zu viele Befehle davor.',
+  'error.EFD-PS-010': 'Windows PowerShell ließ sich nicht starten ({reason}).',
+  'error.EFD-PS-011':
+    'Die Anwendungssteuerung dieses Computers lässt Windows PowerShell die Skripte von EFLOW Desk nur im eingeschränkten Sprachmodus (Constrained Language) ausführen; darin können sie nicht arbeiten.',
+  'error.EFD-PS-012':
+    'Die Ausführungsrichtlinie dieses Computers lässt Windows PowerShell die Skripte von EFLOW Desk nicht ausführen.',
+  'error.EFD-PS-013':
+    'Nur eine Windows PowerShell mit 32 Bit ließ sich starten; Hyper-V und EFLOW brauchen die mit 64 Bit.',
+  'error.EFD-PS-014': 'Windows PowerShell wurde im Windows-Ordner nicht gefunden.',
   'error.EFD-PLAN-001': 'Der Host ist nicht bereit: {findings}.',
   'error.EFD-PLAN-002':
     'Der Host hat sich geändert, seit der Plan gemacht wurde. Sehen Sie sich den Plan noch einmal an.',
@@ -121,6 +133,8 @@ export const errors: Record<keyof typeof en, string> = {
   'usage.act': 'Nennen Sie die Aktion: {known}.',
   'usage.op': 'Im Katalog gibt es keinen Befehl {value}.',
   'usage.point': 'Der Punkt ist before, middle oder after, nicht {value}.',
+  'usage.port': '--port nimmt eine Zahl von 1 bis 65535, nicht {value}.',
+  'usage.out': 'Die Datei {value} lässt sich nicht schreiben ({code}).',
   'usage.not-asked': 'Job {job} wartet auf keine Antwort.',
   'usage.practice-host':
     'Nennen Sie eine Übungsmaschine: --host practice:SCENARIO. Siehe: eflow-desk practice list',
@@ -174,9 +188,11 @@ export const errors: Record<keyof typeof en, string> = {
   'rule.connection-string.double-part': 'nennt einen seiner Teile zweimal mit verschiedenen Werten',
 
   'doing.cli.parse': 'beim Lesen der Befehlszeile',
+  'doing.serve': 'Öffnen der Fenster',
   'doing.call': 'beim Beantworten eines Aufrufs',
   'doing.setup.read': 'beim Lesen des Setup-Dokuments',
   'doing.secret.read': 'beim Lesen eines Geheimnisses',
+  'doing.module.profile': 'beim Aufzeichnen des Modulprofils',
   'doing.host.open': 'beim Öffnen des Hosts',
   'doing.practice.open': 'beim Öffnen der Übungsmaschine',
   'doing.practice.control': 'beim Steuern der Übungsmaschine',
@@ -197,6 +213,18 @@ export const errors: Record<keyof typeof en, string> = {
   'fix.EFD-HOST-001':
     'Üben Sie auf einer Übungsmaschine: eflow-desk --host practice:hyperv-disabled scan. Alle nennt: eflow-desk practice list',
   'fix.EFD-HOST-007': 'Installieren Sie EFLOW Desk neu; seine Skripte gehören zu genau dieser Version.',
+  'fix.EFD-PS-005':
+    'Installieren Sie, wozu der Befehl gehört. Hyper-V und sein PowerShell-Modul sind ein Windows-Feature, AzureEFLOW kommt mit EFLOW. Was fehlt: eflow-desk scan',
+  'fix.EFD-PS-009': 'Geben Sie den Befehl noch einmal ein, wenn die anderen fertig sind.',
+  'fix.EFD-PS-010':
+    'Geben Sie den Befehl noch einmal ein. Hilft das nicht, suchen Sie nach einem Programm, das powershell.exe aufhält oder sperrt.',
+  'fix.EFD-PS-011':
+    'Lassen Sie den Herausgeber von EFLOW Desk oder seinen Programmordner in der Richtlinie von AppLocker oder App Control zu.',
+  'fix.EFD-PS-012':
+    'Welche Richtlinie gilt, zeigt: Get-ExecutionPolicy -List. Die Gruppenrichtlinie muss signierte Skripte zulassen; unter AllSigned muss das Zertifikat, mit dem EFLOW Desk signiert ist, unter den vertrauenswürdigen Herausgebern des Computers stehen.',
+  'fix.EFD-PS-013': 'Installieren Sie das EFLOW Desk mit 64 Bit auf einem Windows mit 64 Bit.',
+  'fix.EFD-PS-014': 'Schalten Sie das Windows-Feature „Windows PowerShell“ ein, oder reparieren Sie Windows.',
+  'fix.EFD-PS-008': 'Installieren Sie zuerst EFLOW: eflow-desk apply --setup FILE --only install',
   'fix.EFD-HOST-003':
     'Öffnen Sie das Terminal mit „Als Administrator ausführen“, und geben Sie den Befehl noch einmal ein.',
   'fix.EFD-PLAN-001':

@@ -41,6 +41,9 @@ export const help: Record<keyof typeof en, string> = {
   'help.status': 'zeigt, wie es um die Maschine steht',
   'help.status.long':
     'Zeigt Host, VM, Runtime, Module und Cloud als Weg, und wo als Nächstes nachzusehen ist. --watch wiederholt es alle zehn Sekunden.\n  eflow-desk status [--watch]',
+  'help.record module-profile': 'zeichnet die Cmdlets von AzureEFLOW auf diesem Host auf',
+  'help.record module-profile.long':
+    'Liest nur. Zeichnet auf, wie die Cmdlets des installierten AzureEFLOW ausgewiesen sind, ihre Hilfe und was jede Abfrage antwortet, und vergleicht es mit dem, was EFLOW Desk annimmt.\nGeheimnisse, Adressen, Schlüssel und Namen von Host, Netz und Modulen werden entfernt; sehen Sie die Datei an, bevor Sie sie weitergeben.\nOhne erhöhte Rechte enthält sie, was ausgewiesen ist, aber keine Antworten.\nEnde: 0 gleich, 11 weicht ab, 10 Modul nicht installiert.\n  eflow-desk record module-profile [--out FILE]',
   'help.setup check': 'prüft ein Setup-Dokument',
   'help.setup check.long':
     'Prüft ein Setup-Dokument und nennt jedes Feld, das zu berichtigen ist. Ändert nichts.\n  eflow-desk setup check FILE',
@@ -49,6 +52,9 @@ export const help: Record<keyof typeof en, string> = {
   'help.export-script': 'gibt den Plan als PowerShell-Skript zum Lesen aus',
   'help.export-script.long':
     'Gibt den Plan als PowerShell-Text für Menschen aus. Geheimnisse stehen nie darin: Das Skript holt sie dort, wo das Setup sie nennt.\n  eflow-desk export-script --setup FILE',
+  'help.serve': 'öffnet die Fenster der App für einen Browser auf diesem Computer',
+  'help.serve.long':
+    'Stellt die Fenster der App auf 127.0.0.1 bereit und nennt eine Adresse, die einen Browser einlässt. Endet mit Strg-C, oder wenn eine halbe Stunde niemand hinsah und kein Auftrag läuft.\n  eflow-desk serve [--port N]',
   'help.practice list': 'zählt die Übungsszenarien auf',
   'help.practice list.long': 'Zählt die Szenarien der Übungsmaschine auf.',
   'help.practice show': 'zeigt die Übungsmaschine',

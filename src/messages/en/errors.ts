@@ -11,6 +11,8 @@ export const errors = {
   'error.EFD-WEB-002':
     'This window is not signed in. Open the address that EFLOW Desk printed when it started; it works once.',
   'error.EFD-WEB-003': 'The request cannot be served ({rule}).',
+  'error.EFD-WEB-004': 'The windows of the app are not built: run npm run build first.',
+  'error.EFD-WEB-005': 'Port {port} cannot be used ({reason}).',
   'error.EFD-SETUP-001': 'The setup document {file} cannot be read ({reason}).',
   'error.EFD-SETUP-002': 'The setup document is not JSON: see line {line}, column {column}.',
   'error.EFD-SETUP-003': 'The setup document has {count} field(s) to correct.',
@@ -32,6 +34,16 @@ export const errors = {
   'error.EFD-PS-005': 'The command {command} does not exist on this host.',
   'error.EFD-PS-006': '{command} was refused: it is not among what may run, or a parameter is wrong.',
   'error.EFD-PS-007': 'PowerShell ended in the middle of {command}.',
+  'error.EFD-PS-008': 'The PowerShell module {module} is not installed on this host.',
+  'error.EFD-PS-009': '{command} was not started: too many commands wait before it.',
+  'error.EFD-PS-010': 'Windows PowerShell could not be started ({reason}).',
+  'error.EFD-PS-011':
+    'Application control on this computer lets Windows PowerShell run the scripts of EFLOW Desk in Constrained Language only, where they cannot work.',
+  'error.EFD-PS-012':
+    'The execution policy of this computer does not let Windows PowerShell run the scripts of EFLOW Desk.',
+  'error.EFD-PS-013':
+    'Only a 32-bit Windows PowerShell could be started; Hyper-V and EFLOW need the 64-bit one.',
+  'error.EFD-PS-014': 'Windows PowerShell was not found in the Windows folder.',
   'error.EFD-PLAN-001': 'The host is not ready: {findings}.',
   'error.EFD-PLAN-002': 'The host has changed since the plan was made. Look at the plan again.',
   'error.EFD-PLAN-003': 'Job {job} has nothing that can be undone.',
@@ -113,6 +125,8 @@ export const errors = {
   'usage.act': 'Name the act: {known}.',
   'usage.op': 'There is no command {value} in the catalogue.',
   'usage.point': 'The point is before, middle or after, not {value}.',
+  'usage.port': '--port takes a number from 1 to 65535, not {value}.',
+  'usage.out': 'The file {value} cannot be written ({code}).',
   'usage.not-asked': 'Job {job} is not waiting for an answer.',
   'usage.practice-host': 'Name a practice machine: --host practice:SCENARIO. See: eflow-desk practice list',
 
@@ -162,9 +176,11 @@ export const errors = {
   'rule.connection-string.double-part': 'names one of its parts twice with different values',
 
   'doing.cli.parse': 'reading the command line',
+  'doing.serve': 'opening the windows',
   'doing.call': 'answering a call',
   'doing.setup.read': 'reading the setup document',
   'doing.secret.read': 'reading a secret',
+  'doing.module.profile': 'recording the module profile',
   'doing.host.open': 'opening the host',
   'doing.practice.open': 'opening the practice machine',
   'doing.practice.control': 'controlling the practice machine',
@@ -185,6 +201,18 @@ export const errors = {
   'fix.EFD-HOST-001':
     'Rehearse on a practice machine: eflow-desk --host practice:hyperv-disabled scan. All of them: eflow-desk practice list',
   'fix.EFD-HOST-007': 'Install EFLOW Desk again; its scripts belong to the very same version.',
+  'fix.EFD-PS-005':
+    'Install what the command belongs to. Hyper-V and its PowerShell module are a Windows feature, AzureEFLOW comes with EFLOW. What is missing: eflow-desk scan',
+  'fix.EFD-PS-009': 'Run the command again when the others have ended.',
+  'fix.EFD-PS-010':
+    'Run the command again. If that does not help, look for a program that holds up or blocks powershell.exe.',
+  'fix.EFD-PS-011':
+    'Have the publisher of EFLOW Desk, or its program folder, allowed in the policy of AppLocker or App Control.',
+  'fix.EFD-PS-012':
+    'See which policy holds: Get-ExecutionPolicy -List. Group Policy must allow signed scripts; under AllSigned the certificate that signs EFLOW Desk must be among the trusted publishers of the computer.',
+  'fix.EFD-PS-013': 'Install the 64-bit EFLOW Desk on a 64-bit Windows.',
+  'fix.EFD-PS-014': 'Turn on the Windows feature “Windows PowerShell”, or repair Windows.',
+  'fix.EFD-PS-008': 'Install EFLOW first: eflow-desk apply --setup FILE --only install',
   'fix.EFD-HOST-003': 'Open the terminal with “Run as administrator” and run the command again.',
   'fix.EFD-PLAN-001':
     'Cure what is named. Evidence and remedies of the findings: eflow-desk scan --setup FILE',

@@ -38,6 +38,9 @@ export const help = {
   'help.status': 'shows how the machine stands',
   'help.status.long':
     'Shows host, VM, runtime, modules and cloud as a path, and where to look next. --watch repeats it every ten seconds.\n  eflow-desk status [--watch]',
+  'help.record module-profile': 'records the cmdlets of AzureEFLOW on this host',
+  'help.record module-profile.long':
+    'Read-only. Records how the cmdlets of the installed AzureEFLOW are declared, their help, and what each getter answers, and compares it with what EFLOW Desk takes them for.\nSecrets, addresses, keys and names of host, network and modules are taken out; look at the file before you send it on.\nSigned in without elevation it records the declarations and no answers.\nExit: 0 same, 11 differs, 10 module not installed.\n  eflow-desk record module-profile [--out FILE]',
   'help.setup check': 'checks a setup document',
   'help.setup check.long':
     'Checks a setup document and names every field to correct. Changes nothing.\n  eflow-desk setup check FILE',
@@ -46,6 +49,9 @@ export const help = {
   'help.export-script': 'prints the plan as a PowerShell script to read',
   'help.export-script.long':
     'Prints the plan as PowerShell text for people. Secrets are never in it: the script takes them from where the setup names them.\n  eflow-desk export-script --setup FILE',
+  'help.serve': 'opens the windows of the app for a browser on this computer',
+  'help.serve.long':
+    'Serves the windows of the app on 127.0.0.1 and prints an address that lets one browser in. Ends with Ctrl-C, or when nobody looked for half an hour and no job runs.\n  eflow-desk serve [--port N]',
   'help.practice list': 'lists the practice scenarios',
   'help.practice list.long': 'Lists the scenarios of the practice machine.',
   'help.practice show': 'shows the practice machine',

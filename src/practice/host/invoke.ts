@@ -1,6 +1,7 @@
 import { cimCmdlets } from './cmdlets/cim.ts';
 import { eflowDeployCmdlets } from './cmdlets/eflow-deploy.ts';
 import { eflowFeatureCmdlets } from './cmdlets/eflow-features.ts';
+import { eflowLookCmdlets } from './cmdlets/eflow-look.ts';
 import { eflowProvisionCmdlets } from './cmdlets/eflow-provision.ts';
 import { eflowVmCmdlets } from './cmdlets/eflow-vm.ts';
 import { featureCmdlets } from './cmdlets/features.ts';
@@ -12,6 +13,7 @@ import { programLeaves } from './leaves/programs.ts';
 import { registryLeaves } from './leaves/registry.ts';
 import { commandAbsent, type Command, type Invocation, type Stream } from './stream.ts';
 import { guestTwins } from './twins/guest.ts';
+import { moduleProfileTwins } from './twins/module-profile.ts';
 
 const commands = new Map<string, Command>(
   [
@@ -23,11 +25,13 @@ const commands = new Map<string, Command>(
     eflowProvisionCmdlets,
     eflowVmCmdlets,
     eflowFeatureCmdlets,
+    eflowLookCmdlets,
     registryLeaves,
     fileLeaves,
     programLeaves,
     installerLeaves,
     guestTwins,
+    moduleProfileTwins,
   ].flatMap((table) =>
     Object.entries(table).map(([name, command]) => [name.toLowerCase(), command] as const),
   ),
@@ -44,9 +48,5 @@ export function isSimulated(command: string): boolean {
  */
 export function invoke(call: Invocation): Stream {
   const command = commands.get(call.command.toLowerCase());
-  return command === undefined ? unknown(call) : command(call);
-}
-
-async function* unknown(call: Invocation): Stream {
-  yield { kind: 'problem', error: commandAbsent(call, call.command) };
+  return command === undefined ? commandAbsent(call, call.command) : command(call);
 }

@@ -14,7 +14,7 @@ export function query(answer: (machine: MachineState, call: Invocation, now: num
     await holdAt(call, 'before');
     const { store, clock } = call.session;
     const found = answer(store.machine(), call, clock.now());
-    if ('absent' in found) yield { kind: 'problem', error: commandAbsent(call, found.absent) };
+    if ('absent' in found) yield* commandAbsent(call, found.absent);
     else yield* give(call, Array.isArray(found) ? { output: found } : (found as Outcome));
   };
 }

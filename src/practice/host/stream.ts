@@ -57,12 +57,19 @@ export function commandFailed(call: Pick<Invocation, 'op' | 'command'>, text: st
   }).error;
 }
 
-/** A command, a module or a program that this machine does not have. */
-export function commandAbsent(call: Pick<Invocation, 'op'>, command: string): AppError {
-  return failure(errorCodes.commandAbsent, doing(call.op), {
+/** How a command ends that this machine does not have: `Module\\Name` of a cmdlet, or the name of a program. */
+export async function* commandAbsent(call: Pick<Invocation, 'op'>, command: string): Stream {
+  const [module, cmdlet] = command.split('\\');
+  const text =
+    cmdlet === undefined
+      ? `This Windows has no ${command}.`
+      : `The module '${module}' could not be loaded. For more information, run 'Import-Module ${module}'.`;
+  yield { kind: 'error', text };
+  const error = failure(errorCodes.commandAbsent, doing(call.op), {
     params: { command },
     origin: { kind: 'powershell', id: 'CommandNotFoundException' },
   }).error;
+  yield { kind: 'problem', error };
 }
 
 /** A parameter as text; the catalogue has checked its type before. */

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { creditWindow, openChannel, type RunFrame } from '../../../src/main/bridge/channel.ts';
 import type { BridgeRecord, CallEnd } from '../../../src/main/bridge/records.ts';
 import { fakeHost, obliging, type FakeHost } from './fake-host.ts';
+import { naughty } from './naughty.ts';
 
 const run = (c: string, p: RunFrame['p'] = {}): RunFrame => ({ c, p, to: 1000, g: 100, st: '', d: 8 });
 const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
@@ -98,7 +99,7 @@ describe('a channel', () => {
     },
     fatal: (host) => host.say({ t: 'fatal', why: 'line too long' }),
   };
-  test.each(Object.entries(wrong))('is closed by %s, and every request ends', async (_, misbehave) => {
+  test.each(Object.entries(wrong))('#34 is closed by %s, and every request ends', async (_, misbehave) => {
     const host = fakeHost();
     const { channel, ends } = opened(host);
     misbehave(host);
@@ -126,7 +127,7 @@ describe('a channel', () => {
     expect(second).toMatchObject([{ started: false, why: 'test' }]);
   });
 
-  test('gives credit for what was taken, and none while it is being taken', async () => {
+  test('#33 gives credit for what was taken, and none while it is being taken', async () => {
     const credits = (host: FakeHost) => host.got.filter(({ t }) => t === 'credit');
     const text = 'x'.repeat(creditWindow / 8);
     const say = (host: FakeHost) => {
@@ -155,7 +156,32 @@ describe('a channel', () => {
     expect(credits(slow)).toHaveLength(1);
   });
 
-  test('refuses a request that is longer than a line, and only that one', async () => {
+  const KiB = 1024;
+  test.each([...naughty, 'x', ...[255, 256, 257, 500].map((length) => 'x'.repeat(length * KiB))])(
+    '#1 #7 brings a text there and back as it is',
+    async (text) => {
+      const echo = fakeHost(({ t, id, p }, host) => {
+        if (t === 'run')
+          host.say(
+            { t: 'out', id, s: 0, v: p },
+            { t: 'wrn', id, s: 1, m: text },
+            { t: 'end', id, s: 2, st: 'ok' },
+          );
+      });
+      const { channel } = openChannel(echo.socket, 'secret');
+      const records: BridgeRecord[] = [];
+      const end = await new Promise<CallEnd>((resolve) => {
+        const listener = { onRecord: (record: BridgeRecord) => void records.push(record), onEnd: resolve };
+        channel.start([{ frame: run('echo', { [text]: [text] }), listener }]);
+      });
+      expect(end.state).toBe('ok');
+      const [first, second] = records;
+      expect(first?.kind === 'output' && first.value).toEqual({ [text]: [text] });
+      expect(second).toEqual({ kind: 'warning', text });
+    },
+  );
+
+  test('#36 refuses a request that is longer than a line, and only that one', async () => {
     const host = fakeHost(obliging);
     const { channel } = openChannel(host.socket, 'secret');
     const ends: CallEnd[] = [];
@@ -168,7 +194,7 @@ describe('a channel', () => {
     expect(ends).toMatchObject([{ state: 'refused', refusal: { rule: 'size' } }, { state: 'ok' }]);
   });
 
-  test('never throws and never leaves a request open, whatever frames come', async () => {
+  test('#65 never throws and never leaves a request open, whatever frames come', async () => {
     const value = fc.oneof(
       fc.constantFrom(0, 1, 2, 'ok', 'out', 'end', 'start', 'err', 'chunk', null),
       fc.jsonValue(),

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { cataloguePath, engine, missing, modulesPath, scriptPath } from './engine.ts';
+import { naughty } from './naughty.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'eflow-desk-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -139,7 +140,7 @@ describe.skipIf(missing !== undefined)('the host script', () => {
     ['no JSON', ['hello\n']],
     ['two lines at once', [`${JSON.stringify({ ...hello, secret: '' })}\n${JSON.stringify(hello)}\n`]],
   ];
-  test('answers nothing but the secret', async () => {
+  test('#56 answers nothing but the secret', async () => {
     for (const pair of [wrong.slice(0, 2), wrong.slice(2, 4), wrong.slice(4)]) {
       const { open } = await started();
       for (const [what, lines] of pair) {
@@ -154,7 +155,7 @@ describe.skipIf(missing !== undefined)('the host script', () => {
     }
   });
 
-  test('ends after the third wrong secret', async () => {
+  test('#56 ends after the third wrong secret', async () => {
     const { open, exited } = await started();
     for (let attempt = 0; attempt < 3; attempt += 1) {
       const client = await open();
@@ -164,7 +165,7 @@ describe.skipIf(missing !== undefined)('the host script', () => {
     expect(await exited).toBe(77);
   });
 
-  test('takes nobody else once the secret was said', async () => {
+  test('#56 takes nobody else once the secret was said', async () => {
     const { open } = await started();
     const client = await open();
     client.say(hello);
@@ -185,7 +186,7 @@ describe.skipIf(missing !== undefined)('the host script', () => {
     ['a request with a number twice', [{ ...run, c: 'stand.wait', p: { Ms: 500 } }, run]],
     ['a request without a limit', [{ ...run, to: null }]],
   ];
-  test.each(broken)('says why and ends after %s', async (_, lines) => {
+  test.each(broken)('#36 says why and ends after %s', async (_, lines) => {
     const { open, exited } = await started();
     const client = await open();
     client.say(hello);
@@ -197,7 +198,7 @@ describe.skipIf(missing !== undefined)('the host script', () => {
     expect(await exited).toBe(70);
   });
 
-  test('lets kinds and fields that it does not know be', async () => {
+  test('#36 lets kinds and fields that it does not know be', async () => {
     const { open } = await started();
     const client = await open();
     client.say(
@@ -209,6 +210,33 @@ describe.skipIf(missing !== undefined)('the host script', () => {
     expect(
       (await client.lines(5)).map(({ t }) => t).toSorted((a, b) => String(a).localeCompare(String(b))),
     ).toEqual(['end', 'hello', 'out', 'pong', 'start']);
+    client.end();
+  });
+
+  test('#56 gives those up who connect and never finish a line, and still takes the right one', async () => {
+    const { open } = await started();
+    const slow = await open();
+    slow.say(JSON.stringify(hello).slice(0, 20));
+    const silent = slow.rest();
+    // Ten seconds; bytes that trickle in do not make them longer.
+    const drip = setInterval(() => slow.say('x'), 1000);
+    expect(await silent).toBe('');
+    clearInterval(drip);
+    const client = await open();
+    client.say(hello);
+    expect(await client.lines(1)).toMatchObject([{ t: 'hello' }]);
+    client.end();
+  }, 40_000);
+
+  test('#3 what a request says about lanes is not heard', async () => {
+    const { open } = await started();
+    const client = await open();
+    client.say(
+      hello,
+      ...naughty.slice(0, 20).map((lane, index) => ({ ...run, id: index + 1, lane, p: { Length: 1 } })),
+    );
+    const frames = await client.lines(1 + 3 * 20);
+    expect(frames.filter(({ t, st }) => t === 'end' && st === 'ok')).toHaveLength(20);
     client.end();
   });
 
@@ -231,7 +259,7 @@ describe.skipIf(missing !== undefined)('the host script', () => {
     expect(printed().trim()).toBe('{"bridge":1,"refused":"language-mode"}');
   });
 
-  test('refuses a catalogue that names anything but Module\\Verb-Noun', async () => {
+  test('#4 refuses a catalogue that names anything but Module\\Verb-Noun', async () => {
     const commands = ['C:\\\\x.ps1', 'gci', 'calc.exe', 'Get-StandInText', 'StandIn\\\\Get-X; calc'];
     const runs = commands.map(async (command, index) => {
       const catalogue = join(folder, `catalogue-${index}.json`);

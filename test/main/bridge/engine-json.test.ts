@@ -1,61 +1,18 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import fc from 'fast-check';
-import { afterAll, describe, expect, test } from 'vitest';
-import { takeValue } from '../../../src/main/bridge/values.ts';
-import { engine, missing, scriptPath } from './engine.ts';
-
-const folder = mkdtempSync(join(tmpdir(), 'eflow-desk-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-/** What the host's reader and writer make of each text. */
-function throughHost(texts: readonly string[]): string[] {
-  const [from, to] = [join(folder, 'from'), join(folder, 'to')];
-  writeFileSync(from, texts.join('\n'));
-  const script = fileURLToPath(new URL('fixtures/json.ps1', import.meta.url));
-  const options = ['-File', script, '-Scripts', dirname(scriptPath), '-From', from, '-To', to];
-  const done = spawnSync(
-    engine.command,
-    [...engine.args, '-NoProfile', '-ExecutionPolicy', 'Bypass', ...options],
-    {
-      encoding: 'utf8',
-    },
-  );
-  expect(`${done.stdout}${done.stderr}`).toBe('');
-  return readFileSync(to, 'utf8').split('\n');
-}
-
-const back = (text: string) =>
-  takeValue(JSON.parse(text), () => {
-    throw new Error('no pieces');
-  });
+import { describe, expect, test } from 'vitest';
+import { missing } from './engine.ts';
+import { back, someValues, throughHost } from './host-json.ts';
+import { naughty } from './naughty.ts';
 
 describe.skipIf(missing !== undefined)("the host's JSON", () => {
-  test('comes back as it went', () => {
-    const key = fc.string({ minLength: 1 }).filter((name) => name !== '__proto__');
-    const { value } = fc.letrec<{ value: unknown }>((tie) => ({
-      value: fc.oneof(
-        { maxDepth: 5, depthSize: 'medium' },
-        fc.string({ unit: 'binary', maxLength: 30 }),
-        fc.constantFrom('\ud800', '\udfff x', '\u0000', '\u2028', '"\\/\b\f\n\r\t'),
-        fc.maxSafeInteger(),
-        fc.double({ noNaN: true, noDefaultInfinity: true }).filter((one) => !isLarge(one)),
-        fc.constantFrom(true, false, null),
-        fc.array(tie('value'), { maxLength: 5 }),
-        fc.dictionary(key, tie('value'), { maxKeys: 5 }),
-      ),
-    }));
-    const values = fc.sample(value, { numRuns: 400, seed: 4711 }).filter((one) => !hasCases(one));
+  test('#65 comes back as it went', () => {
+    const values = someValues(400, 4711);
     const texts = values.map((one) => JSON.stringify(one));
     const sent = texts.map((text): unknown => JSON.parse(text));
     const got = throughHost(texts).map((text) => back(text));
     expect(got).toEqual(sent.map((plain) => ({ value: plain, lost: [] })));
   });
 
-  test('is refused when it is not exactly JSON', () => {
+  test('#36 is refused when it is not exactly JSON', () => {
     const wrong = [
       '',
       ' ',
@@ -123,17 +80,31 @@ describe.skipIf(missing !== undefined)("the host's JSON", () => {
       {},
     ]);
   });
+
+  test('#3 #4 a catalogue with any other name of a command or lane is refused', () => {
+    const entry = { kind: 'leaf', command: 'A\\Get-B', lane: 'a', parameters: {}, project: 'raw' };
+    const file = (more: object) => JSON.stringify({ entries: { 'a.b': { ...entry, ...more } } });
+    const names = [
+      ...naughty,
+      'A',
+      'a b',
+      'a1',
+      '..',
+      'a/b',
+      'C:\\x.ps1',
+      'calc.exe',
+      'gcm',
+      'Get-B',
+      'A\\B\\Get-C',
+      'A\\Get-B ',
+      'A\\Get-B\n',
+      'A\\get-b',
+      'A\\*-B',
+    ];
+    const bad = names.flatMap((text) => [
+      file({ command: text }),
+      ...(/^[a-z]+$/u.test(text) ? [] : [file({ lane: text })]),
+    ]);
+    expect(throughHost([...bad, file({})], 'catalogue')).toEqual([...bad.map(() => 'refused'), 'read']);
+  });
 });
-
-/** True for whole numbers that a script would hold in 64 bits and tell as text. */
-function isLarge(value: number): boolean {
-  return Number.isInteger(value) && !Number.isSafeInteger(value) && Math.abs(value) < 1e21;
-}
-
-/** True when two names differ in case only, somewhere in it: such a table comes back as pairs. */
-function hasCases(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  if (Array.isArray(value)) return value.some(hasCases);
-  const keys = Object.keys(value).map((key) => key.toUpperCase());
-  return new Set(keys).size < keys.length || Object.values(value).some(hasCases);
-}

@@ -2,46 +2,14 @@ import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { BridgeRecord } from '../../../src/main/bridge/records.ts';
 import { missing, modulesPath, openDesk } from './engine.ts';
-
-/** Texts that mean something to PowerShell, JSON, consoles or terminals. */
-const naughty = [
-  '',
-  ' ',
-  "'",
-  '"',
-  '`',
-  '$(throw 1)',
-  '$env:PATH',
-  ';',
-  '|',
-  '&',
-  '@{}',
-  ')',
-  '%',
-  '#',
-  '--%',
-  '-Name',
-  '\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f',
-  '\u2013\u2014',
-  `"'; calc; '`,
-  'a\nb\r\nc\td',
-  '\u0000\u0001\u001b\u007f\u0085\u2028\u2029\ufeff',
-  'e\u0301 \u202eRTL \u05d0\u05d1 \u{1f600}',
-  '\ud800',
-  '\udc00',
-  'a\ud800b\udc00c',
-  '\\"\\u0041\\',
-  '*?[a-z]',
-  '{"$":"secret","v":"x"}',
-  String.fromCharCode(...Array.from({ length: 0x800 }, (_, i) => i * 32)),
-];
+import { naughty } from './naughty.ts';
 
 describe.skipIf(missing !== undefined)('the bridge on a real engine', () => {
   const desk = openDesk();
   afterAll(() => desk.bridge.close());
   const { run } = desk;
 
-  test('passes every text exactly, as data', async () => {
+  test('#1 #2 #6 #8 passes every text exactly, as data', async () => {
     const alone = await Promise.all(naughty.map((Text) => run('stand.echo', { Text })));
     expect(alone.map(({ output }) => output)).toEqual(
       naughty.map((Text) => [{ Bound: { Text }, Names: ['Text'] }]),
@@ -77,7 +45,7 @@ describe.skipIf(missing !== undefined)('the bridge on a real engine', () => {
     'gcm',
     '%',
     ...naughty,
-  ])('refuses the command %j', async (name) => {
+  ])('#3 #4 refuses the command %j', async (name) => {
     expect(await run(name)).toMatchObject({
       state: 'refused',
       started: false,
@@ -108,20 +76,20 @@ describe.skipIf(missing !== undefined)('the bridge on a real engine', () => {
     });
   });
 
-  test.each(naughty.filter((name) => name !== ''))('refuses the parameter %j', async (name) => {
+  test.each(naughty.filter((name) => name !== ''))('#3 refuses the parameter %j', async (name) => {
     expect(await run('stand.echo', { [name]: 'x' })).toMatchObject({
       state: 'refused',
       refusal: { rule: 'unknown' },
     });
   });
 
-  test('takes wildcards of a literal parameter for themselves, and only those of a pattern for more', async () => {
+  test('#5 takes wildcards of a literal parameter for themselves, and only those of a pattern for more', async () => {
     const names = ['*', '[ab]', 'a?c', 'x`y', '?', 'be*'];
     expect((await run('stand.find', { Name: names })).output).toEqual(['*', '[ab]', 'a?c', 'x`y']);
     expect((await run('stand.match', { Name: ['a?c', 'be*'] })).output).toEqual(['a?c', 'abc', 'beta']);
   });
 
-  test('keeps the order of 1,000 records of all streams', async () => {
+  test('#18 keeps the order of 1,000 records of all streams', async () => {
     const records: BridgeRecord[] = [];
     const outcome = await run(
       'stand.streams',
@@ -145,7 +113,7 @@ describe.skipIf(missing !== undefined)('the bridge on a real engine', () => {
     expect(quiet.output).toEqual(['out 0']);
   });
 
-  test('tells errors by ids that are the same in every language', async () => {
+  test('#20 #21 tells errors by ids that are the same in every language', async () => {
     const how = async (Way: string) => {
       const { state, output, errors } = await run('stand.fail', { Way });
       return [state, output, errors.map(({ how, error }) => [how, error.id, error.category])];
@@ -183,7 +151,7 @@ describe.skipIf(missing !== undefined)('the bridge on a real engine', () => {
     ]);
   });
 
-  test('coalesces a storm of progress and keeps its end', async () => {
+  test('#26 coalesces a storm of progress and keeps its end', async () => {
     const told: BridgeRecord[] = [];
     await run(
       'stand.progress',
@@ -198,20 +166,20 @@ describe.skipIf(missing !== undefined)('the bridge on a real engine', () => {
     expect(silent.map(({ kind }) => kind)).toEqual(['output']);
   });
 
-  test('starts each request from the same state, whatever the last one changed', async () => {
+  test('#30 starts each request from the same state, whatever the last one changed', async () => {
     const before = await run('stand.state');
     await run('stand.setState');
     expect((await run('stand.state')).output).toEqual(before.output);
     expect(before.output).toMatchObject([{ Number: '1.5', ModulePath: modulesPath, ErrorCount: 0 }]);
   });
 
-  test('hears nothing of what is written to the console', async () => {
+  test('#28 hears nothing of what is written to the console', async () => {
     expect((await run('stand.console')).output).toEqual(['fine']);
     // What goes past .NET's console comes through another pipe, a moment later.
     await expect.poll(() => desk.launched[0]?.stray()).toBe('hi\n');
   });
 
-  test('leaves a secret nowhere', async () => {
+  test('#63 leaves a secret nowhere', async () => {
     const canary = 'canary-"\\-4711';
     const records: BridgeRecord[] = [];
     const outcome = await run(
@@ -228,7 +196,7 @@ describe.skipIf(missing !== undefined)('the bridge on a real engine', () => {
     expect(all).not.toContain('4711');
   });
 
-  test.skipIf(process.platform !== 'linux')('shows no secret to those who look at the process', () => {
+  test.skipIf(process.platform !== 'linux')('#64 shows no secret to those who look at the process', () => {
     const pid = desk.launched[0]?.pid;
     const words = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
     const names = readFileSync(`/proc/${pid}/environ`, 'utf8')
@@ -240,7 +208,7 @@ describe.skipIf(missing !== undefined)('the bridge on a real engine', () => {
     expect(names.filter((name) => !allowed.test(name))).toEqual([]);
   });
 
-  test('answers declared questions and ends at once with the text of any other', async () => {
+  test('#48 answers declared questions and ends at once with the text of any other', async () => {
     expect((await run('stand.answered', { Way: 'choice' })).output).toEqual(['answer 1']);
     expect((await run('stand.answered', { Way: 'shouldContinue' })).output).toEqual(['answer True']);
     expect((await run('stand.answered', { Way: 'readHost' })).output).toEqual(['answer Y']);

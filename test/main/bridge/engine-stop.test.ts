@@ -51,7 +51,7 @@ describe.skipIf(missing !== undefined)('stopping on a real engine', () => {
     expect(order).toEqual([30, 1, 10]);
   });
 
-  test('a command that waits and one that spins are stopped at once', async () => {
+  test('#38 a command that waits and one that spins are stopped at once', async () => {
     for (const [name, params] of [
       ['stand.wait', { Ms: 60_000 }],
       ['stand.endless', {}],
@@ -62,14 +62,14 @@ describe.skipIf(missing !== undefined)('stopping on a real engine', () => {
     }
   });
 
-  test('a queued request is taken back and never begins', async () => {
+  test('#38 a queued request is taken back and never begins', async () => {
     const first = run('stand.wait', { Ms: 200 });
     const { outcome } = await aborted('stand.wait', { Ms: 1 });
     expect(outcome).toMatchObject({ state: 'cancelled', started: false });
     expect(await first).toMatchObject({ state: 'ok' });
   });
 
-  test('one that waits for credit is held there, holds up nobody else, and is stopped', async () => {
+  test('#33 #38 one that waits for credit is held there, holds up nobody else, and is stopped', async () => {
     const stop = new AbortController();
     let full: () => void = () => undefined;
     const held = new Promise<void>((resolve) => {
@@ -96,13 +96,13 @@ describe.skipIf(missing !== undefined)('stopping on a real engine', () => {
     expect(await call).toMatchObject({ state: 'cancelled' });
   });
 
-  test('a time limit ends like a cancel', async () => {
+  test('#41 a time limit ends like a cancel', async () => {
     const begun = performance.now();
     expect(await run('stand.wait', { Ms: 60_000 }, { timeoutMs: 100 })).toMatchObject({ state: 'timeout' });
     expect(performance.now() - begun).toBeLessThan(1000);
   });
 
-  test('what does not stop is given up, and its lane is replaced', async () => {
+  test('#39 what does not stop is given up, and its lane is replaced', async () => {
     const call = run('stand.waitB', { Ms: 1500, Deaf: true }, { timeoutMs: 100 });
     const behind = run('stand.waitB', { Ms: 1 });
     expect(await call).toMatchObject({ state: 'abandoned', why: 'timeout', output: [] });
@@ -117,7 +117,7 @@ describe.skipIf(missing !== undefined)('stopping on a real engine', () => {
     expect(ms).toBeGreaterThan(500);
   });
 
-  test('a full queue says so at once', async () => {
+  test('#37 a full queue says so at once', async () => {
     const stops = Array.from({ length: 67 }, () => new AbortController());
     const calls = stops.map(({ signal }) => run('stand.wait', { Ms: 60_000 }, { signal }));
     const done = Promise.race(calls);
@@ -128,7 +128,7 @@ describe.skipIf(missing !== undefined)('stopping on a real engine', () => {
     expect(states.filter((state) => state === 'busy')).toHaveLength(2);
   });
 
-  test('a command that ends its process ends alone, and the next one gets another', async () => {
+  test('#29 a command that ends its process ends alone, and the next one gets another', async () => {
     const other = run('stand.wait', { Ms: 60_000 });
     const dying = run('stand.exit');
     expect(await Promise.all([other, dying])).toMatchObject([
@@ -138,7 +138,7 @@ describe.skipIf(missing !== undefined)('stopping on a real engine', () => {
     expect(await run('stand.wait', { Ms: 1 })).toMatchObject({ state: 'ok' });
   });
 
-  test('a process that is killed is replaced, idle or busy', async () => {
+  test('#42 a process that is killed is replaced, idle or busy', async () => {
     const busy = Array.from({ length: 10 }, () => run('stand.wait', { Ms: 60_000 }));
     await run('stand.waitC', { Ms: 1 });
     process.kill(desk.launched.at(-1)?.pid ?? 0, 'SIGKILL');
@@ -159,7 +159,7 @@ describe.skipIf(missing !== undefined)('stopping on a real engine', () => {
     await old?.exited;
   });
 
-  test('PowerShell goes when the program that started it is killed', async () => {
+  test('#44 PowerShell goes when the program that started it is killed', async () => {
     const parent = spawn(
       process.execPath,
       [

@@ -19,7 +19,7 @@ describe.skipIf(missing !== undefined)('values from a real engine', () => {
     return { value: outcome.output[0], lost };
   }
 
-  test('numbers keep every digit', async () => {
+  test('#9 numbers keep every digit', async () => {
     expect(await value('numbers')).toEqual({
       lost: [],
       value: {
@@ -40,7 +40,7 @@ describe.skipIf(missing !== undefined)('values from a real engine', () => {
     });
   });
 
-  test('times are ISO in UTC, spans and enums are text', async () => {
+  test('#10 #11 times are ISO in UTC, spans and enums are text', async () => {
     expect((await value('times')).value).toEqual({
       Utc: '2026-03-01T08:00:00.000Z',
       Local: '2026-03-01T08:00:00.000Z',
@@ -51,7 +51,7 @@ describe.skipIf(missing !== undefined)('values from a real engine', () => {
     expect((await value('enums')).value).toEqual({ Day: 'Monday', Flags: 'Hidden, System', Undefined: '42' });
   });
 
-  test('nothing, lists and tables keep their shape', async () => {
+  test('#12 #13 nothing, lists and tables keep their shape', async () => {
     expect((await value('nothings')).value).toEqual({
       Null: null,
       Auto: null,
@@ -72,7 +72,7 @@ describe.skipIf(missing !== undefined)('values from a real engine', () => {
     expect((await value('bytes')).value).toBe('AQL+/w==');
   });
 
-  test('texts come back to the last unit', async () => {
+  test('#8 texts come back to the last unit', async () => {
     expect((await value('texts')).value).toEqual({
       Control: 'a\u0000b\u001bc',
       Lines: 'a\r\nb\u0085\u2028',
@@ -86,7 +86,7 @@ describe.skipIf(missing !== undefined)('values from a real engine', () => {
     });
   });
 
-  test('what is too deep, too wide, too long, a circle or unreadable is cut and told', async () => {
+  test('#14 #15 #17 what is too deep, too wide, too long, a circle or unreadable is cut and told', async () => {
     const deep = await value('deep');
     expect(deep.lost).toMatchObject([{ kind: 'cut' }]);
     expect((await value('cycle')).lost).toEqual([{ path: '$.Self', kind: 'cycle' }]);
@@ -109,14 +109,14 @@ describe.skipIf(missing !== undefined)('values from a real engine', () => {
     });
   });
 
-  test('an object without end takes no more than its time', async () => {
+  test('#16 an object without end takes no more than its time', async () => {
     const begun = performance.now();
     await value('process');
     expect(performance.now() - begun).toBeLessThan(5000);
   });
 
   test.each([0, 1, 131_071, 131_072, 131_073, 262_144, 1 << 20, 16 << 20])(
-    'a text of %i characters',
+    '#7 a text of %i characters',
     async (Length) => {
       const { output } = await run('stand.text', { Length });
       expect(output).toHaveLength(1);
@@ -124,7 +124,7 @@ describe.skipIf(missing !== undefined)('values from a real engine', () => {
     },
   );
 
-  test.each(['\u0001', '"', '\u4e2d', '\ud800'])('a long text of %j', async (Character) => {
+  test.each(['\u0001', '"', '\u4e2d', '\ud800'])('#7 a long text of %j', async (Character) => {
     const { output } = await run('stand.text', { Length: 200_000, Character });
     expect(output[0] === Character.repeat(200_000)).toBe(true);
   });

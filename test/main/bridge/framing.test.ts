@@ -15,7 +15,7 @@ const plain = (value: unknown): unknown => {
 };
 
 describe('frames', () => {
-  test('come out as they went in, however the bytes are cut', () => {
+  test('#35 come out as they went in, however the bytes are cut', () => {
     fc.assert(
       fc.property(frames, fc.array(fc.nat(), { maxLength: 12 }), (sent, cuts) => {
         const bytes = Buffer.from(sent.map((frame) => encodeFrame(frame)).join(''));
@@ -32,7 +32,7 @@ describe('frames', () => {
     );
   });
 
-  test('are found at every cut of a text with characters of every width', () => {
+  test('#6 #35 are found at every cut of a text with characters of every width', () => {
     const sent = { text: 'a\u00e9\u4e2d\u{1f600}\u2028\u0085\u0000\u001b' };
     const bytes = Buffer.from(encodeFrame(sent).repeat(2));
     for (let at = 0; at <= bytes.length; at += 1) {
@@ -42,7 +42,7 @@ describe('frames', () => {
     }
   });
 
-  test('keep lone surrogates', () => {
+  test('#8 keep lone surrogates', () => {
     const sent = { text: 'a\ud800b\udc00' };
     const [got] = createFrameReader().push(Buffer.from(encodeFrame(sent)));
     expect(got?.data).toEqual(sent);
@@ -64,18 +64,18 @@ describe('frames', () => {
     ['text', Buffer.from('"a"\n')],
     ['null', Buffer.from('null\n')],
     ['an empty line', Buffer.from('\n')],
-  ])('%s is refused', (_, bytes) => {
+  ])('#34 %s is refused', (_, bytes) => {
     expect(() => createFrameReader().push(bytes)).toThrow(ProtocolError);
   });
 
-  test('longer than the limit are refused before they end, and never sent', () => {
+  test('#34 #36 longer than the limit are refused before they end, and never sent', () => {
     const reader = createFrameReader();
     reader.push(Buffer.alloc(lineLimit, 0x20));
     expect(() => reader.push(Buffer.from(' '))).toThrow('line too long');
     expect(() => encodeFrame({ text: 'x'.repeat(lineLimit) })).toThrow('line too long');
   });
 
-  test('begun and not ended are an error at the end', () => {
+  test('#34 begun and not ended are an error at the end', () => {
     const reader = createFrameReader();
     reader.push(Buffer.from('{"a"'));
     expect(() => reader.end()).toThrow('line not ended');

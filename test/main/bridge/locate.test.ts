@@ -5,7 +5,7 @@ const system32 = 'C:\\Windows\\System32\\WindowsPowerShell\\v1.0\\powershell.exe
 const sysnative = 'C:\\Windows\\Sysnative\\WindowsPowerShell\\v1.0\\powershell.exe';
 
 describe('Windows PowerShell', () => {
-  test('is the 64-bit one, also for a 32-bit process', () => {
+  test('#52 is the 64-bit one, also for a 32-bit process', () => {
     expect(locatePowerShell({ SystemRoot: 'C:\\Windows' }, (path) => path === sysnative)).toBe(sysnative);
     expect(locatePowerShell({ SystemRoot: 'C:\\Windows' }, () => false)).toBe(system32);
   });
@@ -54,7 +54,7 @@ describe('the environment of a child', () => {
     ]);
   });
 
-  test('has folders that a user cannot write to', () => {
+  test('#60 has folders that a user cannot write to', () => {
     expect(`${child['PATH']};${child['PSModulePath']}`).not.toContain('ann');
     expect(child['PATH']?.split(';')[0]).toBe('C:\\Windows\\System32');
     expect(child['PSModulePath']).toBe(child['EFLOWDESK_MODULES']);

@@ -48,7 +48,7 @@ describe('the supervisor', () => {
     expect(hosts).toHaveLength(1);
   });
 
-  test('ends all calls of a PowerShell that dies, once each, and starts another for the next', async () => {
+  test('#42 ends all calls of a PowerShell that dies, once each, and starts another for the next', async () => {
     const { run, hosts, killed } = desk();
     const waiting = [run('silent'), run('silent')];
     await turn();
@@ -63,7 +63,7 @@ describe('the supervisor', () => {
     expect(hosts).toHaveLength(2);
   });
 
-  test('waits 0, 1, 5 and 30 seconds between starts, gives up after five deaths, and forgets them after ten minutes', async () => {
+  test('#45 waits 0, 1, 5 and 30 seconds between starts, gives up after five deaths, and forgets them after ten minutes', async () => {
     const { run, clock, hosts } = desk();
     const started: number[] = [];
     for (const pause of [0, 0, 1000, 5000, 30_000]) {
@@ -99,7 +99,7 @@ describe('the supervisor', () => {
     expect(killed).toEqual([0]);
   });
 
-  test('does not wait for ever for an answer to the secret', async () => {
+  test('#56 does not wait for ever for an answer to the secret', async () => {
     const { run, clock, killed } = desk(() => undefined);
     const call = run('ok');
     await clock.move(10_000);
@@ -107,7 +107,7 @@ describe('the supervisor', () => {
     expect(killed).toEqual([0]);
   });
 
-  test('kills what misses three heartbeats, and nothing that answers them', async () => {
+  test('#43 kills what misses three heartbeats, and nothing that answers them', async () => {
     let deaf = false;
     const { run, clock, killed } = desk((frame, host) => {
       if (!deaf) obliging(frame, host);
@@ -124,7 +124,7 @@ describe('the supervisor', () => {
     expect(killed).toContain(0);
   });
 
-  test('takes one long sleep of the machine for no hang', async () => {
+  test('#46 takes one long sleep of the machine for no hang', async () => {
     const { run, clock, killed } = desk();
     await run('ok');
     await clock.move(4 * 3_600_000);
@@ -184,7 +184,7 @@ describe('the supervisor', () => {
     expect(hosts[0]?.got.at(-1)).toEqual({ t: 'bye' });
   });
 
-  test('cancels what is asked to be cancelled, before, during and after', async () => {
+  test('#38 #41 cancels what is asked to be cancelled, before, during and after', async () => {
     const { run, hosts } = desk();
     const before = AbortSignal.abort();
     expect(await run('ok', before)).toMatchObject({ state: 'cancelled', started: false });
@@ -235,6 +235,32 @@ describe('the supervisor', () => {
     expect(hosts[0]?.got).toContainEqual({ t: 'cancel', id: 1 });
     hosts[0]?.say({ t: 'end', id: 1, s: 2, st: 'cancelled', ms: 1 });
     await expect(call).rejects.toThrow('listener');
+  });
+
+  test('#63 reveals a secret to the frame of its request alone, and to none that is not sent', async () => {
+    const fake = fakeLaunch();
+    const supervisor = createSupervisor({ launch: fake.launch, clock: handClock(), catalogueHash: hostHash });
+    open.push(supervisor);
+    const revealed: string[] = [];
+    const bridge = createBridge({
+      supervisor,
+      catalogue,
+      reveal: ({ handle }) => {
+        revealed.push(handle);
+        return handle.repeat(handle === 'long' ? 300_000 : 1);
+      },
+    });
+    const call = (handle: string, signal?: AbortSignal) =>
+      bridge.run({ name: 'ok', params: { Key: { handle } }, timeoutMs: 1000, signal });
+    const outcomes = [await call('canary'), await call('aborted', AbortSignal.abort()), await call('long')];
+    expect(outcomes.map(({ state }) => state)).toEqual(['ok', 'cancelled', 'refused']);
+    expect(JSON.stringify(outcomes)).not.toMatch(/canary|aborted|long/u);
+    expect(revealed).toEqual(['canary', 'long']);
+    const frames = fake.hosts[0]?.got.map((frame) => JSON.stringify(frame)) ?? [];
+    expect(frames.filter((frame) => frame.includes('canary'))).toHaveLength(1);
+    expect(fake.hosts[0]?.got).toContainEqual(
+      expect.objectContaining({ t: 'run', p: { Key: { $: 'secret', v: 'canary' } } }),
+    );
   });
 
   test('closes for good', async () => {

@@ -22,7 +22,7 @@ function wrap(value: unknown): unknown {
 }
 
 describe('values', () => {
-  test('of plain JSON come back as they are, with any keys', () => {
+  test('#65 of plain JSON come back as they are, with any keys', () => {
     const key = fc.oneof(fc.constant('$'), fc.constant('v'), fc.string());
     const { value } = fc.letrec<{ value: unknown }>((tie) => ({
       value: fc.oneof(

@@ -30,9 +30,9 @@ internal static class ModuleRules
         var exported = ListOf(data["FunctionsToExport"]) ?? ["*"];
         var files = script.Family.Where(one => one.IsPublic).Select(one => one.BaseName).ToList();
         foreach (var name in exported.Except(files, StringComparer.Ordinal).Order(StringComparer.Ordinal))
-            yield return Place.Start($"{name} is exported and has no file Public/{name}.ps1.");
+            yield return Place.Start($"{name} is exported and has no file {name}.ps1.");
         foreach (var name in files.Except(exported, StringComparer.Ordinal).Order(StringComparer.Ordinal))
-            yield return Place.Start($"Public/{name}.ps1 is not exported.");
+            yield return Place.Start($"{name}.ps1 is not exported.");
     }
 
     /// <summary>A module file that loads files by name has to load all of them.</summary>

@@ -55,7 +55,7 @@ internal sealed class Script
     public bool IsManifest => System.IO.Path.GetExtension(Path).Equals(".psd1", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether its function is for others to call.</summary>
-    public bool IsPublic => IsIn("Public");
+    public bool IsPublic => IsIn("Public") || IsIn("Leaves") || IsIn("Functions");
 
     /// <summary>Whether it holds one function of a module.</summary>
     public bool HoldsOneFunction => IsPublic || IsIn("Private");

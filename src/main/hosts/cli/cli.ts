@@ -8,6 +8,7 @@ import * as jobs from './commands/jobs.ts';
 import { journey } from './commands/journey.ts';
 import * as look from './commands/look.ts';
 import * as practice from './commands/practice.ts';
+import { recordModuleProfile } from './commands/record.ts';
 import { createCli, type Cli, type Outcome } from './context.ts';
 import { exit, exitOfError } from './exit-codes.ts';
 import { helpText } from './help.ts';
@@ -31,9 +32,11 @@ const run: Record<CommandName, (cli: Cli, folder: string) => Promise<Outcome>> =
   'jobs list': jobs.list,
   'jobs show': jobs.show,
   status: look.status,
+  'record module-profile': recordModuleProfile,
   'setup check': look.checkSetup,
   'setup schema': look.schema,
   'export-script': look.exportScript,
+  serve: async (cli) => (await import('./commands/serve.ts')).serve(cli),
   'practice list': practice.list,
   'practice show': practice.show,
   'practice reset': practice.reset,

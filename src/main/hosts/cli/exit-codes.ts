@@ -41,6 +41,7 @@ const byError: Partial<Record<ErrorCode, number>> = {
   [errorCodes.notElevated]: exit.notElevated,
   [errorCodes.payloadMissing]: exit.notReady,
   [errorCodes.networkImpossible]: exit.notReady,
+  [errorCodes.moduleAbsent]: exit.notReady,
   [errorCodes.actParam]: exit.usage,
   [errorCodes.msiCancelled]: exit.cancelled,
   [errorCodes.payloadHash]: exit.trust,

@@ -222,7 +222,16 @@ export async function openHttpHost(options: HttpHostOptions): Promise<HttpHost> 
   server.requestTimeout = 30_000;
   server.headersTimeout = 10_000;
   server.listen(options.port ?? 0, '127.0.0.1');
-  await once(server, 'listening');
+  try {
+    await once(server, 'listening');
+  } catch (error) {
+    const reason = (error as NodeJS.ErrnoException).code ?? '';
+    throw failure(errorCodes.webPort, 'serve', {
+      params: { port: options.port ?? 0, reason },
+      origin: { kind: 'network', id: reason },
+      cause: error,
+    });
+  }
   const { port } = server.address() as AddressInfo;
   const closed = once(server, 'close').then(() => undefined);
 

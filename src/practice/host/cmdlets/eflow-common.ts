@@ -8,20 +8,13 @@ import { commandAbsent, type Command, type Invocation, type Stream } from '../st
 export const vmOffText = "Can't process request, EFLOW VM is OFF!";
 export const noVmText = 'Virtual machine does not exist, deploy it first';
 
-/** The cmdlet's own name. */
-export function cmdletName(call: Pick<Invocation, 'command'>): string {
-  return call.command.split('\\').at(-1) ?? call.command;
-}
-
-/** A cmdlet of the AzureEFLOW module; before the installer brought the module there is none (eflow.md 20.2 rule 1). */
-export function eflowCmdlet(cmdlet: Command): Command {
-  return async function* (call): Stream {
-    if (call.session.store.machine().msi === null) {
-      yield { kind: 'problem', error: commandAbsent(call, cmdletName(call)) };
-      return;
-    }
-    yield* cmdlet(call);
-  };
+/**
+ * A cmdlet of the AzureEFLOW module, or a function of ours that calls one; before the installer brought the module there
+ * is none (eflow.md 20.2 rule 1).
+ */
+export function eflowCmdlet(cmdlet: Command, calls?: string): Command {
+  return (call) =>
+    call.session.store.machine().msi === null ? commandAbsent(call, calls ?? call.command) : cmdlet(call);
 }
 
 /** A printed line and no object: how reading cmdlets fail (eflow.md 8.1). */
@@ -32,13 +25,13 @@ export function printed(at: number, text: string): Answer {
 type Look = (machine: MachineState, call: Invocation, now: number) => Answer;
 
 /** A reading command of the module. What the VM was to do by now has been done before it looks. */
-export function moduleQuery(answer: Look): Command {
+export function moduleQuery(answer: Look, calls?: string): Command {
   const inner = query(answer);
   return eflowCmdlet(async function* (call): Stream {
     const { store, clock, cloud } = call.session;
     await advanceGuest(store, clock, cloud);
     yield* inner(call);
-  });
+  }, calls);
 }
 
 /** A reading cmdlet of AzureEFLOW: without the agent it prints so and gives nothing. */

@@ -8,17 +8,30 @@ import type { z } from 'zod';
 
 type Deploy = z.infer<typeof DeployData>;
 
+/** What PowerShell says of a value that a parameter's range excludes. */
+function outOfRange(name: string, value: number, min: number, max: number): string | undefined {
+  if (value >= min && value <= max) return undefined;
+  const [less, word, than, limit] =
+    value < min ? ['less', 'minimum', 'greater', min] : ['greater', 'maximum', 'less', max];
+  return [
+    `Cannot validate argument on parameter '${name}'.`,
+    `The ${value} argument is ${less} than the ${word} allowed range of ${limit}.`,
+    `Supply an argument that is ${than} than or equal to ${limit} and then try the command again.`,
+  ].join(' ');
+}
+
 /**
  * Values out of range, in the words of the parameter.
  *
- * @assumed eflow.md 8.3: Deploy-Eflow names the parameter whose value it refuses | verify: Deploy-Eflow -acceptEula Yes -acceptOptionalTelemetry No -memoryInMB 1025
+ * @assumed eflow.md 8.3: PowerShell itself holds the ranges of Deploy-Eflow, and an odd memoryInMB is refused by name | verify: Deploy-Eflow -acceptEula Yes -acceptOptionalTelemetry No -memoryInMB 1025, and 512
  */
 function badParameter(data: Deploy): string | undefined {
-  if (data.cpuCount < 1) return "Cannot validate argument on parameter 'cpuCount'.";
-  if (data.memoryMb < 1024 || data.memoryMb % 2 !== 0)
-    return "Cannot validate argument on parameter 'memoryInMB'.";
-  if (data.dataGb < 2 || data.dataGb > 2000) return "Cannot validate argument on parameter 'vmDataSize'.";
-  return undefined;
+  return (
+    outOfRange('cpuCount', data.cpuCount, 1, 2_147_483_647) ??
+    outOfRange('memoryInMB', data.memoryMb, 1024, 2_147_483_647) ??
+    outOfRange('vmDataSize', data.dataGb, 2, 2000) ??
+    (data.memoryMb % 2 === 0 ? undefined : "Cannot validate argument on parameter 'memoryInMB'.")
+  );
 }
 
 function prepare(call: Invocation, machine: MachineState, at: number): Prepared<Deploy> {

@@ -5,7 +5,7 @@ import { featureDisable, featureEnable, featureResult } from '../changes/feature
 import { runChange, type Prepared } from '../changes/run.ts';
 import { sameName } from '../like.ts';
 import { query } from '../query.ts';
-import { commandAbsent, textParameter, type Command, type Invocation, type Stream } from '../stream.ts';
+import { commandAbsent, textParameter, type Command } from '../stream.ts';
 
 /** The name of the feature as Windows spells it, when this edition has it. */
 function featureName(machine: MachineState, name: string): string | undefined {
@@ -57,15 +57,11 @@ const dism =
     return runChange(call, change[way], feature('dism', way, known, `Feature name ${name} is unknown.`));
   };
 
-async function* absent(call: Invocation, command: string): Stream {
-  yield { kind: 'problem', error: commandAbsent(call, command) };
-}
-
 /** Install- and Uninstall-WindowsFeature: the module is on servers only (HC-06). */
 const role =
-  (way: 'enable' | 'disable', command: string): Command =>
+  (way: 'enable' | 'disable'): Command =>
   (call) => {
-    if (isClient(call.session.store.machine())) return absent(call, command);
+    if (isClient(call.session.store.machine())) return commandAbsent(call, call.command);
     const name = textParameter(call, 'Name') ?? '';
     const known = () => sameName(name, 'Hyper-V');
     const unknown = `The target of the specified cmdlet cannot be found: ${name}.`;
@@ -73,8 +69,8 @@ const role =
   };
 
 /** Get-VMSwitch: the module comes with Hyper-V, and its answers from the service vmms. */
-const getVmSwitch: Command = query((machine) => {
-  if (!hyperVInstalled(machine)) return { absent: 'Get-VMSwitch' };
+const getVmSwitch: Command = query((machine, call) => {
+  if (!hyperVInstalled(machine)) return { absent: call.command };
   if (machine.services['vmms']?.status !== 'Running') {
     return { failed: 'The Virtual Machine Management service on this computer is not running.' };
   }
@@ -85,7 +81,7 @@ export const featureCmdlets: Readonly<Record<string, Command>> = {
   'Dism\\Get-WindowsOptionalFeature': getFeature,
   'Dism\\Enable-WindowsOptionalFeature': dism('enable'),
   'Dism\\Disable-WindowsOptionalFeature': dism('disable'),
-  'ServerManager\\Install-WindowsFeature': role('enable', 'Install-WindowsFeature'),
-  'ServerManager\\Uninstall-WindowsFeature': role('disable', 'Uninstall-WindowsFeature'),
+  'ServerManager\\Install-WindowsFeature': role('enable'),
+  'ServerManager\\Uninstall-WindowsFeature': role('disable'),
   'Hyper-V\\Get-VMSwitch': getVmSwitch,
 };

@@ -11,6 +11,9 @@ import { eflowCmdlet, moduleQuery, noVmText, vmOffText } from '../cmdlets/eflow-
 import { fingerprintOfDigest } from '../fingerprint.ts';
 import { textParameter, type Command } from '../stream.ts';
 
+/** Everything goes into the VM through this cmdlet. */
+const shell = 'AzureEFLOW\\Invoke-EflowVmCommand';
+
 /** What `config.toml` says about the identity, its secret as a fingerprint. */
 function provisioning({ config }: Guest, key: string): Json {
   if (config === null) return null;
@@ -61,14 +64,16 @@ const readGuest: Command = moduleQuery((machine, call, now) => {
   const text = unreachable(machine);
   if (text !== undefined || machine.vm === null) return { failed: text ?? noVmText };
   return [row(machine, machine.vm, now, textParameter(call, 'fingerprintKey') ?? '')];
-});
+}, shell);
 
 /** The twin of our function that puts the configuration template back. */
-const resetGuest: Command = eflowCmdlet((call) =>
-  runChange(call, guestReset, (machine): Prepared<Record<string, never>> => {
-    const text = unreachable(machine);
-    return text === undefined ? { data: {} } : { end: { failed: text } };
-  }),
+const resetGuest: Command = eflowCmdlet(
+  (call) =>
+    runChange(call, guestReset, (machine): Prepared<Record<string, never>> => {
+      const text = unreachable(machine);
+      return text === undefined ? { data: {} } : { end: { failed: text } };
+    }),
+  shell,
 );
 
 export const guestTwins: Readonly<Record<string, Command>> = {

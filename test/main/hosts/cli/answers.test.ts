@@ -32,7 +32,13 @@ const failures: [string, string[], number][] = [
   ['a wrong time', ['apply', '--timeout', 'soon'], 2],
   ['a wrong language', ['scan', '--lang', 'fr'], 2],
   ['a wrong host', ['--host', 'practice:../../x', 'scan'], 2],
-  ['a host that is not there yet', ['--host', 'local', 'scan'], 2],
+  ...(process.platform === 'win32'
+    ? []
+    : ([['a host that is not there', ['--host', 'local', 'scan'], 2]] satisfies [
+        string,
+        string[],
+        number,
+      ][])),
   ['a scenario that there is not', ['--host', 'practice:moon', 'scan'], 2],
   ['a scenario named like what every object has', ['--host', 'practice:constructor', 'scan'], 2],
   ['a practice command on a real host', ['--host', 'local', 'practice', 'reboot'], 2],

@@ -33,7 +33,12 @@ const agreed: Record<number, ErrorCode[]> = {
     errorCodes.undoPoint,
     errorCodes.secretInvalid,
   ],
-  10: [errorCodes.notReady, errorCodes.payloadMissing, errorCodes.networkImpossible],
+  10: [
+    errorCodes.notReady,
+    errorCodes.payloadMissing,
+    errorCodes.networkImpossible,
+    errorCodes.moduleAbsent,
+  ],
   12: [errorCodes.notElevated],
   13: [errorCodes.payloadHash, errorCodes.payloadSize],
   16: [errorCodes.secretMissing],

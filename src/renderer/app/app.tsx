@@ -1,0 +1,62 @@
+import {
+  createDOMRenderer,
+  FluentProvider,
+  RendererProvider,
+  webDarkTheme,
+  webLightTheme,
+} from '@fluentui/react-components';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import type { AppError } from '../../contract/errors.ts';
+import { languageOf } from '../../messages/index.ts';
+import { DeskProvider, type Desk } from '../client/desk.tsx';
+import { Shell } from './shell.tsx';
+import { LanguageProvider } from './words.tsx';
+import { usePreferences } from './preferences.ts';
+
+const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
+// The page's policy lets no style element in but those that carry this mark (style.md E2.3).
+const renderer = createDOMRenderer(document, { styleElementAttributes: { nonce } });
+
+const dark = window.matchMedia('(prefers-color-scheme: dark)');
+const subscribeDark = (onChange: () => void): (() => void) => {
+  dark.addEventListener('change', onChange);
+  return () => dark.removeEventListener('change', onChange);
+};
+
+/** The whole app on one page. */
+export function App({ desk }: { desk: Desk }) {
+  const [queries] = useState(
+    () => new QueryClient({ defaultOptions: { queries: { refetchOnWindowFocus: false, staleTime: 1000 } } }),
+  );
+  const [entry, setEntry] = useState<'entering' | 'in' | AppError>('entering');
+  const preferences = usePreferences();
+  const systemDark = useSyncExternalStore(subscribeDark, () => dark.matches);
+  const theme = preferences.theme === 'system' ? (systemDark ? 'dark' : 'light') : preferences.theme;
+  const language = preferences.language === 'system' ? languageOf(navigator.language) : preferences.language;
+
+  useEffect(() => {
+    desk.enter().then(
+      (refusal) => setEntry(refusal ?? 'in'),
+      () => setEntry('in'),
+    );
+  }, [desk]);
+  useEffect(() => {
+    document.documentElement.lang = language;
+    document.documentElement.style.colorScheme = theme;
+  }, [language, theme]);
+
+  return (
+    <RendererProvider renderer={renderer} targetDocument={document}>
+      <FluentProvider theme={theme === 'dark' ? webDarkTheme : webLightTheme} style={{ height: '100%' }}>
+        <LanguageProvider value={language}>
+          <DeskProvider value={desk}>
+            <QueryClientProvider client={queries}>
+              {entry === 'entering' ? null : <Shell refusal={entry === 'in' ? undefined : entry} />}
+            </QueryClientProvider>
+          </DeskProvider>
+        </LanguageProvider>
+      </FluentProvider>
+    </RendererProvider>
+  );
+}

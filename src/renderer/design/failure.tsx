@@ -1,0 +1,103 @@
+import {
+  Accordion,
+  AccordionHeader,
+  AccordionItem,
+  AccordionPanel,
+  makeStyles,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  MessageBarTitle,
+  Text,
+  tokens,
+} from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import type { AppError, Remedy } from '../../contract/errors.ts';
+import { CallError, Disconnected } from '../client/client.ts';
+import { useWords, type Words } from '../app/words.tsx';
+import { Code, CopyButton } from './parts.tsx';
+
+const useStyles = makeStyles({
+  remedies: { margin: 0, paddingInlineStart: tokens.spacingHorizontalXL },
+  body: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalXS,
+    paddingBlock: tokens.spacingVerticalS,
+  },
+});
+
+/** What a remedy says in words; acts and instructions alike. */
+export function remedyText({ t }: Words, remedy: Remedy): string {
+  return t(`remedy.${remedy.id}`, remedy.kind === 'none' ? {} : remedy.params);
+}
+
+/** The text of a failure as it goes into a ticket. */
+export function ticketText(words: Words, error: AppError): string {
+  const lines = [`${error.code}  ${words.t(`error.${error.code}`, error.params)}`];
+  for (const field of error.fields ?? [])
+    lines.push(`  ${field.path}: ${words.t(`rule.${field.rule}`, field.params)}`);
+  for (const remedy of error.remedies) lines.push(`- ${remedyText(words, remedy)}`);
+  for (const line of error.origin?.tail ?? []) lines.push(`  > ${line}`);
+  return lines.join('\n');
+}
+
+/** A failure: what happened, what it concerns, what helps, and what the outside said, ready for a ticket. */
+export function FailureCard({ error, actions }: { error: AppError; actions?: ReactNode }) {
+  const styles = useStyles();
+  const words = useWords();
+  const { t } = words;
+  const tail = error.origin?.tail ?? [];
+  return (
+    <MessageBar intent="error" layout="multiline" role="alert">
+      <MessageBarBody className={styles.body}>
+        <MessageBarTitle>{t(`error.${error.code}`, error.params)}</MessageBarTitle>
+        {(error.fields ?? []).length === 0 ? null : (
+          <ul className={styles.remedies}>
+            {error.fields?.map((field) => (
+              <li key={`${field.path} ${field.rule}`}>
+                <code>{field.path}</code>: {t(`rule.${field.rule}`, field.params)}
+              </li>
+            ))}
+          </ul>
+        )}
+        {error.remedies.length === 0 ? null : (
+          <ul className={styles.remedies}>
+            {error.remedies.map((remedy) => (
+              <li key={remedy.id}>{remedyText(words, remedy)}</li>
+            ))}
+          </ul>
+        )}
+        {tail.length === 0 ? null : (
+          <Accordion collapsible>
+            <AccordionItem value="tail">
+              <AccordionHeader size="small">{t('cli.said')}</AccordionHeader>
+              <AccordionPanel>
+                <Code label={t('cli.said')}>{tail.join('\n')}</Code>
+              </AccordionPanel>
+            </AccordionItem>
+          </Accordion>
+        )}
+        <Text size={200}>{error.code}</Text>
+      </MessageBarBody>
+      <MessageBarActions>
+        {actions}
+        <CopyButton text={ticketText(words, error)} label={t('app.copy-ticket')} />
+      </MessageBarActions>
+    </MessageBar>
+  );
+}
+
+/** Whatever a call threw, as a card. A lost connection is told at the top of the page, not here. */
+export function Broken({ error, actions }: { error: unknown; actions?: ReactNode }) {
+  const { t } = useWords();
+  if (error instanceof CallError) return <FailureCard error={error.error} actions={actions} />;
+  if (error instanceof Disconnected) return null;
+  return (
+    <MessageBar intent="error" role="alert">
+      <MessageBarBody>
+        {t('error.EFD-RPC-004', { reason: error instanceof Error ? error.name : '' })}
+      </MessageBarBody>
+    </MessageBar>
+  );
+}

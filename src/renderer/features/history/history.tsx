@@ -1,0 +1,85 @@
+import { Link, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { useReading } from '../../app/calls.ts';
+import { hrefOf, useRoute } from '../../app/route.ts';
+import { useWords } from '../../app/words.tsx';
+import { Broken } from '../../design/failure.tsx';
+import { Mark } from '../../design/marks.tsx';
+import { Age, Empty, Page, Section, Waiting } from '../../design/parts.tsx';
+import { Job } from '../jobs/job.tsx';
+import { StartPlan } from '../jobs/start.tsx';
+import { goalText, jobTones } from '../jobs/words.ts';
+
+const useStyles = makeStyles({
+  list: { listStyleType: 'none', margin: 0, padding: 0, display: 'grid', gap: tokens.spacingVerticalS },
+  row: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalM,
+    paddingBlock: tokens.spacingVerticalS,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+});
+
+/** All jobs of this machine, one of them, or the plan that takes one back. */
+export function History() {
+  const { item } = useRoute();
+  if (item === undefined) return <Jobs />;
+  if (item.startsWith('undo:')) return <Undo job={item.slice('undo:'.length)} />;
+  return <Job key={item} id={item} />;
+}
+
+function Jobs() {
+  const styles = useStyles();
+  const words = useWords();
+  const { t } = words;
+  const jobs = useReading('jobs.list', {}, { everyMs: 3000 });
+  return (
+    <Page title={t('app.nav.history')} lead={t('app.history.lead')}>
+      {jobs.error === null ? null : <Broken error={jobs.error} />}
+      {jobs.data === undefined ? (
+        jobs.error === null ? (
+          <Waiting label={t('app.loading')} />
+        ) : null
+      ) : jobs.data.length === 0 ? (
+        <Empty
+          text={t('jobs.none')}
+          action={<Link href={hrefOf({ page: 'setup' })}>{t('app.home.set-up')}</Link>}
+        />
+      ) : (
+        <Section>
+          <ul className={styles.list}>
+            {jobs.data.map((job) => (
+              <li key={job.id} className={styles.row} data-job={job.id}>
+                <Mark tone={jobTones[job.state]} />
+                <Link href={hrefOf({ page: 'history', item: job.id })}>{goalText(words, job)}</Link>
+                <Text>{t(`state.${job.state}`)}</Text>
+                <Text size={200} font="monospace">
+                  {job.id}
+                </Text>
+                <Age at={job.updatedAt} />
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+    </Page>
+  );
+}
+
+function Undo({ job }: { job: string }) {
+  const { t } = useWords();
+  const shown = useReading('jobs.show', { id: job });
+  const loss = shown.data?.job.steps.some(({ kind, acted }) => kind === 'install-msi' && acted) === true;
+  return (
+    <Page title={t('app.job.goal.undo', { job })} lead={t('app.history.undo-lead')}>
+      <Section>
+        <StartPlan
+          goal={{ kind: 'undo', job }}
+          loss={loss ? 'undo-msi' : undefined}
+          verb={t('app.job.undo')}
+        />
+      </Section>
+    </Page>
+  );
+}

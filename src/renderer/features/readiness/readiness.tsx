@@ -1,0 +1,194 @@
+import {
+  Accordion,
+  AccordionHeader,
+  AccordionItem,
+  AccordionPanel,
+  Badge,
+  Button,
+  makeStyles,
+  Text,
+  tokens,
+} from '@fluentui/react-components';
+import { ArrowClockwiseRegular, ArrowDownloadRegular } from '@fluentui/react-icons';
+import type { Finding, FindingStatus, ScanReport } from '../../../contract/findings.ts';
+import { useReading } from '../../app/calls.ts';
+import { durationOf, timeText } from '../../app/time.ts';
+import { useWords } from '../../app/words.tsx';
+import { Broken, remedyText } from '../../design/failure.tsx';
+import { Mark, type Tone } from '../../design/marks.tsx';
+import { Age, Code, CopyButton, Page, Section, Waiting } from '../../design/parts.tsx';
+import { ActButton } from '../act/act.tsx';
+import { save } from './save.ts';
+import { findingText, findingTicket } from './words.ts';
+
+const useStyles = makeStyles({
+  head: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalM, flexWrap: 'wrap' },
+  sentence: { display: 'flex', flexDirection: 'column', textAlign: 'start', minWidth: 0 },
+  panel: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalM,
+    paddingBlock: tokens.spacingVerticalS,
+  },
+  remedy: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalM },
+  subtle: { color: tokens.colorNeutralForeground3 },
+});
+
+const tones: Record<FindingStatus, Tone> = {
+  pass: 'good',
+  warn: 'attention',
+  fail: 'bad',
+  unknown: 'unknown',
+  blocked: 'off',
+  'not-applicable': 'off',
+};
+
+/** Order of groups: what needs a hand comes first. */
+const order: readonly FindingStatus[] = ['fail', 'unknown', 'warn', 'blocked', 'pass', 'not-applicable'];
+
+/** Whether this host can run EFLOW, finding by finding. */
+export function Readiness() {
+  const styles = useStyles();
+  const words = useWords();
+  const { t } = words;
+  const scan = useReading('host.scan', {});
+  const report = scan.data;
+  const again = (
+    <Button icon={<ArrowClockwiseRegular />} disabled={scan.isFetching} onClick={() => void scan.refetch()}>
+      {scan.isFetching ? t('app.readiness.scanning') : t('app.readiness.rescan')}
+    </Button>
+  );
+  return (
+    <Page
+      title={t('app.nav.readiness')}
+      lead={report === undefined ? undefined : t('scan.title', { host: report.host })}
+      actions={
+        <>
+          {report === undefined ? null : (
+            <>
+              <Button icon={<ArrowDownloadRegular />} onClick={() => save(words, report, 'html')}>
+                {t('app.readiness.save-html')}
+              </Button>
+              <Button icon={<ArrowDownloadRegular />} onClick={() => save(words, report, 'json')}>
+                {t('app.readiness.save-json')}
+              </Button>
+            </>
+          )}
+          {again}
+        </>
+      }
+    >
+      {scan.error === null ? null : <Broken error={scan.error} actions={again} />}
+      {report === undefined ? (
+        scan.error === null ? (
+          <Waiting rows={10} label={t('app.readiness.scanning')} />
+        ) : null
+      ) : (
+        <>
+          <Verdict report={report} />
+          {order
+            .map((status) => ({ status, findings: report.findings.filter((one) => one.status === status) }))
+            .filter(({ findings }) => findings.length > 0)
+            .map(({ status, findings }) => (
+              <Section
+                key={status}
+                title={t(`app.readiness.group.${status}`)}
+                aside={<Badge appearance="outline">{findings.length}</Badge>}
+              >
+                <Accordion
+                  multiple
+                  collapsible
+                  defaultOpenItems={status === 'fail' ? findings.map(({ id }) => id) : []}
+                >
+                  {findings.map((finding) => (
+                    <Row key={finding.id} finding={finding} host={report.host} />
+                  ))}
+                </Accordion>
+              </Section>
+            ))}
+        </>
+      )}
+      <Text className={styles.subtle} size={200}>
+        {t('app.readiness.read-only')}
+      </Text>
+    </Page>
+  );
+}
+
+function Verdict({ report }: { report: ScanReport }) {
+  const styles = useStyles();
+  const { t } = useWords();
+  const tone: Tone =
+    report.verdict === 'ready' ? 'good' : report.verdict === 'warnings' ? 'attention' : 'bad';
+  const count = (status: FindingStatus) => report.findings.filter((one) => one.status === status).length;
+  const took = durationOf(report.ms);
+  return (
+    <Section>
+      <div className={styles.head} role="status">
+        <Mark tone={tone} size={32} />
+        <Text size={500} weight="semibold">
+          {t(`scan.${report.verdict}`)}
+        </Text>
+        <Text>
+          {t('scan.count', {
+            pass: count('pass'),
+            warn: count('warn'),
+            fail: count('fail'),
+            blocked: count('blocked'),
+            unknown: count('unknown'),
+          })}
+        </Text>
+        <Age at={report.at} />
+        <Text size={200}>{t('app.readiness.took', { time: t(took.key, took.params) })}</Text>
+      </div>
+    </Section>
+  );
+}
+
+function Row({ finding, host }: { finding: Finding; host: string }) {
+  const styles = useStyles();
+  const words = useWords();
+  const { t, language } = words;
+  const { title, says, cause } = findingText(words, finding);
+  const evidence = finding.evidence
+    .map(
+      (one) =>
+        `${one.fact} = ${one.unknown ?? JSON.stringify(one.value)}\n    ${one.source}, ${timeText(language, one.at)}`,
+    )
+    .join('\n');
+  return (
+    <AccordionItem value={finding.id} data-finding={finding.id} data-status={finding.status}>
+      <AccordionHeader icon={<Mark tone={tones[finding.status]} />}>
+        <span className={styles.sentence}>
+          <Text weight="semibold">
+            {finding.id} {title}: {t(`finding-status.${finding.status}`)}
+          </Text>
+          <Text>{says}</Text>
+        </span>
+      </AccordionHeader>
+      <AccordionPanel>
+        <div className={styles.panel}>
+          {cause === undefined ? null : <Text>{cause}</Text>}
+          {finding.remedies.map((remedy) => (
+            <div key={remedy.id} className={styles.remedy}>
+              <Text>
+                {remedyText(words, remedy)}
+                {remedy.kind !== 'none' && remedy.reboot ? ` (${t('scan.needs-reboot')})` : ''}
+              </Text>
+              {remedy.kind === 'act' ? <ActButton act={remedy.act} params={remedy.params} /> : null}
+            </div>
+          ))}
+          {finding.assumed === undefined ? null : (
+            <Text className={styles.subtle} size={200}>
+              {t('scan.assumed', { section: finding.assumed })}
+            </Text>
+          )}
+          {evidence === '' ? null : <Code label={t('scan.evidence')}>{evidence}</Code>}
+          <div>
+            <CopyButton text={findingTicket(words, finding, host)} label={t('app.copy-ticket')} />
+          </div>
+        </div>
+      </AccordionPanel>
+    </AccordionItem>
+  );
+}

@@ -1,0 +1,31 @@
+import type { Finding } from '../../../contract/findings.ts';
+import type { Words } from '../../app/words.tsx';
+
+/** What a finding says, and why. */
+export function findingText(
+  words: Words,
+  finding: Finding,
+): { title: string; says: string; cause: string | undefined } {
+  const general = `finding.${finding.code}`;
+  const own = `finding.${finding.id}.${finding.code}`;
+  return {
+    title: words.t(`finding.${finding.id}.title`),
+    says:
+      words.maybe(own, finding.params) ??
+      words.t(general, { ...finding.params, blockedBy: finding.blockedBy.join(', ') }),
+    cause: words.maybe(`${own}.cause`, finding.params),
+  };
+}
+
+/** A finding as it goes into a ticket: what, why, and the values it rests on with their source and time. */
+export function findingTicket(words: Words, finding: Finding, host: string): string {
+  const { title, says, cause } = findingText(words, finding);
+  return [
+    `${finding.id} ${title} (${words.t(`finding-status.${finding.status}`)}) ${host}`,
+    says,
+    ...(cause === undefined ? [] : [cause]),
+    ...finding.evidence.map(
+      (one) => `  ${one.fact} = ${one.unknown ?? JSON.stringify(one.value)}  [${one.source}, ${one.at}]`,
+    ),
+  ].join('\n');
+}

@@ -1,0 +1,134 @@
+import { fileURLToPath } from 'node:url';
+import type { CatalogueName } from '../../src/main/domain/catalogue.gen.ts';
+import type { HostArg } from '../../src/main/ports.ts';
+
+const installer = fileURLToPath(
+  new URL('../../examples/AzureIoTEdge_LTS_1.5.7.01026_X64.msi', import.meta.url),
+);
+const notAnInstaller = fileURLToPath(new URL('cases.ts', import.meta.url));
+const uninstall = 'HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Uninstall';
+const log = 'C:\\state\\logs\\msi.log';
+
+/** Secrets of the cases; a handle is the name of one. */
+export const secrets: Readonly<Record<string, string>> = {
+  fingerprints: 'a key of fingerprints',
+  string: `HostName=contoso-hub.azure-devices.net;DeviceId=line-07;SharedAccessKey=${Buffer.alloc(32, 7).toString('base64')}`,
+  unpadded: `HostName=Contoso-Hub.azure-devices.net;DeviceId=line-08;SharedAccessKey=${Buffer.alloc(32, 9).toString('base64').replace('=', '')}`,
+  broken: 'HostName=contoso-hub.azure-devices.net;DeviceId=line-07',
+};
+const secret = (name: string) => ({ handle: name });
+
+type Args = Readonly<Record<string, HostArg>>;
+
+/**
+ * With what every entry of the catalogue is called: as the product calls it, last where there is one way of it, and as it
+ * must be refused.
+ */
+export const cases: Readonly<Record<CatalogueName, readonly Args[]>> = {
+  'account.read': [{}, { more: 1 }],
+  'registry.read': [
+    { keys: ['HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion', 'HKLM\\SOFTWARE\\Nothing'] },
+    { keys: [uninstall], children: true, where: 'DisplayName', like: 'Azure IoT Edge*' },
+    { keys: [uninstall], children: true },
+    { keys: 'HKLM' },
+    {},
+  ],
+  'files.find': [
+    {
+      patterns: [
+        'C:\\Program Files\\Azure IoT Edge\\*.exe',
+        'C:\\Program Files\\*\\*EFLOW*.vhdx',
+        'C:\\No\\*',
+      ],
+    },
+    { patterns: 'C:\\x' },
+  ],
+  'bcdedit.current': [{}],
+  'bcdedit.launchAuto': [{}],
+  'bcdedit.launchOff': [{}],
+  'hcsdiag.list': [{}],
+  'msi.install': [
+    { package: notAnInstaller, log },
+    { package: '/nowhere/eflow.msi', log },
+    { package: '', log },
+    { log },
+    { package: installer, log },
+  ],
+  'msi.remove': [
+    { productCode: '{00000000-0000-4000-8000-000000000000}', log },
+    { productCode: 'installed', log },
+  ],
+  'cim.operatingSystem': [{}],
+  'cim.computerSystem': [{}],
+  'cim.processor': [{}],
+  'cim.baseBoard': [{}],
+  'cim.logicalDisk': [{}],
+  'cim.tpm': [{}],
+  'boot.events': [{}],
+  'service.read': [
+    { Name: ['vmms', 'vmcompute', 'hvhost', 'wssdagent', 'none'] },
+    { Name: ['EFLOWProxy'] },
+    { Name: ['vm*'] },
+  ],
+  'service.start': [{ Name: 'wssdagent' }, { Name: 'vmms' }, { Name: 'none' }, { Name: ['wssdagent'] }],
+  'service.stop': [{ Name: 'wssdagent' }, { Name: 'vmms' }, { Name: 'none' }],
+  'feature.read': [
+    { FeatureName: 'Microsoft-Hyper-V' },
+    { FeatureName: 'microsoft-hyper-v-all' },
+    { FeatureName: 'None' },
+  ],
+  'feature.enable': [{ FeatureName: 'Microsoft-Hyper-V' }, { FeatureName: 'None' }],
+  'feature.disable': [{ FeatureName: 'Microsoft-Hyper-V' }, { FeatureName: 'None' }],
+  'role.install': [{ Name: 'Hyper-V' }, { Name: 'None' }],
+  'role.remove': [{ Name: 'Hyper-V' }, { Name: 'None' }],
+  'vswitch.read': [{}],
+  'tpm.read': [{}],
+  'tpm.endorsementKey': [{}],
+  'eflow.deploy': [
+    { acceptOptionalTelemetry: 'No' },
+    { acceptOptionalTelemetry: 'Yes', cpuCount: 2, memoryInMB: 2048, vmDataSize: 12, vmLogSize: 'Large' },
+    { acceptOptionalTelemetry: 'No', memoryInMB: 1025 },
+    { acceptOptionalTelemetry: 'No', memoryInMB: 512 },
+    { acceptOptionalTelemetry: 'No', cpuCount: 0 },
+    { acceptOptionalTelemetry: 'No', vmDataSize: 2001 },
+    { acceptOptionalTelemetry: 'maybe' },
+    {},
+  ],
+  'eflow.provision.connectionString': [
+    { devConnString: secret('string') },
+    { devConnString: secret('unpadded') },
+    { devConnString: secret('broken') },
+    { devConnString: 'not secret' },
+  ],
+  'eflow.provision.dpsTpm': [
+    { scopeId: '0ne00A1B2C3' },
+    { scopeId: '0ne00A1B2C3', registrationId: 'line-07', globalEndpoint: 'https://dps.example' },
+    { scopeId: '0ne00A1B2C3', globalEndpoint: 'http://dps.example' },
+    {},
+  ],
+  'eflow.verify': [{}],
+  'eflow.vm': [{}],
+  'eflow.start': [{}],
+  'eflow.stop': [{}],
+  'eflow.feature': [{ feature: 'DpsTpm' }, { feature: 'defender' }, { feature: 'None' }],
+  'eflow.setFeature': [
+    { feature: 'DpsTpm', enable: true },
+    { feature: 'DpsTpm', enable: false },
+    { feature: 'DpsTpm' },
+    { feature: 'Defender', enable: true },
+    { feature: 'None', enable: true },
+  ],
+  'eflow.tpmInfo': [{}],
+  'guest.read': [{ fingerprintKey: secret('fingerprints') }, { fingerprintKey: 'not secret' }],
+  'guest.reset': [{}],
+  'module.profile': [{}],
+  'sample.vm': [{}],
+  'sample.vmName': [{}],
+  'sample.vmUserName': [{}],
+  'sample.vmAddress': [{}],
+  'sample.hostConfiguration': [{}],
+  'sample.telemetry': [{}],
+  'sample.networks': [{}],
+  'sample.endpoints': [{}],
+  'sample.interfaces': [{}],
+};

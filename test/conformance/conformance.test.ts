@@ -1,0 +1,166 @@
+import { isDeepStrictEqual } from 'node:util';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { AppError } from '../../src/contract/errors.ts';
+import { catalogue, type CatalogueEntry } from '../../src/main/domain/catalogue.ts';
+import type { CatalogueName } from '../../src/main/domain/catalogue.gen.ts';
+import type { Host, HostArg, HostRecord, HostResult } from '../../src/main/ports.ts';
+import { readConnectionString } from '../../src/practice/guest/connection-string.ts';
+import type { Session } from '../../src/practice/host/stream.ts';
+import { scenarioFiles } from '../../src/practice/scenarios/table.ts';
+import { missing, openEngineHost } from '../stand-ins/host.ts';
+import { cases, secrets } from './cases.ts';
+import { commandNames, inherent, type Field } from './inherent.ts';
+import { prepare, stages, type Machine, type Stage } from './machines.ts';
+
+type Args = Readonly<Record<string, HostArg>>;
+
+let current: Session | undefined;
+let engine: Host;
+
+/** What was really run, so that nothing is left out without being seen. */
+const seen = { entries: new Set<string>(), scenarios: new Set<string>(), reasons: new Set<string>() };
+
+beforeAll(async () => {
+  if (missing !== undefined) return;
+  engine = await openEngineHost({
+    label: 'practice',
+    machine: () => {
+      if (current === undefined) throw new Error('no machine');
+      return current;
+    },
+    reveal: ({ handle }) => secrets[handle] ?? '',
+    strings: new Map(
+      Object.values(secrets).flatMap((text) => {
+        const read = readConnectionString(text);
+        return 'error' in read ? [] : [[read.digest, text] as const];
+      }),
+    ),
+  });
+}, 60_000);
+
+afterAll(() => engine?.close());
+
+/**
+ * An error as both ways have to tell it. `origin` is what the outside said, for a ticket, and is not compared: the id of a
+ * real error names the cmdlet that threw it, and practice has none.
+ */
+function told(problem: AppError | undefined) {
+  if (problem === undefined) return undefined;
+  const { code, params, doing, retry, remedies } = problem;
+  return { code, params, doing, retry, remedies };
+}
+
+interface Heard {
+  result: HostResult;
+  records: HostRecord[];
+}
+
+async function call(host: Host, op: CatalogueName, args: Args): Promise<Heard> {
+  const records: HostRecord[] = [];
+  const result = await host.run({ op, args, timeoutMs: catalogue[op].timeoutMs }, (record) => {
+    records.push(record);
+  });
+  return { result, records };
+}
+
+/** What both ways have to have in common. */
+function common({ result, records }: Heard, machine: Machine): Record<Field, unknown> {
+  return {
+    output: result.output,
+    lines: result.lines,
+    exitCode: result.exitCode,
+    problem: told(result.problem),
+    at: result.at,
+    ms: result.ms,
+    // Progress is a state and not a record: the bridge tells the latest, so what is in between may be left out.
+    records: records.filter(({ kind }) => kind !== 'progress'),
+    progress: records.findLast(({ kind }) => kind === 'progress'),
+    state: machine.state(),
+  };
+}
+
+/** The product code of a machine stands for the word `installed`. */
+function filled(args: Args, { session }: Machine): Args {
+  if (args['productCode'] !== 'installed') return args;
+  const productCode = session.store.machine().msi?.productCode ?? '{00000000-0000-4000-8000-000000000001}';
+  return { ...args, productCode };
+}
+
+/** A call of this entry costs a new PowerShell each time; what it is refused for is tried on few machines. */
+const isCostly = ({ freshProcessAfter }: CatalogueEntry) => freshProcessAfter === true;
+
+const shown = (value: unknown): string => {
+  const text = JSON.stringify(value) ?? 'nothing';
+  return text.length > 600 ? `${text.slice(0, 600)}...` : text;
+};
+
+/** The answer to a question about the engine itself, which no machine changes and which takes its time. */
+const ofEngine = new Map<CatalogueName, Heard>();
+async function onEngine(op: CatalogueName, args: Args): Promise<Heard> {
+  const known = ofEngine.get(op);
+  if (known !== undefined) return known;
+  const heard = await call(engine, op, args);
+  if (op === 'module.profile') ofEngine.set(op, heard);
+  return heard;
+}
+
+/** Runs a call both ways on equal machines and tells what differs. */
+async function compare(
+  op: CatalogueName,
+  set: Args,
+  [direct, bridged]: [Machine, Machine],
+): Promise<string[]> {
+  const args = filled(set, direct);
+  const excused = inherent.filter(({ applies }) => applies(op, args, direct.session.store.machine()));
+  const may = new Set(excused.flatMap(({ fields }) => fields));
+  const practice = common(await call(direct.host, op, args), direct);
+  current = bridged.session;
+  const real = common(await onEngine(op, args), bridged);
+  for (const { reason } of excused) seen.reasons.add(reason);
+  seen.entries.add(op);
+  return (Object.keys(practice) as Field[])
+    .filter((field) => !may.has(field) && !isDeepStrictEqual(practice[field], real[field]))
+    .map(
+      (field) =>
+        `${op} ${JSON.stringify(args)}: ${field}: practice ${shown(practice[field])}, engine ${shown(real[field])}`,
+    );
+}
+
+async function conform({ scenario, steps, thorough = false }: Stage): Promise<void> {
+  const bench = await prepare(scenario, steps);
+  const differences: string[] = [];
+  try {
+    for (const [op, sets] of Object.entries(cases) as [CatalogueName, readonly Args[]][]) {
+      for (const set of isCostly(catalogue[op]) && !thorough ? sets.slice(-1) : sets)
+        differences.push(...(await compare(op, set, bench.pair())));
+    }
+    seen.scenarios.add(scenario);
+  } finally {
+    bench.remove();
+  }
+  if (differences.length > 0) throw new Error(differences.join('\n'));
+}
+
+describe.skipIf(missing !== undefined)('practice and the engine say and do the same', () => {
+  test.each(Object.keys(scenarioFiles))('on %s', (scenario) => conform({ scenario, steps: [] }), 120_000);
+
+  test.each(Object.entries(stages))('on a machine: %s', (_name, stage) => conform(stage), 120_000);
+
+  test('in what commands the module has', async () => {
+    const bench = await prepare('already-deployed', []);
+    const [{ host }] = bench.pair();
+    const practice = await call(host, 'module.profile', {});
+    const real = await onEngine('module.profile', {});
+    bench.remove();
+    expect(commandNames(real.result.output)).toEqual(commandNames(practice.result.output));
+    expect(commandNames(practice.result.output)).toContain('Deploy-Eflow');
+  });
+
+  test('and nothing is left out', () => {
+    expect([...seen.entries].toSorted()).toEqual(Object.keys(catalogue).toSorted());
+    expect([...seen.scenarios].toSorted()).toEqual(Object.keys(scenarioFiles).toSorted());
+    expect(Object.entries(cases).filter(([, sets]) => sets.length === 0)).toEqual([]);
+    // An excuse that nothing needs any more has to go.
+    expect([...seen.reasons].toSorted()).toEqual(inherent.map(({ reason }) => reason).toSorted());
+  });
+});

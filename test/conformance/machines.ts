@@ -1,0 +1,148 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Json } from '../../src/contract/json.ts';
+import { catalogue } from '../../src/main/domain/catalogue.ts';
+import type { CatalogueName } from '../../src/main/domain/catalogue.gen.ts';
+import type { Host, HostArg } from '../../src/main/ports.ts';
+import { createHost } from '../../src/practice/host/host.ts';
+import type { Session } from '../../src/practice/host/stream.ts';
+import { createPracticeMachine } from '../../src/practice/machine.ts';
+import { openSession } from '../../src/practice/index.ts';
+import { scenarioOf } from '../../src/practice/scenarios/table.ts';
+import type { MachineState } from '../../src/practice/state/machine.ts';
+import { stillTime } from '../support/app.ts';
+import { cases, secrets } from './cases.ts';
+
+const reveal = ({ handle }: { handle: string }) => secrets[handle] ?? '';
+
+/** A machine in a folder of its own, and the practice host on it. */
+export interface Machine {
+  folder: string;
+  session: Session;
+  host: Host;
+  /** Everything the machine is, the cloud included. */
+  state(): Json;
+}
+
+function open(scenario: string, folder: string): Machine {
+  const { session } = openSession({ scenario, folder, scale: 0, real: stillTime, isAlive: () => true });
+  return {
+    folder,
+    session,
+    host: createHost(session, 'practice', reveal),
+    state: () =>
+      ['machine.json', 'cloud.json'].map(
+        (name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as Json,
+      ),
+  };
+}
+
+/** What brings a machine from the start of its scenario to where the cases meet it. */
+type Step = (machine: Machine, scenario: string) => Promise<void> | void;
+
+const run =
+  (op: CatalogueName, args: Readonly<Record<string, HostArg>>): Step =>
+  async ({ host }) => {
+    const { problem } = await host.run({ op, args, timeoutMs: catalogue[op].timeoutMs }, () => undefined);
+    if (problem !== undefined) throw new Error(`${op}: ${problem.code} ${JSON.stringify(problem.params)}`);
+  };
+
+const change =
+  (how: (state: MachineState) => void): Step =>
+  ({ session }) => {
+    session.store.change((state) => how(state));
+  };
+
+const wait =
+  (ms: number): Step =>
+  ({ session }) =>
+    session.clock.sleep(ms);
+
+const first = (op: CatalogueName) => cases[op][0] ?? {};
+const last = (op: CatalogueName) => cases[op].at(-1) ?? {};
+const install = run('msi.install', last('msi.install'));
+const deploy = run('eflow.deploy', first('eflow.deploy'));
+const provision = run('eflow.provision.connectionString', first('eflow.provision.connectionString'));
+const enableTpm = run('eflow.setFeature', first('eflow.setFeature'));
+const provisionTpm = run('eflow.provision.dpsTpm', first('eflow.provision.dpsTpm'));
+const enableHyperV = run('feature.enable', first('feature.enable'));
+
+const prompts = (way: 'shouldContinue' | 'choice' | 'readLine', id: string): Step =>
+  change((state) => {
+    state.prompts['Set-EflowVmFeature'] = [{ id, way, text: 'Enable it?' }];
+    state.prompts['Provision-EflowVm'] = [{ id: 'other', way, text: 'Provision again?' }];
+  });
+
+const happy = 'happy-client-default-switch';
+
+export interface Stage {
+  scenario: string;
+  steps: readonly Step[];
+  /** Everything is tried here, also what takes long. */
+  thorough?: boolean;
+}
+
+/** Machines beside those that a scenario begins with: stages of a job, and what no scenario has. */
+export const stages: Readonly<Record<string, Stage>> = {
+  'Hyper-V waits for its restart': { scenario: 'hyperv-disabled', steps: [enableHyperV] },
+  'with nothing': { scenario: happy, steps: [], thorough: true },
+  installed: { scenario: happy, steps: [install], thorough: true },
+  'installed, files wait for a restart': { scenario: 'msi-3010-reboot', steps: [install] },
+  deployed: { scenario: happy, steps: [install, deploy] },
+  'deployed, TPM on': { scenario: happy, steps: [install, deploy, enableTpm] },
+  'provisioned by string': { scenario: happy, steps: [install, deploy, provision] },
+  'provisioned by string, connected': { scenario: happy, steps: [install, deploy, provision, wait(300_000)] },
+  'provisioned by TPM': { scenario: happy, steps: [install, deploy, enableTpm, provisionTpm] },
+  'provisioned by TPM, connected': {
+    scenario: happy,
+    steps: [
+      install,
+      deploy,
+      enableTpm,
+      ({ session }, scenario) => {
+        createPracticeMachine(session, scenarioOf(scenario)).enroll();
+      },
+      provisionTpm,
+      wait(300_000),
+    ],
+  },
+  'not elevated': {
+    scenario: 'already-deployed',
+    steps: [
+      change((state) => {
+        state.account.elevated = false;
+      }),
+    ],
+  },
+  'asks by ShouldContinue': {
+    scenario: 'already-deployed',
+    steps: [prompts('shouldContinue', 'tpm-passthrough')],
+  },
+  'asks by PromptForChoice': { scenario: 'already-deployed', steps: [prompts('choice', 'tpm-passthrough')] },
+  'asks by Read-Host': { scenario: 'already-deployed', steps: [prompts('readLine', 'tpm-passthrough')] },
+  'without its agent': { scenario: 'already-deployed', steps: [run('service.stop', first('service.stop'))] },
+};
+
+export interface Bench {
+  /** Makes two equal machines. The same two again and again, or new ones. */
+  pair(): [Machine, Machine];
+  remove(): void;
+}
+
+/** The pattern of a machine, made once and copied for each case. */
+export async function prepare(scenario: string, steps: readonly Step[]): Promise<Bench> {
+  const root = mkdtempSync(join(tmpdir(), 'conformance-'));
+  const pattern = open(scenario, join(root, 'pattern'));
+  for (const step of steps) await step(pattern, scenario);
+  let count = 0;
+  const copy = (): Machine => {
+    const folder = join(root, String((count += 1)));
+    cpSync(pattern.folder, folder, { recursive: true });
+    return open(scenario, folder);
+  };
+  return {
+    pair: () => [copy(), copy()],
+    remove: () => rmSync(root, { recursive: true, force: true }),
+  };
+}
