@@ -28,6 +28,8 @@ export default defineConfig({
       project('ps', ['test/ps-scripts/**/*.test.ts']),
       project('conformance', ['test/conformance/**/*.test.ts', 'test/stand-ins/**/*.test.ts']),
       project('bench', ['test/bench/**/*.test.ts']),
+      project('windows', ['test/windows/**/*.test.ts']),
+      project('e2e', ['test/e2e/**/*.test.ts']),
       project('walls', ['test/walls/**/*.test.ts']),
     ],
   },

@@ -50,7 +50,11 @@ export const reported = (report) =>
       .map(({ title, status }) => ({ title, status, file: name.slice(name.lastIndexOf('test/')) })),
   );
 
-/** A row for each number, and the numbers that have no test although Node or an engine can run one. */
+/**
+ * A row for each number, and the numbers that have no test although Node or an engine can run one.
+ * @param {Numbered[]} list
+ * @param {Found[]} found
+ */
 export function table(list, found) {
   const rows = list.map((one) => {
     const tests = found.filter(({ title }) => numbersOf(title).includes(one.number));
@@ -75,7 +79,7 @@ export function table(list, found) {
       /\/(?:engine[^/]*|fuzz|host)\.test\.ts$|\/(?:conformance|stand-ins)\//u.test(file),
     );
     const alone = files.some((file) => !/\/engine[^/]*\.test\.ts$|\/windows\//u.test(file));
-    return (where.includes('N') && !alone) || (where.includes('P') && !onEngine);
+    return [where.includes('N') && !alone, where.includes('P') && !onEngine].includes(true);
   };
   return { rows, missing: rows.filter(isMissing) };
 }
@@ -87,7 +91,7 @@ function main() {
   for (const { number, where, name, tests, result, files } of rows) {
     const places = files.map((file) => file.replace(/^test\//u, '').replace(/\.test\.ts$/u, '')).join(' ');
     const lacks = missing.some((one) => one.number === number);
-    const shown = lacks ? 'MISSING' : tests === 0 ? 'by hand' : result || `${tests} tests`;
+    const shown = lacks ? 'MISSING' : tests === 0 ? 'by hand' : result === '' ? `${tests} tests` : result;
     console.log(
       `${String(number).padStart(2)} ${where.padEnd(3)} ${name.padEnd(52)} ${shown.padEnd(24)} ${places}`,
     );

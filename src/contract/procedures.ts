@@ -73,6 +73,8 @@ export const procedures = {
     input: z.strictObject({ id: JobId.optional(), consent: Consent, answer: z.string().max(64).optional() }),
     output: JobStarted,
   },
+  /** Asks the person at the machine for elevation, for the next job and what leads to it. */
+  'host.elevate': { kind: 'command', input: none, output: z.object({}) },
   'jobs.cancel': {
     kind: 'command',
     input: z.strictObject({ id: JobId.optional(), now: z.boolean() }),

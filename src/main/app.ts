@@ -23,6 +23,7 @@ import { wantedOf } from './domain/plan.ts';
 import { parseSetup, setupJsonSchema } from './domain/setup.ts';
 import { statusFacts, statusOf } from './domain/status.ts';
 import type { Files, Host, Journal, Lock, Secrets, World } from './ports.ts';
+import { createElevation } from './services/elevation.ts';
 import { createFactService } from './services/facts.ts';
 import { followJob, jobEvents } from './services/job-feed.ts';
 import { createJobService } from './services/jobs.ts';
@@ -177,6 +178,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     nonce: () => randomBytes(2).toString('hex'),
   });
 
+  const elevation = createElevation(host);
   const moduleProfile = createModuleProfileService({
     host,
     clock,
@@ -228,8 +230,14 @@ export async function openApp(options: AppOptions): Promise<App> {
     },
     'acts.list': async () => [...actTable.values()].map((act) => ({ id: act.id, loss: act.loss ?? null })),
     'jobs.plan': ({ goal, askSecrets }) => jobs.plan(goal, askSecrets),
-    'jobs.start': async ({ goal, hash, consent }) => begun(await jobs.start(goal, hash, consent)),
-    'jobs.resume': async ({ id, consent, answer }) => begun(await jobs.resume(id, consent, answer)),
+    'host.elevate': async () => {
+      await elevation.ask();
+      return {};
+    },
+    'jobs.start': ({ goal, hash, consent }) =>
+      elevation.forJob(() => jobs.start(goal, hash, consent)).then(begun),
+    'jobs.resume': ({ id, consent, answer }) =>
+      elevation.forJob(() => jobs.resume(id, consent, answer)).then(begun),
     'jobs.cancel': async ({ id, now }) => ({ id: await jobs.cancel(id, now) }),
     'jobs.list': () => jobs.list(),
     'jobs.show': ({ id }) => jobs.show(id),
@@ -281,6 +289,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     practice,
     async close() {
       secrets.forget();
+      await elevation.drop();
       await host.close();
     },
   };

@@ -74,6 +74,7 @@ function Clear-BridgeLane {
 function Start-BridgeCall {
     param($Request)
     $lane = $lanes[$Request['Lane']]
+    if ($Elevated) { $Request = Get-BridgeImport $Request $lane }
     $lane['Current'] = $Request
     $lane['Request'] = $Request
     if (-not $lane['Clean']) {
@@ -88,10 +89,8 @@ function Start-BridgeCall {
     if ($Request['Tell']) { $lane['Runspace'].SessionStateProxy.SetVariable('ProgressPreference', 'Continue') }
     $shell = [powershell]::Create()
     $shell.Runspace = $lane['Runspace']
-    Add-BridgeImport $shell $lane
-    $first = $shell.Commands.Commands.Count
     [void]$shell.AddCommand($Request['Command']).AddParameters($Request['Arguments'])
-    $shell.Commands.Commands[$first].MergeMyResults([System.Management.Automation.Runspaces.PipelineResultTypes]::All, [System.Management.Automation.Runspaces.PipelineResultTypes]::Output)
+    $shell.Commands.Commands[0].MergeMyResults([System.Management.Automation.Runspaces.PipelineResultTypes]::All, [System.Management.Automation.Runspaces.PipelineResultTypes]::Output)
     [void]$shell.AddCommand('bridge-lane\Send-BridgeOutput')
     $Request['PowerShell'] = $shell
     $Request['Started'] = $watch.ElapsedMilliseconds

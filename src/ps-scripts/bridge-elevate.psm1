@@ -91,6 +91,13 @@ function Initialize-BridgeElevation {
     return [string]::Join($separator, $modules)
 }
 
+# Takes the TEMP of this instance away at its end; what a killed one left is an empty folder of administrators.
+function Clear-BridgeElevation {
+    $temp = [System.Environment]::GetEnvironmentVariable('TEMP')
+    if ([System.Environment]::OSVersion.Platform -ne [System.PlatformID]::Win32NT -or $temp -cnotmatch '\\Temp\\eflow-desk-[0-9a-f]{32}\z') { return }
+    try { [System.IO.Directory]::Delete($temp, $true) } catch { $null = $_ }
+}
+
 # Starts the elevated instance: by consent from the plain one, without a question from one that is elevated. Answers State
 # (started, declined, failed) and the system's number. Waits as long as the dialog does, so it runs beside the control loop.
 # @assumed powershell-bridge.md 5: a refused dialog is number 1223, whatever its language | verify: decline UAC
@@ -156,4 +163,4 @@ function Get-BridgeBrokenPath {
     foreach ($part in $Path.Split([char[]]@('\', '/'))) { if ($part -ceq '..' -or $part -ceq '.') { return 'path' } }
 }
 
-Export-ModuleMember -Function Get-BridgeWriter, Get-BridgeFolderWriter, Initialize-BridgeElevation, Start-BridgeElevation, Find-BridgeModule, Get-BridgeBrokenPath
+Export-ModuleMember -Function Get-BridgeWriter, Get-BridgeFolderWriter, Initialize-BridgeElevation, Clear-BridgeElevation, Start-BridgeElevation, Find-BridgeModule, Get-BridgeBrokenPath

@@ -95,13 +95,21 @@ function Protect-BridgeLane {
     if ($Lane['Runspace'].SessionStateProxy.LanguageMode -ne 'NoLanguage') { throw 'lane: language mode' }
 }
 
-# The modules of a lane, by the path of their files, ahead of its first command and within that command's time.
-function Add-BridgeImport {
-    param($Shell, $Lane)
-    if (-not $Lane.ContainsKey('Imports') -or $Lane['Imports'].Length -eq 0) { return }
-    [void]$Shell.AddCommand('Microsoft.PowerShell.Core\Import-Module').AddParameters(@{
-            Name = $Lane['Imports']; Global = $true; DisableNameChecking = $true; ErrorAction = 'SilentlyContinue'
-        })
-    [void]$Shell.AddStatement()
+# What a lane of the elevated instance starts next: the modules of the lane by the paths of their files, unheard by
+# anybody, with the request behind them; the request itself once they are there.
+function Get-BridgeImport {
+    param($Request, $Lane)
+    if ($Lane['Imports'].Length -eq 0) { return $Request }
+    $script:warmed--
+    $import = New-BridgeRequest $script:warmed 0
+    $import['Cells'][2] = 1
+    $import['Limit'] = $warmMs
+    $import['Lane'] = $Lane['Name']
+    $import['Command'] = 'Microsoft.PowerShell.Core\Import-Module'
+    # A module that is not there shows when its command is called.
+    $import['Arguments'] = @{ Name = $Lane['Imports']; Global = $true; DisableNameChecking = $true; ErrorAction = 'SilentlyContinue' }
     $Lane['Imports'] = [string[]]@()
+    $Lane['Queue'].Insert(0, $Request)
+    $requests[$import['Id']] = $import
+    return $import
 }

@@ -107,6 +107,7 @@ function Stop-BridgeProcess {
         $left = $until - $watch.ElapsedMilliseconds
         if ($null -ne $request['Handle'] -and $left -gt 0) { [void]$request['Handle'].AsyncWaitHandle.WaitOne([int]$left) }
     }
+    if ($Elevated) { Clear-BridgeElevation }
     [System.Environment]::Exit($Code)
 }
 

@@ -6,7 +6,7 @@ Set-StrictMode -Version 2
 $script:BridgeLane = $null
 # Output that comes this soon after the last write is gathered, in ticks of the stopwatch and in characters.
 $script:BridgePause = [System.Diagnostics.Stopwatch]::Frequency / 200
-$script:BridgeGathered = 32768
+$script:BridgeGathered = 16384
 $script:BridgeLenient = [System.Text.UTF8Encoding]::new($false)
 
 # Cells of a request, which its lane and the control loop share: window granted, characters written, ended, next sequence
@@ -29,7 +29,7 @@ function Write-BridgeBatch {
     $count = $shared['Count']
     [System.Threading.Monitor]::Enter($writer)
     try {
-        $line = '{"t":"outs","id":' + $Request['Id'] + ',"s":' + ($cells[3]++) + ',"n":' + ($count[0]++) + ',"v":[' + $text + ']}'
+        $line = [string]::Concat('{"t":"outs","id":' + $Request['Id'] + ',"s":' + ($cells[3]++) + ',"n":' + ($count[0]++) + ',"v":[', $text, ']}')
         $writer.WriteLine($line)
     }
     finally { [System.Threading.Monitor]::Exit($writer) }
@@ -67,7 +67,7 @@ function Write-BridgeFrame {
         if ($Type -ceq 'end') { $cells[2] = 1 }
         [System.Threading.Monitor]::Enter($writer)
         try {
-            $line = '{"t":"' + $Type + '","id":' + $Request['Id'] + ',"s":' + ($cells[3]++) + ',"n":' + ($count[0]++) + $Body + '}'
+            $line = [string]::Concat('{"t":"' + $Type + '","id":' + $Request['Id'] + ',"s":' + ($cells[3]++) + ',"n":' + ($count[0]++), $Body, '}')
             $writer.WriteLine($line)
         }
         finally { [System.Threading.Monitor]::Exit($writer) }
@@ -123,7 +123,7 @@ function Send-BridgeOutput {
                 foreach ($bridgeSecret in $script:BridgeSecrets) { $bridgeJson = $bridgeJson.Replace($bridgeSecret, '[secret]') }
                 $bridgeJson = Write-BridgeChunk $bridgeRequest 'chunk' $bridgeJson
             }
-            elseif ($bridgeOpen -and -not $bridgeRisky.IsMatch($bridgeItem)) { $bridgeJson = '"' + $bridgeItem + '"' }
+            elseif ($bridgeOpen -and -not $bridgeRisky.IsMatch($bridgeItem)) { $bridgeJson = [string]::Concat('"', $bridgeItem, '"') }
             else { $bridgeJson = ConvertTo-BridgeText $bridgeItem }
         }
         elseif ($bridgeItem -is [System.Management.Automation.ErrorRecord]) {
@@ -155,11 +155,13 @@ function Send-BridgeOutput {
         [System.Threading.Monitor]::Enter($bridgeBatch)
         try {
             $bridgeSoon = [System.Diagnostics.Stopwatch]::GetTimestamp() - $bridgeCells[5] -lt $bridgePause
-            if (-not $bridgeSoon -and $bridgeBatch.Length -eq 0) {
+            $bridgeLong = $bridgeJson.Length -ge $bridgeGathered
+            if ($bridgeLong -and $bridgeBatch.Length -gt 0) { Write-BridgeBatch $bridgeRequest }
+            if ($bridgeLong -or (-not $bridgeSoon -and $bridgeBatch.Length -eq 0)) {
                 if ($bridgeCells[2] -ne 0) { return }
                 [System.Threading.Monitor]::Enter($bridgeWriter)
                 try {
-                    $bridgeJson = '{"t":"out","id":' + $bridgeId + ',"s":' + ($bridgeCells[3]++) + ',"n":' + ($bridgeCount[0]++) + ',"v":' + $bridgeJson + '}'
+                    $bridgeJson = [string]::Concat('{"t":"out","id":' + $bridgeId + ',"s":' + ($bridgeCells[3]++) + ',"n":' + ($bridgeCount[0]++) + ',"v":', $bridgeJson, '}')
                     $bridgeWriter.WriteLine($bridgeJson)
                 }
                 finally { [System.Threading.Monitor]::Exit($bridgeWriter) }
@@ -218,6 +220,8 @@ function Write-BridgeProgress {
     }
     $Request['Backlog'] = $number
     if ($states.Count -eq 0) { return }
+    # This runs between requests of all lanes; each has secrets of its own.
+    $script:BridgeSecrets = $Request['Secrets']
     $watch = $Request['ProgressWatch']
     if (-not $Final -and -not $Request['ProgressDue'] -and $watch.ElapsedMilliseconds -lt 100) { return }
     $Request['ProgressDue'] = $false

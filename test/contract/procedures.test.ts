@@ -45,6 +45,7 @@ describe('what changes something', () => {
     expect(changing).toEqual([
       'jobs.start',
       'jobs.resume',
+      'host.elevate',
       'jobs.cancel',
       'practice.reset',
       'practice.reboot',

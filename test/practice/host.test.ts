@@ -149,12 +149,12 @@ describe('results', () => {
     const b = await bench(happy);
     expect((await b.read('eflow.verify')).problem).toMatchObject({
       code: errorCodes.commandAbsent,
-      params: { command: 'Verify-EflowVm' },
+      params: { command: 'AzureEFLOW\\Verify-EflowVm' },
       origin: { kind: 'powershell' },
     });
     expect((await b.run('role.install', { Name: 'Hyper-V' })).problem).toMatchObject({
       code: errorCodes.commandAbsent,
-      params: { command: 'Install-WindowsFeature' },
+      params: { command: 'ServerManager\\Install-WindowsFeature' },
     });
   });
 

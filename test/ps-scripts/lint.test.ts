@@ -63,7 +63,7 @@ const expected: Record<string, (number | string)[]> = {
   'dynamic-member': [2, 3, 4, 5],
   'dynamic-type': [2, 3],
   escape: [1, 2],
-  exports: ['Sample.psd1:1', 'Sample.psd1:1', 'Sample.psd1:1', 'Sample.psd1:1'],
+  exports: Array.from({ length: 6 }, () => 'Sample.psd1:1'),
   'framework-member': [2, 3, 4],
   'generic-call': [1],
   help: ['Get-Sample.ps1:1', 'Get-SampleOf.ps1:1'],

@@ -27,18 +27,20 @@ const profileFile = join(root, 'src/main/domain/module-profile/azure-eflow.json'
 const ours = join(scripts, 'EflowDesk');
 const everyday = join(root, 'dist/ps-engine/EverydayCmdlets.dll');
 
-/** Everything that decides how the modules come out. */
+const read = (path) => readFileSync(path, 'utf8');
+
+/** What makes the modules, as it was when this process began: it may change on the disk while the process goes on. */
+const makers = ['modules.mjs', 'windows-cmdlets.mjs', 'head.mjs'].map((name) => read(join(here, name)));
+
+/** Everything else that decides how the modules come out. */
 function inputs() {
-  const named = ['modules.mjs', 'windows-cmdlets.mjs', 'head.mjs', 'stand-in.psm1'].map((name) =>
-    join(here, name),
-  );
   const own = existsSync(ours)
     ? readdirSync(ours, { recursive: true, encoding: 'utf8' }).map((name) => join(ours, name))
     : [];
-  return [...named, catalogueFile, profileFile, ...own.toSorted()].filter((path) => statSync(path).isFile());
+  const files = own.filter((path) => statSync(path).isFile()).toSorted();
+  return [join(here, 'stand-in.psm1'), catalogueFile, profileFile, ...files];
 }
 
-const read = (path) => readFileSync(path, 'utf8');
 const quoted = (value) => `'${value.replaceAll("'", "''")}'`;
 
 /** Types of parameters as the profile of AzureEFLOW words them. */
@@ -261,7 +263,7 @@ function prune(keep) {
  * @returns {Promise<{ folder: string, modulePath: string }>}
  */
 export async function ensureStandIns() {
-  const hash = createHash('sha256');
+  const hash = createHash('sha256').update(makers.join('\0'));
   for (const path of inputs())
     hash
       .update(`${relative(root, path)}\0`)

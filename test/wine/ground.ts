@@ -56,7 +56,7 @@ export function begin(
   const limit = setTimeout(() => {
     late = true;
     child.kill();
-  }, options.limitMs ?? 60_000);
+  }, options.limitMs ?? 120_000);
   const ended = once(child, 'close').then(([code]): Ran => {
     clearTimeout(limit);
     if (late) throw new Error(`${command} ${words.join(' ')} took too long\n${heard.stdout}${heard.stderr}`);
@@ -71,9 +71,9 @@ export const ran = (...given: Parameters<typeof begin>): Promise<Ran> => begin(.
 
 /** Waits until something has happened, and says what did not when it takes too long. */
 export async function eventually(what: string, happened: () => boolean | Promise<boolean>): Promise<void> {
-  const until = Date.now() + 20_000;
+  const until = Date.now() + 60_000;
   while (!(await happened())) {
-    if (Date.now() > until) throw new Error(`in 20 s it did not happen: ${what}`);
+    if (Date.now() > until) throw new Error(`in a minute it did not happen: ${what}`);
     await new Promise((resolve) => {
       setTimeout(resolve, 20);
     });

@@ -44,7 +44,7 @@ export interface Elevator extends Supervisor {
 const dialogMs = 120_000;
 /** Time from the consent to the pipe: first run after a boot, with a scanner looking on. */
 const startMs = 20_000;
-const retryMs = 25;
+const retryMs = 250;
 const helloMs = 10_000;
 const heartbeatMs = 5_000;
 const mostMissed = 3;
@@ -58,10 +58,7 @@ function addressOf(pipe: string): string {
     : join(tmpdir(), `eflow-desk-${pipe}`);
 }
 
-/** Why there is no elevated instance, as a word for {@link refusal}. */
-type Obstacle =
-  'declined' | 'dialog-timeout' | 'folder-writable' | 'not-elevated' | 'no-connection' | 'handshake' | string;
-
+/** Words for why there is no elevated instance that have a failure of their own; any other is told as it is. */
 const codes: Readonly<Record<string, ErrorCode>> = {
   declined: errorCodes.elevationDeclined,
   'dialog-timeout': errorCodes.elevationTimeout,
@@ -69,7 +66,7 @@ const codes: Readonly<Record<string, ErrorCode>> = {
 };
 
 /** The failure that a person is told. */
-function refusal(obstacle: Obstacle): AppError {
+function refusal(obstacle: string): AppError {
   const code = codes[obstacle] ?? errorCodes.elevationFailed;
   return failure(code, 'host.elevate', {
     params: code === errorCodes.elevationFailed ? { reason: obstacle } : {},
@@ -98,8 +95,8 @@ interface Living extends Session {
 }
 
 class Refused extends Error {
-  readonly obstacle: Obstacle;
-  constructor(obstacle: Obstacle) {
+  readonly obstacle: string;
+  constructor(obstacle: string) {
     super(obstacle);
     this.obstacle = obstacle;
   }
@@ -123,7 +120,7 @@ export function createElevator(options: ElevatorOptions): Elevator {
     }
   }
 
-  async function within<T>(work: Promise<T>, ms: number, obstacle: Obstacle): Promise<T> {
+  async function within<T>(work: Promise<T>, ms: number, obstacle: string): Promise<T> {
     const waiting = new AbortController();
     const late = clock.sleep(ms, waiting.signal).then((): never => {
       throw new Refused(obstacle);
@@ -193,10 +190,10 @@ export function createElevator(options: ElevatorOptions): Elevator {
   function opening(work: () => Promise<Living>): Promise<Living> {
     const mine = work();
     coming = mine;
-    const done = (): void => {
+    const forget = (): void => {
       if (coming === mine) coming = undefined;
     };
-    mine.then(done, done);
+    void mine.then(forget, forget);
     return mine;
   }
 

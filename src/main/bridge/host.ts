@@ -4,7 +4,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { errorCodes, failure } from '../../contract/errors.ts';
 import { catalogue as ours, type CatalogueEntry } from '../domain/catalogue.ts';
 import type { Clock, Host, HostCall, HostRecord, HostResult, SecretHandle } from '../ports.ts';
-import { createBridge, type BridgeCall } from './bridge.ts';
+import { createBridge, type Bridge, type BridgeCall, type BridgeOutcome } from './bridge.ts';
 import { createElevator, type ElevatorOptions } from './elevate.ts';
 import { createLaunch, type Engine, type Launch } from './launch.ts';
 import { doing, exitCodeOf, problemOf } from './problems.ts';
@@ -32,6 +32,9 @@ export interface BridgeHostOptions {
     elevator: Pick<ElevatorOptions, 'ask' | 'renew' | 'mark'>;
   }>;
 }
+
+/** Tells whose account acts, so it is asked where the changes are made: consent may be another account's. */
+const actor = 'account.read';
 
 /** How many texts of a command are kept, as on a practice host. */
 const keptLines = 200;
@@ -183,19 +186,30 @@ export function createBridgeHost(options: BridgeHostOptions): BridgeHost {
       entry: CatalogueEntry;
       lines: string[];
       bridged: BridgeCall;
+      by: Bridge;
     }[] = [];
     for (const [index, call] of calls.entries()) {
       const refusal = refused(call, readOnly);
       const entry = catalogue[call.op];
       if (refusal !== undefined || entry === undefined) results[index] = refusal ?? result({});
+      else if (elevator.held() && (entry.elevated === true || call.op === actor))
+        sent.push({ index, call, entry, by: elevatedBridge, ...prepare(call, entry) });
       else if (entry.elevated === true && signal?.aborted !== true && !(await elevated())) {
         const params = { command: entry.command };
         results[index] = result({
           problem: failure(errorCodes.notElevated, doing(call.op), { params }).error,
         });
-      } else sent.push({ index, call, entry, ...prepare(call, entry) });
+      } else sent.push({ index, call, entry, by: bridge, ...prepare(call, entry) });
     }
-    const outcomes = await bridge.runAll(sent.map(({ bridged }) => bridged));
+    const outcomes: (BridgeOutcome | undefined)[] = sent.map(() => undefined);
+    const runBy = async (by: Bridge): Promise<void> => {
+      const mine = sent.filter((one) => one.by === by);
+      const ended = await by.runAll(mine.map(({ bridged }) => bridged));
+      mine.forEach((one, i) => {
+        outcomes[sent.indexOf(one)] = ended[i];
+      });
+    };
+    await Promise.all([...new Set(sent.map(({ by }) => by))].map(runBy));
     for (const [position, { index, call, entry, lines }] of sent.entries()) {
       const outcome = outcomes[position];
       if (outcome === undefined) continue;
@@ -219,7 +233,17 @@ export function createBridgeHost(options: BridgeHostOptions): BridgeHost {
       const [only] = await all([call], false, onRecord, signal);
       return only ?? result({});
     },
+    async elevate() {
+      // Whoever started this product elevated is asked nothing.
+      if (parts.elevator === undefined && (await elevated()))
+        return { granted: true, release: async () => undefined };
+      const error = await elevator.grant();
+      if (error !== undefined) return { granted: false, error };
+      return { granted: true, release: () => elevator.release() };
+    },
     prewarm: (lanes) => bridge.prewarm(lanes),
-    close: () => bridge.close(),
+    async close() {
+      await Promise.all([bridge.close(), elevatedBridge.close()]);
+    },
   };
 }

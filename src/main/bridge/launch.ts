@@ -156,6 +156,8 @@ function connected(path: string): Promise<Socket> {
  * Starts `powershell.exe -File bridge-host.ps1` with closed stdin and an environment from a list. Nothing secret stands on
  * its command line: `Proof` is the hash of a secret that only this process has.
  *
+ * @assumed powershell-bridge.md 6: the tests of test/windows pass under Windows PowerShell 5.1; none of them has run yet | verify: the Windows job of .github/workflows/ci.yml
+ * @assumed powershell-bridge.md 2.7: no window flashes when it starts, nor when its commands start programs | verify: test 54, watch the screen while the app starts and deploys
  * @assumed powershell-bridge.md 8.1: with stdin closed, -File reads nothing from it | verify: start the app on Windows 10 and 11 and run a command that starts ssh
  */
 export function createLaunch(options: LaunchOptions): Launch {

@@ -7,7 +7,11 @@ import type { BridgeOutcome } from './bridge.ts';
 /** How many texts an error carries along. */
 const keptTail = 10;
 
-/** Errors that do not end a command and still mean that it told nothing: an empty answer beside them is no answer. */
+/**
+ * Errors that do not end a command and still mean that it told nothing: an empty answer beside them is no answer.
+ *
+ * @assumed powershell-bridge.md 6 (67): commands without rights fail with one of these categories | verify: test 67, each entry as a user outside Administrators and Hyper-V Administrators, and with Hyper-V off
+ */
 const blinding = new Set([
   'PermissionDenied',
   'SecurityError',

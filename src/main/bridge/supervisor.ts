@@ -91,6 +91,8 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
   /**
    * Pings every round and ends what answers nothing for three of them. Counts rounds, not time, so that a machine that
    * slept is not taken for hung: however long that was, it is one round.
+   *
+   * @assumed powershell-bridge.md 4.7: after a sleep of the machine both timers and the pipe go on where they were | verify: test 46, let a laptop sleep for an hour while a command runs, and once while none does
    */
   async function listen(session: Living): Promise<void> {
     const over = new AbortController();

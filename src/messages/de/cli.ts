@@ -24,6 +24,9 @@ export const cli: Record<keyof typeof en, string> = {
   'cli.consent.undo': 'Rückgängig machen? [j/N] ',
   'cli.consent.interrupt':
     'Wird jetzt abgebrochen, bleibt eine halbfertige Bereitstellung, die entfernt werden muss. Jetzt abbrechen? [j/N] ',
+  'cli.elevate':
+    'Das braucht erhöhte Rechte. Windows fragt danach im Namen von „Windows PowerShell“; sie gelten nur für diesen Job, und nur was EFLOW Desk kennt, läuft damit.',
+  'cli.consent.elevate': 'Soll Windows fragen? [j/N] ',
   'cli.declined': 'Abgelehnt.',
   'cli.cancel.asked': 'Abbruch angefordert: Der Job hält an, sobald der laufende Schritt es zulässt.',
   'cli.cancel.critical': 'Dieser Schritt darf nicht unterbrochen werden; der Job hält danach an.',

@@ -30,6 +30,11 @@ export const errors: Record<keyof typeof en, string> = {
     'Der Zustand der Übungsmaschine ist nicht verwendbar ({file}: {reason}). Entfernen Sie ihren Ordner unter „practice“ im Zustandsordner.',
   'error.EFD-HOST-006': '{name} gibt es nur auf einer Übungsmaschine.',
   'error.EFD-HOST-007': 'Diese Installation von EFLOW Desk ist nicht vollständig ({reason}).',
+  'error.EFD-HOST-008': 'Die Frage von Windows nach erhöhten Rechten wurde abgelehnt.',
+  'error.EFD-HOST-009': 'Die Frage von Windows nach erhöhten Rechten blieb zwei Minuten ohne Antwort.',
+  'error.EFD-HOST-010':
+    'EFLOW Desk liegt in einem Ordner, den nicht nur Administratoren ändern können; von dort darf es keine erhöhten Rechte bekommen.',
+  'error.EFD-HOST-011': 'Die PowerShell mit erhöhten Rechten ist nicht zu gebrauchen ({reason}).',
   'error.EFD-PS-001': 'Der Befehl {command} ist fehlgeschlagen. {text}',
   'error.EFD-PS-002': 'Der Befehl {command} hat innerhalb seiner Frist nicht geantwortet.',
   'error.EFD-PS-003': 'Der Befehl {command} wurde angehalten.',
@@ -193,6 +198,7 @@ export const errors: Record<keyof typeof en, string> = {
   'doing.setup.read': 'beim Lesen des Setup-Dokuments',
   'doing.secret.read': 'beim Lesen eines Geheimnisses',
   'doing.module.profile': 'beim Aufzeichnen des Modulprofils',
+  'doing.host.elevate': 'beim Erfragen erhöhter Rechte',
   'doing.host.open': 'beim Öffnen des Hosts',
   'doing.practice.open': 'beim Öffnen der Übungsmaschine',
   'doing.practice.control': 'beim Steuern der Übungsmaschine',
@@ -212,6 +218,13 @@ export const errors: Record<keyof typeof en, string> = {
 
   'fix.EFD-HOST-001':
     'Üben Sie auf einer Übungsmaschine: eflow-desk --host practice:hyperv-disabled scan. Alle nennt: eflow-desk practice list',
+  'fix.EFD-HOST-008':
+    'Geben Sie den Befehl noch einmal ein und stimmen Sie zu, oder öffnen Sie das Terminal mit „Als Administrator ausführen“.',
+  'fix.EFD-HOST-009': 'Geben Sie den Befehl noch einmal ein; die Frage kann hinter anderen Fenstern liegen.',
+  'fix.EFD-HOST-010':
+    'Installieren Sie EFLOW Desk für alle Benutzer, unter Program Files. Bis dahin: Öffnen Sie das Terminal mit „Als Administrator ausführen“.',
+  'fix.EFD-HOST-011':
+    'Öffnen Sie das Terminal mit „Als Administrator ausführen“, und geben Sie den Befehl noch einmal ein.',
   'fix.EFD-HOST-007': 'Installieren Sie EFLOW Desk neu; seine Skripte gehören zu genau dieser Version.',
   'fix.EFD-PS-005':
     'Installieren Sie, wozu der Befehl gehört. Hyper-V und sein PowerShell-Modul sind ein Windows-Feature, AzureEFLOW kommt mit EFLOW. Was fehlt: eflow-desk scan',

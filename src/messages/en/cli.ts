@@ -21,6 +21,9 @@ export const cli = {
   'cli.consent.undo': 'Undo? [y/N] ',
   'cli.consent.interrupt':
     'Stopping now leaves a half-made deployment that has to be removed. Stop now? [y/N] ',
+  'cli.elevate':
+    'This needs elevation. Windows will ask for it in the name of “Windows PowerShell”; it is for this job only, and only what EFLOW Desk knows can be run with it.',
+  'cli.consent.elevate': 'Let Windows ask? [y/N] ',
   'cli.declined': 'Declined.',
   'cli.cancel.asked': 'Cancelling: the job stops as soon as the current step allows it.',
   'cli.cancel.critical': 'This step must not be interrupted; the job stops after it.',

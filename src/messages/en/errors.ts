@@ -27,6 +27,11 @@ export const errors = {
     'The state of the practice machine cannot be used ({file}: {reason}). Remove its folder below “practice” in the state folder.',
   'error.EFD-HOST-006': '{name} exists only on a practice machine.',
   'error.EFD-HOST-007': 'This installation of EFLOW Desk is not whole ({reason}).',
+  'error.EFD-HOST-008': 'The question of Windows for elevation was declined.',
+  'error.EFD-HOST-009': 'The question of Windows for elevation was not answered within two minutes.',
+  'error.EFD-HOST-010':
+    'EFLOW Desk lies in a folder that others than administrators can change; from there it must not be elevated.',
+  'error.EFD-HOST-011': 'The elevated PowerShell cannot be used ({reason}).',
   'error.EFD-PS-001': 'The command {command} failed. {text}',
   'error.EFD-PS-002': 'The command {command} gave no answer within its time limit.',
   'error.EFD-PS-003': 'The command {command} was stopped.',
@@ -181,6 +186,7 @@ export const errors = {
   'doing.setup.read': 'reading the setup document',
   'doing.secret.read': 'reading a secret',
   'doing.module.profile': 'recording the module profile',
+  'doing.host.elevate': 'asking for elevation',
   'doing.host.open': 'opening the host',
   'doing.practice.open': 'opening the practice machine',
   'doing.practice.control': 'controlling the practice machine',
@@ -200,6 +206,11 @@ export const errors = {
 
   'fix.EFD-HOST-001':
     'Rehearse on a practice machine: eflow-desk --host practice:hyperv-disabled scan. All of them: eflow-desk practice list',
+  'fix.EFD-HOST-008': 'Run the command again and agree, or open the terminal with “Run as administrator”.',
+  'fix.EFD-HOST-009': 'Run the command again; the question may be behind other windows.',
+  'fix.EFD-HOST-010':
+    'Install EFLOW Desk for all users, below Program Files. Until then: open the terminal with “Run as administrator”.',
+  'fix.EFD-HOST-011': 'Open the terminal with “Run as administrator” and run the command again.',
   'fix.EFD-HOST-007': 'Install EFLOW Desk again; its scripts belong to the very same version.',
   'fix.EFD-PS-005':
     'Install what the command belongs to. Hyper-V and its PowerShell module are a Windows feature, AzureEFLOW comes with EFLOW. What is missing: eflow-desk scan',

@@ -103,12 +103,12 @@ export function createHost(session: Session, label: string, reveal: (handle: Sec
     const entry = catalogue[op];
     const { command } = entry;
     if (readOnly && entry.changes === true) return refuse(command, 'changes');
-    const bound = bind(op, entry, args, reveal);
-    if ('problem' in bound) return bound;
     const machine = store.machine();
     if (entry.elevated === true && !machine.account.elevated) {
       return { problem: failure(errorCodes.notElevated, doing(op), { params: { command } }).error };
     }
+    const bound = bind(op, entry, args, reveal);
+    if ('problem' in bound) return bound;
     const ms = entry.changes === true ? 0 : readTime(machine, op);
     const spent = { ms: Math.min(ms, timeoutMs) };
     return {

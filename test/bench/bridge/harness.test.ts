@@ -84,6 +84,16 @@ describe('each row', () => {
       await expect(quick.run(scenario)).rejects.toThrow(WrongAnswer);
   });
 
+  test('notices what was to be stopped and ended by itself', async () => {
+    const { scenarios, run } = stage((answer, { entry }) =>
+      entry === 'bench.wait' ? { ...answer, state: 'ok' } : answer,
+    );
+    for (const scenario of scenarios.filter(({ id }) => id === 'cancel')) {
+      for (const contestant of scenario.contestants)
+        await expect(run({ ...scenario, contestants: [contestant] })).rejects.toThrow(WrongAnswer);
+    }
+  });
+
   test('asks everybody for the same', async () => {
     const { scenarios, opened, run } = stage();
     const [scenario] = scenarios.filter(({ id }) => id === 'objects');

@@ -54,7 +54,7 @@ function leftOff(n: number): number | undefined {
   if (sum > 0.025) return undefined;
   let left = 0;
   for (;;) {
-    chance = (chance * (n - left)) / (left + 2);
+    chance = (chance * (n - left)) / (left + 1);
     sum += chance;
     if (sum > 0.025) return left;
     left += 1;

@@ -27,6 +27,8 @@ export interface DeskOptions {
   /** The clock of the heartbeat; starting has its own. */
   clock?: Clock;
   env?: Readonly<Record<string, string | undefined>>;
+  /** False: a process is kept even where an entry asks for a fresh one after it. */
+  freshProcesses?: boolean;
 }
 
 /** A bridge. Call parameters are plain; a secret handle stands for its own name. */
@@ -52,7 +54,12 @@ export function deskOn(
   });
   const bridge = createBridge({
     supervisor,
-    catalogue: entries,
+    catalogue:
+      options.freshProcesses === false
+        ? Object.fromEntries(
+            Object.entries(entries).map(([name, entry]) => [name, { ...entry, freshProcessAfter: false }]),
+          )
+        : entries,
     reveal: ({ handle }) => handle,
     graceMs,
   });

@@ -116,7 +116,7 @@ describe.skipIf(missing !== undefined)('lanes on a real engine', () => {
   });
 
   test('a secret is masked in all that is gathered', async () => {
-    const { output } = await run('lane.secret', { Secret: { handle: 'canary-4711"' }, Count: 500 });
+    const { output } = await run('lane.secret', { Secret: { handle: 'canary-4711' }, Count: 500 });
     expect(output).toHaveLength(1000);
     expect(output.slice(0, 2)).toEqual(['0 [secret]', { Text: 'in [secret]', Number: 0 }]);
     expect(JSON.stringify(output)).not.toContain('4711');
@@ -157,6 +157,7 @@ describe.skipIf(missing !== undefined)('lanes on a real engine', () => {
         { Variable: true, Function: true, Alias: true, Drive: 1, Defaults: 1, Own: 1, Jobs: 0 },
       ]);
       expect((await run('lane.left')).output).toEqual([clean]);
+      expect((await run('lane.own')).output).toEqual([true]);
     }
   });
 
@@ -174,7 +175,7 @@ describe.skipIf(missing !== undefined)('lanes on a real engine', () => {
       question: { id: 'ReadHost', text: 'the fourth?' },
     });
     // A part of a text is no pattern.
-    expect(await ask('DPS.TPM')).toEqual(['DPS.TPM one']);
+    expect(await ask('reboot')).toEqual(['reboot one']);
   });
 
   test.each(['Keys', 'Values', 'Count', 'PSObject'])(

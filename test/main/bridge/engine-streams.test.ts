@@ -141,7 +141,7 @@ describe.skipIf(missing !== undefined)('what commands say, on a real engine', ()
     const bytes = 'process.stdout.write(Buffer.from(Array.from({ length: 256 }, (_, i) => i)))';
     const binary = await heard('more.native', { Program: node, Arguments: ['-e', bytes] });
     expect(binary).toMatchObject({ state: 'ok', exit: 0, errors: [] });
-    expect(binary.output.join('\n')).toContain('\ufffd');
+    expect(JSON.stringify(binary.output)).toContain('\ufffd');
     expect(binary.output.at(-1)).toBe('after');
   });
 
@@ -174,7 +174,7 @@ describe.skipIf(missing !== undefined)('what commands say, on a real engine', ()
     const last = new Map(
       records.flatMap((record) => (record.kind === 'progress' ? [[record.id, record] as const] : [])),
     );
-    expect([...last.keys()].toSorted()).toEqual([1, 2, 3]);
+    expect(new Set(last.keys())).toEqual(new Set([1, 2, 3]));
     expect(last.get(3)).toMatchObject({ parent: -1, activity: 'Other', status: 'thing 3', done: false });
     expect(last.get(2)).toMatchObject({ status: 'finished', done: true });
     expect(last.get(1)).toMatchObject({ status: 'finished', done: true });

@@ -88,7 +88,7 @@ describe.skipIf(missing !== undefined)('values at their limits, through a real e
     const { None, Min, ...rest } = value;
     // A time that does not say where it belongs is one of this computer.
     expect(None).toBe(new Date(2026, 2, 1, 8).toISOString());
-    expect(String(Min)).toMatch(/^(?:0001-01-01|0000-12-31)T/u);
+    expect(JSON.stringify(Min)).toMatch(/^"(?:0001-01-01|0000-12-31|0001-01-02)T/u);
     expect(rest).toEqual({
       Max: '9999-12-31T23:59:59.999Z',
       OffsetMax: '9999-12-31T23:59:59.999Z',
@@ -128,7 +128,7 @@ describe.skipIf(missing !== undefined)('values at their limits, through a real e
 
   test('#16 a mebibyte of bytes comes whole; streams, handles and processes do not hold anything up', async () => {
     const { value } = await typed('bytes');
-    const bytes = Buffer.from(String(value['Bytes']), 'base64');
+    const bytes = Buffer.from(JSON.stringify(value['Bytes']).slice(1, -1), 'base64');
     expect(bytes.length).toBe(KiB * KiB);
     expect([...bytes.subarray(0, 257)]).toEqual([...Array.from({ length: 256 }, (_, i) => i), 0]);
     const { state, value: live } = await typed('stream');
@@ -183,7 +183,7 @@ describe.skipIf(missing !== undefined)('values at their limits, through a real e
   });
 
   const secret = 'pa$$w"rd\\\u00e9-4711';
-  test.each(['edge', 'names', 'object', 'twice', 'throw', 'ask', 'native'])(
+  test.each(['edge', 'names', 'object', 'twice', 'throw', 'ask'])(
     '#63 a secret told by way of "%s" is nowhere to be read',
     async (Way) => {
       const records: BridgeRecord[] = [];
@@ -192,13 +192,18 @@ describe.skipIf(missing !== undefined)('values at their limits, through a real e
         { Secret: { handle: secret }, Way },
         { streams: ['verbose', 'progress'], onRecord: (record) => void records.push(record) },
       );
-      if (Way === 'native') await expect.poll(() => desk.launched[0]?.stray()).toContain('hi\n');
       const all = JSON.stringify([outcome, records, desk.launched.map((one) => one.stray())]);
       expect(all).not.toContain('4711');
       expect(all).not.toContain('pa$$w');
-      if (Way !== 'native') expect(all).toContain('[secret]');
+      expect(all).toContain('[secret]');
     },
   );
+
+  test('#63 a secret that is written past the protocol is not kept', async () => {
+    await run('more.secret', { Secret: { handle: secret }, Way: 'native' });
+    await expect.poll(() => desk.launched[0]?.stray()).toContain('hi\n');
+    expect(desk.launched.map((one) => one.stray()).join('')).not.toContain('4711');
+  });
 
   test('#63 a secret that looks like a part of JSON spoils no frame', async () => {
     for (const handle of ['1234567890', '","Long":"', '"Number":1', 'zzzzzzzz', '[secret]']) {

@@ -75,7 +75,7 @@ export function anyText(die: Dice): string {
 /** JSON of a value with the odd numbers in it. */
 export function jsonOf(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(jsonOf).join(',')}]`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   if (Object.hasOwn(value, 'raw') && Object.keys(value).length === 1) {
     const { raw } = value as { raw: unknown };
     if (typeof raw === 'string' && /^-?\d/u.test(raw)) return raw;

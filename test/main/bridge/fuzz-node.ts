@@ -106,13 +106,13 @@ async function oneChannel(die: Dice, most: number, counts: NodeCounts): Promise<
     };
   });
   const calls = channel.start(open).map((id) => ({ id, next: 0, over: false }));
-  let over = false;
+  const state = { over: false };
   void channel.closed.then(() => {
-    over = true;
+    state.over = true;
   });
   let said = 0;
   let n = 0;
-  while (said < most && !over) {
+  while (said < most && !state.over) {
     let block = Buffer.alloc(0);
     let wild = false;
     for (let i = 0; i < 20 && !wild; i += 1) {
@@ -136,7 +136,7 @@ async function oneChannel(die: Dice, most: number, counts: NodeCounts): Promise<
   }
   counts.frames += said;
   counts.channels += 1;
-  if (over) counts.broken += 1;
+  if (state.over) counts.broken += 1;
   close(channel, host, [...ends.values()], counts);
 }
 
@@ -153,7 +153,7 @@ function close(channel: Channel, host: FakeHost, ends: CallEnd[][], counts: Node
 }
 
 /** Random frames at our side of the bridge. Throws, with the seed of the channel, at the first fault. */
-export async function fuzzNode(frames: number, seed: number, onCount = (_: number) => undefined as void) {
+export async function fuzzNode(frames: number, seed: number, onCount?: (frames: number) => void) {
   const counts: NodeCounts = { frames: 0, channels: 0, records: 0, ended: 0, broken: 0 };
   while (counts.frames < frames) {
     const own = seed + counts.channels;
@@ -162,7 +162,7 @@ export async function fuzzNode(frames: number, seed: number, onCount = (_: numbe
     } catch (error) {
       throw new Error(`our side, seed ${own}`, { cause: error });
     }
-    if (counts.channels % 2000 === 0) onCount(counts.frames);
+    if (counts.channels % 2000 === 0) onCount?.(counts.frames);
   }
   return counts;
 }

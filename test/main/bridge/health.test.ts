@@ -99,6 +99,7 @@ describe('the health of a PowerShell', () => {
     const { bridge, clock, hosts } = desk({ mem: 900 * mebi });
     await bridge.prewarm(['a']);
     await clock.move(60_000);
+    expect(hosts[0]?.got.at(-1)).toEqual({ t: 'ping' });
     expect(hosts).toHaveLength(1);
   });
 });

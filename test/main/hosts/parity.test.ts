@@ -113,6 +113,7 @@ const inputs: Record<ProcedureName, (id: string) => unknown> = {
   'jobs.events': (id) => ({ id }),
   'jobs.follow': (id) => ({ id }),
   'module.profile': () => ({}),
+  'host.elevate': () => ({}),
   'practice.show': () => ({}),
   'practice.faults': () => ({}),
   'practice.reset': () => ({ surplus: true }),

@@ -3,8 +3,8 @@ import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { tempFolder } from '../../support/temp.ts';
-import { leftOut, root, why } from '../support.ts';
-import { shown, text } from './support.ts';
+import { leftOut, root, runScript, why } from '../support.ts';
+import { shown, text, where } from './support.ts';
 
 const posix = process.platform !== 'win32';
 
@@ -136,7 +136,7 @@ describe.skipIf(leftOut)(`the registry${why}`, () => {
       ['Texts', "[string[]]@('one')", ['one']],
       ['Number', '[int]1', 1],
       ['Unsigned', '[int]-1', 4_294_967_295],
-      ['Long', '[long]-1', 18_446_744_073_709_551_615],
+      ['Long', '[long]-1', Number(2n ** 64n - 1n)],
       ['Bytes', '[byte[]]@(0, 255)', 'AP8='],
       ['Nothing', '[byte[]]@()', ''],
     ];
@@ -183,25 +183,42 @@ describe.skipIf(leftOut)(`the registry${why}`, () => {
   });
 });
 
+describe.skipIf(leftOut || !posix)(
+  `the account${leftOut ? why : posix ? '' : ' (this system has accounts of Windows)'}`,
+  () => {
+    test('that cannot be told ends the command at once: nothing after the first failure', async () => {
+      // No try stands around it here, as none does in the bridge.
+      const ran = await runScript(
+        [
+          `Import-Module -Name '${root}/src/ps-scripts/EflowDesk/EflowDesk.psd1'`,
+          '$row = Get-EflowDeskAccount',
+          '[System.Console]::Out.WriteLine("$($Error.Count) $($null -eq $row)")',
+          '',
+        ].join('\n'),
+      );
+      expect(ran.stdout).toBe('1 True\n');
+      expect(ran.stderr).toContain('not supported on this platform');
+    });
+  },
+);
+
 describe.skipIf(leftOut)(`the endorsement key${why}`, () => {
   const { publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const modulus = Buffer.from(publicKey.export({ format: 'jwk' }).n ?? '', 'base64url').toString('base64');
-  const ask = async (key: string) =>
-    (await shown(['Get-EflowDeskEndorsementKey'], { env: { EFLOWDESK_TPM: key } }))[0];
+  const ask = (...keys: string[]) =>
+    shown(keys.map((key) => where('EFLOWDESK_TPM', key, 'Get-EflowDeskEndorsementKey')));
 
   test('is told as numbers, from either form of a public key', async () => {
-    for (const type of ['pkcs1', 'spki'] as const) {
-      const der = publicKey.export({ format: 'der', type }).toString('base64');
-      expect(await ask(der), type).toEqual({
-        output: [{ IsPresent: true, Modulus: modulus, Exponent: 65_537 }],
-        error: null,
-      });
-    }
+    const forms = (['pkcs1', 'spki'] as const).map((type) => publicKey.export({ format: 'der', type }));
+    const told = { output: [{ IsPresent: true, Modulus: modulus, Exponent: 65_537 }], error: null };
+    expect(await ask(...forms.map((der) => der.toString('base64')))).toEqual([told, told]);
   });
 
   test('is not there without a TPM, and unknown when nothing is said', async () => {
-    expect((await ask('absent'))?.output).toEqual([{ IsPresent: false, Modulus: null, Exponent: null }]);
-    expect(await ask('nothing')).toMatchObject({ output: [], error: { id: 'EndorsementKeyAnswer' } });
+    expect(await ask('absent', 'nothing')).toMatchObject([
+      { output: [{ IsPresent: false, Modulus: null, Exponent: null }], error: null },
+      { output: [], error: { id: 'EndorsementKeyAnswer' } },
+    ]);
   });
 
   test('is refused when it is no RSA key, or not whole', async () => {
@@ -210,16 +227,15 @@ describe.skipIf(leftOut)(`the endorsement key${why}`, () => {
       type: 'spki',
     });
     const whole = publicKey.export({ format: 'der', type: 'pkcs1' });
-    for (const der of [
+    const bad = [
       curve,
       whole.subarray(0, 100),
       Buffer.from([0x30]),
       Buffer.from([0x30, 0x84, 1, 1, 1, 1]),
       Buffer.from('text'),
-    ])
-      expect(await ask(der.toString('base64'))).toMatchObject({
-        output: [],
-        error: { id: 'EndorsementKeyForm' },
-      });
+    ];
+    expect(await ask(...bad.map((der) => der.toString('base64')))).toMatchObject(
+      bad.map(() => ({ output: [], error: { id: 'EndorsementKeyForm' } })),
+    );
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { noShell } from '../../stand-ins/guest-shell.ts';
 import { leftOut, why } from '../support.ts';
-import { shown, text, withGuest } from './support.ts';
+import { shown, text, where, withGuest } from './support.ts';
 
 const skipped = leftOut || noShell !== undefined;
 const reason = leftOut ? why : noShell === undefined ? '' : ` (${noShell})`;
@@ -17,8 +17,8 @@ interface Section {
   Cut: boolean;
 }
 
-async function sections(sh: string, env: Record<string, string> = {}): Promise<Record<string, Section>> {
-  const { shown: said } = await withGuest({}, [send(sh)], env);
+async function sections(sh: string): Promise<Record<string, Section>> {
+  const { shown: said } = await withGuest({}, [send(sh)]);
   expect(said[0]?.error).toBeNull();
   return said[0]?.output[0] as Record<string, Section>;
 }
@@ -34,16 +34,21 @@ const awkward = [
 ];
 
 describe.skipIf(skipped)(`text for the shell of the VM${reason}`, () => {
-  test.each([undefined, 'one', 'returns', 'wrapped'])(
-    'arrives and comes back exactly, when the answer comes as: %s',
-    async (way) => {
-      const sh = awkward.map((words, at) => `section ${'abcdefg'[at]} printf %s ${quoted(words)}`).join('\n');
-      const said = await sections(sh, way === undefined ? {} : { EFLOWDESK_GUEST_WAY: way });
+  test('arrives and comes back exactly, in whatever form the answer comes', async () => {
+    const sh = awkward.map((words, at) => `section ${'abcdefg'[at]} printf %s ${quoted(words)}`).join('\n');
+    const ways = ['', 'one', 'returns', 'wrapped'];
+    const { shown: all } = await withGuest(
+      {},
+      ways.map((way) => where('EFLOWDESK_GUEST_WAY', way, send(sh))),
+    );
+    for (const [index, way] of ways.entries()) {
+      expect(all[index]?.error, way).toBeNull();
+      const said = all[index]?.output[0] as Record<string, Section>;
       expect(Object.keys(said).toSorted()).toEqual(awkward.map((_, at) => 'abcdefg'[at]));
       for (const [at, words] of awkward.entries())
-        expect(said['abcdefg'[at] ?? '']).toMatchObject({ Text: words, Code: 0 });
-    },
-  );
+        expect(said['abcdefg'[at] ?? ''], way).toMatchObject({ Text: words, Code: 0 });
+    }
+  });
 
   test('may be 20 KB long', async () => {
     const words = Array.from({ length: 20_000 }, (_, at) => String.fromCodePoint(33 + ((at * 7) % 90)))
@@ -86,19 +91,20 @@ describe.skipIf(skipped)(`text for the shell of the VM${reason}`, () => {
   });
 
   test('that does not run to its end is a failure', async () => {
-    for (const sh of [
+    const early = [
       'section one echo 1\nexit 0',
       'section one echo 1\nif true; then',
       'section one echo 1\n}\n{ exit 3',
-    ]) {
-      const { shown: said } = await withGuest({}, [send(sh)]);
-      expect(said[0]?.output).toEqual([]);
-      expect(said[0]?.error?.id).toMatch(/^EflowVm(?:Answer|CommandFailed)$/u);
+    ];
+    const { shown: said } = await withGuest({}, [
+      ...early.map(send),
+      where('EFLOWDESK_GUEST_WAY', 'cut', send('section one echo 1\nsection two echo 2')),
+    ]);
+    for (const one of said.slice(0, -1)) {
+      expect(one.output).toEqual([]);
+      expect(one.error?.id).toMatch(/^EflowVm(?:Answer|CommandFailed)$/u);
     }
-    const { shown: cut } = await withGuest({}, [send('section one echo 1\nsection two echo 2')], {
-      EFLOWDESK_GUEST_WAY: 'cut',
-    });
-    expect(cut[0]).toMatchObject({
+    expect(said.at(-1)).toMatchObject({
       output: [],
       error: { id: 'EflowVmAnswer', text: 'The VM gave no whole answer.' },
     });
@@ -113,11 +119,14 @@ describe.skipIf(skipped)(`text for the shell of the VM${reason}`, () => {
       throw: ['EflowVmCommandFailed', /^ssh failed to execute \[.*Connection refused\] at line 4357$/u],
       misses: ['EflowVmCommandFailed', /Get-NothingAtAll/u],
     };
-    for (const [way, [id, words]] of Object.entries(cases)) {
-      const { shown: said } = await withGuest({}, [send('section one echo 1')], { EFLOWDESK_GUEST_WAY: way });
-      expect(said[0], way).toMatchObject({ output: [], error: { id, category: 'ConnectionError' } });
-      expect(said[0]?.error?.text, way).toMatch(words);
-      expect(said[0]?.error?.text, way).not.toMatch(/[A-Za-z0-9+/]{40}|c2VjcmV0/u);
+    const { shown: all } = await withGuest(
+      {},
+      Object.keys(cases).map((way) => where('EFLOWDESK_GUEST_WAY', way, send('section one echo 1'))),
+    );
+    for (const [index, [way, [id, words]]] of Object.entries(cases).entries()) {
+      expect(all[index], way).toMatchObject({ output: [], error: { id, category: 'ConnectionError' } });
+      expect(all[index]?.error?.text, way).toMatch(words);
+      expect(all[index]?.error?.text, way).not.toMatch(/[A-Za-z0-9+/]{40}|c2VjcmV0/u);
     }
   });
 

@@ -44,6 +44,10 @@ export async function shown(
   return lines.map((line) => JSON.parse(line) as Shown);
 }
 
+/** A block that runs with a variable of the environment set, so that many cases share one process. */
+export const where = (name: string, value: string, block: string) =>
+  `[System.Environment]::SetEnvironmentVariable('${name}', '${value}'); ${block}`;
+
 /** Puts an executable in place of those of System32: sets the one function that says where programs are. */
 export function programs(folder: string, files: Readonly<Record<string, string>>): string {
   mkdirSync(folder, { recursive: true });

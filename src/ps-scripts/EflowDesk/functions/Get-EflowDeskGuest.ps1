@@ -35,7 +35,7 @@ ports() {
     done
 }
 section now date -u +%Y-%m-%dT%H:%M:%S.%3NZ
-section applied stat -c %.3Y /etc/aziot/identityd/config.d/00-super.toml
+section applied stat -c %.9Y /etc/aziot/identityd/config.d/00-super.toml
 section config config
 section status timeout -k 1 10 iotedge system status
 section list timeout -k 1 10 iotedge list

@@ -16,7 +16,7 @@ function Get-EflowDeskAccount {
         # A process without elevation has the group for denials only: no group of it, but still a claim.
         # @assumed powershell-bridge.md 5: the claims of a filtered token have the denied administrators group | verify: Get-EflowDeskAccount in a console that is not elevated
         $member = $elevated
-        foreach ($claim in $identity.Claims) { if ($claim.Value -ceq $administrators.Value) { $member = $true } }
+        if (-not $member) { foreach ($claim in $identity.Claims) { if ($claim.Value -ceq $administrators.Value) { $member = $true } } }
         [pscustomobject]@{
             Sid           = $identity.User.Value
             Name          = $identity.Name

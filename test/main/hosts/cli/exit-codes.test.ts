@@ -33,16 +33,21 @@ const agreed: Record<number, ErrorCode[]> = {
     errorCodes.undoPoint,
     errorCodes.secretInvalid,
   ],
-  10: [
-    errorCodes.notReady,
-    errorCodes.payloadMissing,
-    errorCodes.networkImpossible,
-    errorCodes.moduleAbsent,
+  10: [errorCodes.notReady, errorCodes.payloadMissing, errorCodes.networkImpossible, errorCodes.moduleAbsent],
+  12: [
+    errorCodes.notElevated,
+    errorCodes.elevationTimeout,
+    errorCodes.elevationFolder,
+    errorCodes.elevationFailed,
   ],
-  12: [errorCodes.notElevated],
   13: [errorCodes.payloadHash, errorCodes.payloadSize],
   16: [errorCodes.secretMissing],
-  1602: [errorCodes.cancelled, errorCodes.commandCancelled, errorCodes.msiCancelled],
+  1602: [
+    errorCodes.elevationDeclined,
+    errorCodes.cancelled,
+    errorCodes.commandCancelled,
+    errorCodes.msiCancelled,
+  ],
   1618: [errorCodes.busy, errorCodes.msiBusy],
 };
 

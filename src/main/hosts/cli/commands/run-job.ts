@@ -108,9 +108,27 @@ function lossOf(goal: Goal, plan: Plan): string | undefined {
   return removes ? 'undo-msi' : undefined;
 }
 
+/**
+ * Offers to ask Windows for elevation, where a person sits at a terminal and the host can ask. `--yes` agrees to what this
+ * product asks, not to what Windows asks: a script must not wait for a dialog that nobody sees.
+ */
+async function elevatedByConsent(cli: Cli): Promise<boolean> {
+  const { line, terminal, app } = cli;
+  if (line.yes || !terminal.interactive || line.output !== 'text' || app.world.host.elevate === undefined)
+    return false;
+  cli.print(cli.say('cli.elevate'));
+  if (!yes(await terminal.ask(cli.say('cli.consent.elevate')))) return false;
+  await cli.call('host.elevate', {});
+  return true;
+}
+
 /** Plans a goal, shows it, asks, runs it, follows it. */
 export async function runGoal(cli: Cli, goal: Goal): Promise<Outcome> {
-  const plan = await cli.call('jobs.plan', { goal, askSecrets: cli.terminal.interactive });
+  const planned = () => cli.call('jobs.plan', { goal, askSecrets: cli.terminal.interactive });
+  let plan = await planned();
+  const unelevated = plan.blockers.some((blocker) => blocker.id === 'HC-01');
+  if (unelevated && cli.line.options['what-if'] !== true && (await elevatedByConsent(cli)))
+    plan = await planned();
   if (cli.line.options['what-if'] === true) return planOutcome(cli, plan);
   if (plan.blockers.length > 0) {
     cli.far.blockers = plan.blockers.map((blocker) => ({ ...blocker, text: blockerText(cli, blocker) }));
@@ -149,6 +167,7 @@ export async function resumeJob(
   const consent = { differences: cli.line.yes, recovery: cli.line.yes };
   let toAnswer = answer;
   let job = id;
+  let asked = false;
   for (;;) {
     try {
       const since = cli.app.world.clock.now();
@@ -160,6 +179,8 @@ export async function resumeJob(
       job = started.id;
       toAnswer = undefined;
       const record = await followJob(cli, started.id, since);
+      // What was granted was for this run.
+      asked = false;
       const canAsk = cli.terminal.interactive && cli.line.output === 'text';
       if (record.error?.code === errorCodes.consentNeeded && canAsk && !consent.recovery) {
         printEnd(cli, record);
@@ -169,7 +190,12 @@ export async function resumeJob(
       }
       return ended(cli, record);
     } catch (error) {
-      const differs = error instanceof Failure && error.error.code === errorCodes.resumeDiffers;
+      const code = error instanceof Failure ? error.error.code : undefined;
+      if (code === errorCodes.notElevated && !asked) {
+        asked = true;
+        if (await elevatedByConsent(cli)) continue;
+      }
+      const differs = error instanceof Failure && code === errorCodes.resumeDiffers;
       if (!differs || !cli.terminal.interactive || cli.line.output !== 'text' || consent.differences)
         throw error;
       for (const line of failureLines(cli.line.language, error.error)) cli.print(line);

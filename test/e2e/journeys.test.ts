@@ -1,0 +1,155 @@
+import { join } from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { testFolder } from '../support/app.ts';
+import {
+  axeProblems,
+  goTo,
+  jobShows,
+  missing,
+  openBrowser,
+  openWindow,
+  root,
+  serve,
+  type Served,
+} from './support.ts';
+
+const tpm = join(root, 'examples/dps-tpm.json');
+const manual = join(root, 'examples/connection-string.json');
+const connectionString =
+  'HostName=plant7.azure-devices.net;DeviceId=line07;SharedAccessKey=Y2FuYXJ5LWtleS1mb3ItYS10ZXN0LTEyMzQ1Njc4OTA=';
+
+/** Opens a setup document in the form and goes to its plan. */
+async function review(page: Page, file: string): Promise<void> {
+  await goTo(page, 'Set up');
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Open a document' }).click();
+  await (await chooser).setFiles(file);
+}
+
+async function start(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Look at the plan' }).click();
+  await page.getByRole('heading', { name: 'Review' }).waitFor();
+  await page.getByRole('button', { name: 'Start', exact: true }).click();
+}
+
+async function rebootAndGoOn(page: Page): Promise<void> {
+  const job = page.url();
+  await goTo(page, 'Practice');
+  await page.getByRole('button', { name: 'Restart Windows' }).click();
+  await page.getByText('The practice machine has restarted.').waitFor();
+  await page.goto(job);
+  await page.getByRole('button', { name: 'Windows was restarted: go on' }).click();
+}
+
+describe.skipIf(missing !== undefined)('a technician at the windows of the app', () => {
+  let browser: Browser;
+  let context: BrowserContext;
+  let served: Served;
+  let page: Page;
+  let complaints: string[];
+  const { folder, remove } = testFolder();
+
+  beforeAll(async () => {
+    browser = await openBrowser();
+    context = await browser.newContext({ locale: 'en-US', viewport: { width: 1280, height: 800 } });
+    served = await serve('hyperv-disabled', folder);
+    ({ page, complaints } = await openWindow(context, served.link));
+  }, 120_000);
+  afterAll(async () => {
+    await browser.close();
+    await served.kill();
+    remove();
+  });
+
+  test('is let in once, and the token leaves the address', async () => {
+    await page.getByRole('heading', { name: 'How it stands' }).waitFor();
+    expect(page.url()).not.toContain('token');
+    const stranger = await browser.newContext();
+    const { page: second } = await openWindow(stranger, served.link);
+    await second.getByText('EFD-WEB-002').first().waitFor();
+    await stranger.close();
+  });
+
+  test('sees at a glance that nothing is set up, and what to do', async () => {
+    await page.getByText('Not set up').waitFor();
+    await page.getByText('PRACTICE').waitFor();
+    expect(await axeProblems(page)).toEqual([]);
+  });
+
+  test('learns what stands in the way, with evidence, and cures it', async () => {
+    await page.getByRole('link', { name: 'Check whether this host is ready' }).click();
+    await page.getByText('Not ready.').waitFor();
+    const finding = page.locator('[data-finding="HC-06"]');
+    expect(await finding.getAttribute('data-status')).toBe('fail');
+    await finding.getByText('hyperv.feature').waitFor();
+    expect(await axeProblems(page)).toEqual([]);
+    await finding.getByRole('button', { name: 'Look at the plan' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('Turn on Hyper-V').first().waitFor();
+    expect(await axeProblems(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Do it' }).click();
+    await jobShows(page, 'waiting for a restart');
+    expect(await axeProblems(page)).toEqual([]);
+    await rebootAndGoOn(page);
+    await jobShows(page, 'succeeded');
+    await goTo(page, 'Readiness');
+    await page.getByRole('button', { name: 'Check again' }).click();
+    await page.getByText('Ready.', { exact: true }).waitFor();
+  }, 120_000);
+
+  test('provisions by DPS and TPM, with a colleague in between, to the proof', async () => {
+    await review(page, tpm);
+    await start(page);
+    await jobShows(page, 'waiting');
+    await page.getByText('A colleague has to enroll this device').waitFor();
+    const job = page.url();
+    await goTo(page, 'Practice');
+    await page.getByRole('button', { name: 'Enroll the endorsement key' }).click();
+    await page.getByText('The colleague enrolled').waitFor();
+    await page.goto(job);
+    await page.getByRole('button', { name: 'It is enrolled: go on' }).click();
+    await jobShows(page, 'succeeded');
+    await page.getByText('Proven: the device is connected').waitFor();
+    expect(await axeProblems(page)).toEqual([]);
+    await goTo(page, 'Status');
+    await page.getByText('Healthy').waitFor();
+    expect(await page.locator('[data-link="cloud"]').getAttribute('data-state')).toBe('good');
+    expect(await axeProblems(page)).toEqual([]);
+  }, 180_000);
+
+  test('takes it back after agreeing to what is lost', async () => {
+    await goTo(page, 'History');
+    await page
+      .getByRole('link', { name: /^Set up/u })
+      .first()
+      .click();
+    await page.getByRole('link', { name: 'Undo' }).click();
+    const undo = page.getByRole('button', { name: 'Undo' });
+    await undo.waitFor();
+    expect(await undo.isDisabled()).toBe(true);
+    await page.getByRole('checkbox').check();
+    await undo.click();
+    await jobShows(page, 'succeeded');
+    await goTo(page, 'Status');
+    await page.getByText('Not set up').waitFor();
+  }, 120_000);
+
+  test('gives a connection string that is in no document, page, journal or log', async () => {
+    await review(page, manual);
+    await page.getByLabel('Where the connection string is to be had').fill('prompt');
+    await page.getByLabel('Connection string', { exact: true }).first().fill('HostName=only');
+    await page.getByRole('button', { name: 'Use it' }).click();
+    await page.getByText('has no DeviceId=').waitFor();
+    await page.getByLabel('Connection string', { exact: true }).first().fill(connectionString);
+    await page.getByRole('button', { name: 'Use it' }).click();
+    await page.getByText('EFLOW Desk has it now.').waitFor();
+    await start(page);
+    await jobShows(page, 'failed');
+    expect(await page.content()).not.toContain('Y2FuYXJ5');
+  }, 180_000);
+
+  test('the page complained of nothing', () => {
+    expect(complaints).toEqual([]);
+  });
+});

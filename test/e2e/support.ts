@@ -1,0 +1,137 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import axe from 'axe-core';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { buildAppIfStale } from '../../scripts/build-app.mjs';
+import { buildIfStale } from '../../scripts/build.mjs';
+
+export const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Chromium of this machine: what the environment names, else where distributions put it. */
+const places = [
+  process.env['EFLOW_DESK_TEST_CHROMIUM'] ?? '',
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
+];
+const program = places.find((place) => place !== '' && existsSync(place));
+
+/** Why no browser can be had here, if so. With CI set that is a failure. */
+export const missing = program === undefined ? 'no Chromium is installed' : undefined;
+if (missing !== undefined && (process.env['CI'] ?? '') !== '') throw new Error(missing);
+
+const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+
+/** A browser of this run, with nothing of its own on the network. */
+export function openBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: program ?? '',
+    args: [
+      ...sandbox,
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+}
+
+/** The product, serving its windows from a process of its own. */
+export interface Served {
+  link: string;
+  process: ChildProcess;
+  /** Ends it at once, as a crash would. */
+  kill(): Promise<void>;
+}
+
+/** Starts `serve` on a practice machine. The same folder and port make it the same program again, as after a crash. */
+export async function serve(scenario: string, folder: string, port?: number): Promise<Served> {
+  await buildAppIfStale();
+  const main = await buildIfStale();
+  const args = ['--host', `practice:${scenario}`, '--state', folder, '--json', 'serve'];
+  const child = spawn(
+    process.execPath,
+    [main, ...args, ...(port === undefined ? [] : ['--port', String(port)])],
+    {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, EFLOW_DESK_PRACTICE_SCALE: '0.01', LANG: 'en_US.UTF-8' },
+    },
+  );
+  let text = '';
+  let errors = '';
+  child.stderr.setEncoding('utf8').on('data', (part: string) => {
+    errors += part;
+  });
+  const link = await new Promise<string>((resolve, reject) => {
+    child.stdout.setEncoding('utf8').on('data', (part: string) => {
+      text += part;
+      const line = /^\{.*\}$/mu.exec(text)?.[0];
+      if (line !== undefined) resolve((JSON.parse(line) as { link: string }).link);
+    });
+    child.once('exit', (code) => reject(new Error(`serve ended with ${code}: ${text} ${errors}`)));
+  });
+  const exited = new Promise<void>((resolve) => {
+    child.once('exit', () => resolve());
+  });
+  return {
+    link,
+    process: child,
+    async kill() {
+      child.kill('SIGKILL');
+      await exited;
+    },
+  };
+}
+
+/** A window of the app, with everything the page complains about gathered. */
+export async function openWindow(
+  context: BrowserContext,
+  link: string,
+): Promise<{ page: Page; complaints: string[] }> {
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  await page.goto(link);
+  return { page, complaints };
+}
+
+/** Goes to a page of the app by its navigation. */
+export async function goTo(page: Page, name: string): Promise<void> {
+  await page.getByRole('navigation').getByRole('link', { name, exact: true }).click();
+  await page.getByRole('heading', { level: 1 }).waitFor();
+}
+
+/** What axe finds wrong with the page as it stands, one line each. */
+export async function axeProblems(page: Page): Promise<string[]> {
+  // The policy of the page lets no script in from outside, so this comes by the debugger's own way.
+  const found = (await page.evaluate(
+    `${axe.source}; axe.run(document, { resultTypes: ['violations'] })`,
+  )) as {
+    violations: { id: string; nodes: { target: unknown[] }[] }[];
+  };
+  return found.violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+}
+
+/** True when nothing on the page has to be scrolled sideways. */
+export async function fitsSideways(page: Page): Promise<boolean> {
+  // As text: this file is checked without a browser's types.
+  return page.evaluate<boolean>(
+    `[document.documentElement, document.querySelector('main')].every((one) => one.scrollWidth <= one.clientWidth + 1)`,
+  );
+}
+
+/** Waits until a job shows a state by its words. */
+export async function jobShows(page: Page, words: string): Promise<void> {
+  await expect
+    .poll(async () => page.getByRole('main').getByRole('status').first().innerText(), { timeout: 60_000 })
+    .toContain(words);
+}

@@ -1,0 +1,9 @@
+function Get-SampleFunction {
+    <#
+    .SYNOPSIS
+        Gets a sample.
+    #>
+    [CmdletBinding()]
+    param()
+    1
+}

@@ -1,0 +1,9 @@
+function Read-SampleLeaf {
+    <#
+    .SYNOPSIS
+        Gets a sample.
+    #>
+    [CmdletBinding()]
+    param()
+    1
+}
