@@ -5,26 +5,31 @@ const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.
   version: string;
 };
 
-const project = (name: string, include: string[]) => ({
+/** The suite on practice machines that are reached through PowerShell (test/stand-ins/setup.ts). */
+const onEngine = process.env['EFLOW_DESK_TEST_HOST'] === 'engine';
+
+const project = (name: string, include: string[], setupFiles: string[] = []) => ({
   extends: true as const,
-  test: { name, include },
+  test: { name, include, setupFiles },
 });
+const engineSetup = onEngine ? ['test/stand-ins/setup.ts'] : [];
 
 export default defineConfig({
   define: { __APP_VERSION__: JSON.stringify(version) },
   test: {
     environment: 'node',
-    testTimeout: 20_000,
+    testTimeout: onEngine ? 180_000 : 20_000,
     allowOnly: false,
     projects: [
       project('contract', ['test/contract/**/*.test.ts', 'test/messages/**/*.test.ts']),
       project('domain', ['test/main/domain/**/*.test.ts']),
-      project('services', [
-        'test/main/{services,adapters,bridge,reports}/**/*.test.ts',
-        'test/main/*.test.ts',
-      ]),
+      project(
+        'services',
+        ['test/main/{services,adapters,bridge,reports}/**/*.test.ts', 'test/main/*.test.ts'],
+        engineSetup,
+      ),
       project('practice', ['test/practice/**/*.test.ts']),
-      project('hosts', ['test/main/hosts/**/*.test.ts']),
+      project('hosts', ['test/main/hosts/**/*.test.ts'], engineSetup),
       project('ps', ['test/ps-scripts/**/*.test.ts']),
       project('conformance', ['test/conformance/**/*.test.ts', 'test/stand-ins/**/*.test.ts']),
       project('bench', ['test/bench/**/*.test.ts']),

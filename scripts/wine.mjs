@@ -61,10 +61,7 @@ async function furnish() {
   const installerLog = windowsPath('suite', 'msiexec.txt');
   const installers = {};
   for (const exitCode of installerCodes) {
-    writeFileSync(
-      inPrefix(`suite/msiexec/${exitCode}.exe`),
-      makeStandIn({ exitCode, log: installerLog }),
-    );
+    writeFileSync(inPrefix(`suite/msiexec/${exitCode}.exe`), makeStandIn({ exitCode, log: installerLog }));
     installers[exitCode] = windowsPath('suite', 'msiexec', `${exitCode}.exe`);
   }
   copyFileSync(join(root, 'test/wine/pipe-names.mjs'), inPrefix('suite/pipe-names.mjs'));

@@ -112,7 +112,10 @@ export function endWine() {
  * @returns {Promise<{ code: number | null, stdout: string, stderr: string }>}
  */
 export async function runWine(words, { name, limitMs, onText }) {
-  const outputs = { stdout: join(wineFolder, `${name}.out.txt`), stderr: join(wineFolder, `${name}.err.txt`) };
+  const outputs = {
+    stdout: join(wineFolder, `${name}.out.txt`),
+    stderr: join(wineFolder, `${name}.err.txt`),
+  };
   const files = [openSync(outputs.stdout, 'w'), openSync(outputs.stderr, 'w')];
   const child = spawn(loader, words, {
     stdio: ['ignore', ...files],
@@ -144,7 +147,10 @@ export async function runWine(words, { name, limitMs, onText }) {
     return {
       code,
       stdout: readFileSync(outputs.stdout, 'utf8'),
-      stderr: readFileSync(outputs.stderr, 'utf8').replaceAll(/^wine: Read access denied for device.*\n/gmu, ''),
+      stderr: readFileSync(outputs.stderr, 'utf8').replaceAll(
+        /^wine: Read access denied for device.*\n/gmu,
+        '',
+      ),
     };
   } finally {
     clearInterval(looking);

@@ -163,7 +163,13 @@ export function makeStandIn({ exitCode, log }) {
  */
 export function makeDotnetHost({ folder, program, app, variable }) {
   const [name, value] = variable;
-  const kernel = ['SetEnvironmentVariableW', 'LoadLibraryW', 'GetProcAddress', 'GetCommandLineW', 'ExitProcess'];
+  const kernel = [
+    'SetEnvironmentVariableW',
+    'LoadLibraryW',
+    'GetProcAddress',
+    'GetCommandLineW',
+    'ExitProcess',
+  ];
   const data = [
     ['name', wide(name)],
     ['value', wide(value)],

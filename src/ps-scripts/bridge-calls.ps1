@@ -32,16 +32,17 @@ function Open-BridgeLane {
     $lane['Drives'] = $runspace.SessionStateProxy.Drive
     $lane['Counts'] = @(0, 0, 0)
     $lane['Names'] = [System.Collections.Generic.HashSet[string]]::new([System.StringComparer]::OrdinalIgnoreCase)
-    Clear-BridgeLane $lane $true
+    Clear-BridgeLane $lane $true $true
     if ($Elevated) { Protect-BridgeLane $lane }
     $lanes[$Name] = $lane
 }
 
 # Takes away what a command left in its lane: global variables, functions, aliases and drives that were not there before
-# and that no module exports. Equal numbers are taken for equal things; a look costs 60 us, and comes after the answer.
+# and that no module exports. Equal numbers are taken for equal things; the look comes after the answer, and at drives only
+# where code that is not ours ran, since that one asks the system.
 # @assumed powershell-bridge.md 2.7: Windows PowerShell answers the whole table for the root of these drives | verify: Variable, Function and Alias under 5.1
 function Clear-BridgeLane {
-    param($Lane, [bool]$First)
+    param($Lane, [bool]$First, [bool]$Drives)
     $counts = $Lane['Counts']
     $names = $Lane['Names']
     $items = $Lane['Items']
@@ -62,6 +63,7 @@ function Clear-BridgeLane {
         }
         $counts[$i] = $items.Get($root)[0].Count
     }
+    if (-not $Drives) { return }
     foreach ($drive in $Lane['Drives'].GetAll()) {
         $name = 'Drive:' + $drive.Name
         if ($names.Contains($name)) { continue }
@@ -95,20 +97,9 @@ function Start-BridgeCall {
     $Request['PowerShell'] = $shell
     $Request['Started'] = $watch.ElapsedMilliseconds
     $Request['StopAt'] = $Request['Started'] + $Request['Limit']
-    if ($Request['Changes']) {
-        # On its way before the command begins: what was never told to have begun may be tried again.
-        Write-BridgeFrame $Request 'start' '' $false
-        $Request['Handle'] = $shell.BeginInvoke()
-    }
-    else {
-        # The command begins meanwhile; what it says waits for the lock.
-        [System.Threading.Monitor]::Enter($Request['Batch'])
-        try {
-            $Request['Handle'] = $shell.BeginInvoke()
-            Write-BridgeFrame $Request 'start' '' $false
-        }
-        finally { [System.Threading.Monitor]::Exit($Request['Batch']) }
-    }
+    # On its way before the command begins: what was never told to have begun may be tried again.
+    Write-BridgeFrame $Request 'start' '' $false
+    $Request['Handle'] = $shell.BeginInvoke()
     $running.Add($Request)
     $script:handles = $null
 }
@@ -131,7 +122,12 @@ function Complete-BridgeCall {
     $lane = $lanes[$Request['Lane']]
     if ($lane['Current'] -ne $Request) { return }
     $lane['Current'] = $null
-    try { Clear-BridgeLane $lane $false }
+    $items = $lane['Items']
+    $counts = $lane['Counts']
+    try {
+        if ($Request['Foreign'] -or $items.Get('Variable:\')[0].Count -ne $counts[0] -or $items.Get('Function:\')[0].Count -ne $counts[1] -or
+            $items.Get('Alias:\')[0].Count -ne $counts[2]) { Clear-BridgeLane $lane $false $Request['Foreign'] }
+    }
     catch {
         # A lane that cannot be looked into is not worth keeping.
         $queue = $lane['Queue']
@@ -208,16 +204,6 @@ function Watch-BridgeCall {
     if ($Request['Tell']) { Write-BridgeProgress $Request $Request['PowerShell'].Streams.Progress $false }
 }
 
-# Time until the next look at what runs, in milliseconds: soon while output waits or progress storms in.
-function Get-BridgePause {
-    if ($running.Count -eq 0) { return 1000 }
-    foreach ($request in $running) {
-        if ($request['Batch'].Length -gt 0) { return 5 }
-        if ($request['Backlog'] -gt 1000) { return 10 }
-    }
-    return 50
-}
-
 # Lets go of given-up pipelines that have ended after all; counts those that go on for more than a minute, except critical ones.
 function Get-BridgeDeaf {
     $count = 0
@@ -236,7 +222,7 @@ function New-BridgeRequest {
     param($Id, [long]$Window)
     return @{
         Id = $Id; Cells = [long[]]@($Window, 0, 0, 0, 0, 0); Batch = [System.Text.StringBuilder]::new(); Credit = [System.Threading.AutoResetEvent]::new($false); Shared = $shared
-        Limit = 0; Grace = 0; Depth = 0; Lane = ''; Command = ''; Arguments = $null; Secrets = $noSecrets; Project = 'raw'; Critical = $false; Changes = $false
+        Limit = 0; Grace = 0; Depth = 0; Lane = ''; Command = ''; Arguments = $null; Secrets = $noSecrets; Project = 'raw'; Critical = $false; Foreign = $true
         Handle = $null; PowerShell = $null; Started = 0; StopAt = [long]::MaxValue; GiveUpAt = [long]::MaxValue; Stopping = $null; Question = $null; Exit = $null
         Progress = @{}; ProgressDue = $false; ProgressWatch = $null; Backlog = 0; Verbose = $false; Tell = $false; Answers = [System.Collections.Generic.List[object]]::new()
     }

@@ -17,7 +17,11 @@ function Add-BridgeElevation {
     param($Frame)
     if ($Frame['pipe'] -isnot [string] -or $Frame['pipe'] -cnotmatch '\A[0-9a-f]{32}\z' -or
         $Frame['proof'] -isnot [string] -or $Frame['proof'] -cnotmatch '\A[0-9a-f]{64}\z') { throw 'elevate: fields' }
-    if ($null -ne $elevation) { throw 'elevate: twice' }
+    if ($null -ne $elevation) {
+        # The dialog before is still open, longer than the client wanted to wait.
+        Write-BridgeControl 'elevation' ',"st":"failed","code":170'
+        return
+    }
     if (-not $isWindows64) {
         Write-BridgeControl 'elevation' ',"st":"unavailable","code":0'
         return

@@ -38,6 +38,7 @@ if ($Elevated) {
 $queueLimit = 64
 # Time to import the modules of a lane ahead of its first call.
 $warmMs = 120000
+$muchMemory = 262144000
 $isWindows64 = [System.Environment]::OSVersion.Platform -eq [System.PlatformID]::Win32NT
 $watch = [System.Diagnostics.Stopwatch]::StartNew()
 $culture = [System.Threading.Thread]::CurrentThread.CurrentCulture
@@ -248,7 +249,7 @@ function Add-BridgeCall {
     $request['Secrets'] = $refused['Secrets']
     $request['Project'] = $entry['project']
     $request['Critical'] = $true -eq $entry['critical']
-    $request['Changes'] = $true -eq $entry['changes']
+    $request['Foreign'] = $entry['kind'] -cne 'leaf'
     if ($entry.ContainsKey('prompts')) { foreach ($prompt in $entry['prompts']) { $request['Answers'].Add($prompt) } }
     $request['Verbose'] = $Frame['st'].IndexOf([char]'v') -ge 0
     $request['Tell'] = $Frame['st'].IndexOf([char]'p') -ge 0
@@ -274,6 +275,11 @@ function Receive-BridgeFrame {
         }
         'ping' {
             $ours.Refresh()
+            # Rubbish is no growth.
+            if ($requests.Count -eq 0 -and $ours.PrivateMemorySize64 -gt $muchMemory) {
+                [System.GC]::Collect()
+                $ours.Refresh()
+            }
             Write-BridgeControl 'pong' (',"mem":' + $ours.PrivateMemorySize64 + ',"deaf":' + (Get-BridgeDeaf))
         }
         'elevate' { Add-BridgeElevation $frame }
@@ -283,6 +289,7 @@ function Receive-BridgeFrame {
 }
 
 $leaving = $false
+$nextLook = [long]0
 $ours = [System.Diagnostics.Process]::GetCurrentProcess()
 $noSecrets = [System.Collections.Generic.List[string]]::new()
 $bridgeRoots = @('Variable:\', 'Function:\', 'Alias:\')
@@ -313,7 +320,14 @@ try {
         }
         # @assumed powershell-bridge.md 2.7: Windows PowerShell reads this member of a Task, too, which has it by its interface only | verify: any call under 5.1
         $handles[0] = $read.AsyncWaitHandle
-        [void][System.Threading.WaitHandle]::WaitAny($handles, (Get-BridgePause))
+        # Until the next look at what runs: soon while output waits or progress storms in.
+        $wait = 1000
+        if ($running.Count -gt 0) { $wait = 50 }
+        foreach ($request in $running) {
+            if ($request['Batch'].Length -gt 0) { $wait = 5 }
+            elseif ($request['Backlog'] -gt 1000 -and $wait -gt 10) { $wait = 10 }
+        }
+        [void][System.Threading.WaitHandle]::WaitAny($handles, $wait)
         if ($read.IsCompleted) {
             if ($read.IsFaulted -or $read.Result -eq 0) { Stop-BridgeProcess 0 }
             $length = $read.Result
@@ -326,12 +340,17 @@ try {
             catch { Stop-BridgeFatal $_.Exception.Message }
             $read = $stream.ReadAsync($reader['Buffer'], 0, 65536)
         }
-        foreach ($request in $running.ToArray()) {
-            if (-not $requests.ContainsKey($request['Id'])) { continue }
-            if ($request['Handle'].IsCompleted) { Receive-BridgeCall $request } else { Watch-BridgeCall $request }
+        if ($running.Count -gt 0) {
+            foreach ($request in $running.ToArray()) {
+                if (-not $requests.ContainsKey($request['Id'])) { continue }
+                if ($request['Handle'].IsCompleted) { Receive-BridgeCall $request } else { Watch-BridgeCall $request }
+            }
         }
-        Watch-BridgeElevation
-        if ($parentProcess.HasExited) { Stop-BridgeProcess 0 }
+        if ($null -ne $elevation) { Watch-BridgeElevation }
+        if ($watch.ElapsedMilliseconds -gt $nextLook) {
+            $nextLook = $watch.ElapsedMilliseconds + 500
+            if ($parentProcess.HasExited) { Stop-BridgeProcess 0 }
+        }
         if ($Elevated -and (Test-BridgeOver)) { Stop-BridgeProcess 0 }
     }
     Stop-BridgeProcess 0

@@ -239,7 +239,9 @@ function Write-BridgeProgress {
 
 # Makes the runspace a lane: remembers its resting state and answers questions in place of a person.
 function Initialize-BridgeLane {
+    [CmdletBinding()]
     param($Lane)
+    $Lane['Jobs'] = $PSCmdlet.JobRepository
     $script:BridgeLane = $Lane
     $Lane['Location'] = $ExecutionContext.SessionState.Path.CurrentLocation
     $choice = [System.Management.Automation.PSScriptMethod]::new('PromptForChoice', {
@@ -297,8 +299,6 @@ function Read-Host {
 
 # The resting state of a lane, whatever a command changed; the control loop takes away what one left behind.
 function Restore-BridgeLane {
-    [CmdletBinding()]
-    param()
     $lane = $script:BridgeLane
     $global:ErrorActionPreference = 'Continue'
     $global:WarningPreference = 'Continue'
@@ -322,7 +322,7 @@ function Restore-BridgeLane {
     if ($ExecutionContext.SessionState.Path.CurrentLocation.Path -cne $lane['Location'].Path) {
         [void]$ExecutionContext.SessionState.Path.SetLocation($lane['Location'].Path)
     }
-    if ($PSCmdlet.JobRepository.Jobs.Count -gt 0) { foreach ($job in $PSCmdlet.JobRepository.Jobs) { Remove-Job -Job $job -Force } }
+    if ($lane['Jobs'].Jobs.Count -gt 0) { foreach ($job in $lane['Jobs'].Jobs) { Remove-Job -Job $job -Force } }
 }
 
 Export-ModuleMember -Function Set-BridgeSecret, ConvertTo-BridgeText, ConvertTo-BridgeError, Write-BridgeBatch, Write-BridgeFrame,

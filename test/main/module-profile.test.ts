@@ -154,5 +154,5 @@ describe.skipIf(missing !== undefined)('the module profile by a PowerShell', () 
     );
     await practice.app.close();
     folder.remove();
-  });
+  }, 60_000);
 });

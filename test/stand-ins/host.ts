@@ -5,13 +5,13 @@ import { createBridgeHost } from '../../src/main/bridge/host.ts';
 import type { Engine } from '../../src/main/bridge/launch.ts';
 import { catalogue } from '../../src/main/domain/catalogue.ts';
 import type { CatalogueName } from '../../src/main/domain/catalogue.gen.ts';
-import type { Host, HostCall, HostResult, SecretHandle } from '../../src/main/ports.ts';
+import type { Host, HostCall, HostRecord, HostResult, SecretHandle } from '../../src/main/ports.ts';
 import type { Session } from '../../src/practice/host/stream.ts';
 import { doing } from '../../src/practice/host/stream.ts';
 import { ensureEngine } from '../../scripts/ps-engine.mjs';
 import type { Strings } from './guest.ts';
 import { ensureStandIns } from './modules.mjs';
-import { practiceAnswer } from './practice.ts';
+import { practiceAnswer, stopping } from './practice.ts';
 import { openStandIns, type StandInOptions } from './server.ts';
 
 const found: Engine | { missing: string } = await ensureEngine();
@@ -27,6 +27,19 @@ export const bridgeFiles = {
   script: process.env['DEV_SCRIPT'] ?? path('../../src/ps-scripts/bridge-host.ps1'),
   cataloguePath: path('../../src/ps-scripts/catalogue.json'),
 };
+
+/** A call that has not answered yet. */
+interface UnderWay {
+  timeoutMs: number;
+  /** Aborts it when its virtual time is used up. */
+  late: AbortController;
+  /** The caller's own. */
+  signal: AbortSignal | undefined;
+  /** Lines that the machine has said, those that the caller has heard, and who waits for the two to be even. */
+  played: number;
+  heard: number;
+  waiting: (() => void)[];
+}
 
 export interface EngineHostOptions extends StandInOptions {
   label: string;
@@ -46,13 +59,23 @@ export async function openEngineHost(options: EngineHostOptions): Promise<Host> 
   if ('missing' in found) throw new Error(found.missing);
   const { machine } = options;
   const { modulePath } = await ensureStandIns();
-  const limits = new Map<CatalogueName, { timeoutMs: number; late: AbortController }>();
+  const limits = new Map<CatalogueName, UnderWay>();
   const standIns = await openStandIns(
     practiceAnswer(machine, {
       strings: options.strings ?? new Map<string, string>(),
       underWay: (op) => limits.has(op),
       timeoutMs: (op) => limits.get(op)?.timeoutMs ?? catalogue[op].timeoutMs,
       timedOut: (op) => limits.get(op)?.late.abort(),
+      heard: async (op, { kind }, signal) => {
+        const call = limits.get(op);
+        if (call === undefined || (kind !== 'information' && kind !== 'warning')) return;
+        call.played += 1;
+        const stop = stopping(signal);
+        while (call.heard < call.played && signal?.aborted !== true)
+          await Promise.race([new Promise<void>((resolve) => call.waiting.push(resolve)), stop]);
+        // Whoever cancels at a line means the machine as it was at that line.
+        if (call.signal?.aborted === true) await stop;
+      },
     }),
     options,
   );
@@ -91,7 +114,8 @@ export async function openEngineHost(options: EngineHostOptions): Promise<Host> 
   ): Promise<HostResult[]> {
     const since = machine().clock.now();
     const late = new AbortController();
-    for (const { op, timeoutMs } of calls) limits.set(op, { timeoutMs, late });
+    for (const { op, timeoutMs } of calls)
+      limits.set(op, { timeoutMs, late, signal, played: 0, heard: 0, waiting: [] });
     const results = await run(signal === undefined ? late.signal : AbortSignal.any([signal, late.signal]));
     for (const { op } of calls) limits.delete(op);
     return results.map((result, index) => {
@@ -100,12 +124,27 @@ export async function openEngineHost(options: EngineHostOptions): Promise<Host> 
     });
   }
 
+  /** Passes records on and counts those that the machine waits for. */
+  const told =
+    ({ op }: HostCall, onRecord: (record: HostRecord) => void) =>
+    (record: HostRecord): void => {
+      const call = limits.get(op);
+      try {
+        onRecord(record);
+      } finally {
+        if (call !== undefined && (record.kind === 'information' || record.kind === 'warning')) {
+          call.heard += 1;
+          for (const go of call.waiting.splice(0)) go();
+        }
+      }
+    };
+
   return {
     label: options.label,
     read: (calls, signal) => limited(calls, signal, (either) => bridge.read(calls, either)),
     async run(call, onRecord, signal) {
       const [only] = await limited([call], signal, async (either) => [
-        await bridge.run(call, onRecord, either),
+        await bridge.run(call, told(call, onRecord), either),
       ]);
       if (only === undefined) throw new Error('no result');
       return only;

@@ -10,7 +10,7 @@ import { readTime } from '../../src/practice/host/query.ts';
 import type { Invocation, Session, Stream } from '../../src/practice/host/stream.ts';
 import { guestAnswer, isGuestCommand, type Strings } from './guest.ts';
 import { keyInfo, keyInfoCommand } from './key-info.ts';
-import type { Answer, StandInCall, StandInStream } from './server.ts';
+import type { Answer, StandInCall, StandInItem, StandInStream } from './server.ts';
 
 /** What practice has to know of a call that PowerShell does not pass on. */
 export interface PracticeAnswerOptions {
@@ -24,7 +24,7 @@ export interface PracticeAnswerOptions {
    */
   timedOut?(op: CatalogueName): void;
   /** Awaited after each item, before the machine goes on: what was said is to be heard first. */
-  heard?(op: CatalogueName): Promise<void>;
+  heard?(op: CatalogueName, item: StandInItem, signal: AbortSignal | undefined): Promise<void>;
   /** Connection strings that passed, by their digest: the machine keeps none, and the real VM would. */
   strings: Strings;
 }
@@ -123,7 +123,7 @@ export function practiceAnswer(machine: () => Session, options: PracticeAnswerOp
       } finally {
         if (over) await stream.return();
       }
-      await options.heard?.(op);
+      await options.heard?.(op, item, signal);
     }
   }
 
@@ -165,7 +165,7 @@ export function practiceAnswer(machine: () => Session, options: PracticeAnswerOp
 }
 
 /** Resolves when the pipeline is stopped. */
-function stopping(signal: AbortSignal | undefined): Promise<void> {
+export function stopping(signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve) => {
     if (signal === undefined || signal.aborted) resolve();
     else signal.addEventListener('abort', () => resolve(), { once: true });

@@ -16,7 +16,10 @@ describe('the adapters', () => {
     assert.equal(await other.who(), undefined);
     const first = await mine.acquire(holder, (now) => asked.push(now));
     assert.ok(first.held);
-    assert.deepEqual(await other.acquire({ ...holder, job: 'x' }, () => undefined), { held: false, by: holder });
+    assert.deepEqual(await other.acquire({ ...holder, job: 'x' }, () => undefined), {
+      held: false,
+      by: holder,
+    });
     assert.deepEqual(await other.who(), holder);
     assert.equal(await other.requestCancel('20260301-080000-ffff', false), false);
     assert.equal(await other.requestCancel(holder.job, true), true);

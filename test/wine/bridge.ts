@@ -102,7 +102,9 @@ describe('the bridge', () => {
   });
 
   test('passes every naughty text exactly', async () => {
-    assert.deepEqual(await answer('stand.echo', { Texts: naughty }), [{ Bound: { Texts: naughty }, Names: ['Texts'] }]);
+    assert.deepEqual(await answer('stand.echo', { Texts: naughty }), [
+      { Bound: { Texts: naughty }, Names: ['Texts'] },
+    ]);
   });
 
   test('streams all kinds of records in order, and progress', async () => {
@@ -141,16 +143,18 @@ describe('the bridge', () => {
     const [one] = await answer('stand.text', { Length: 4_000_000, Character: '\u00e9' });
     assert.equal(one === '\u00e9'.repeat(4_000_000), true);
     const many = await answer('stand.text', { Length: 262_144, Count: 64 });
-    assert.deepEqual(
-      [many.length, many.every((text) => text === 'x'.repeat(262_144))],
-      [64, true],
-    );
+    assert.deepEqual([many.length, many.every((text) => text === 'x'.repeat(262_144))], [64, true]);
     const Text = 'y'.repeat(900_000);
     assert.deepEqual(await answer('stand.echo', { Text }), [{ Bound: { Text }, Names: ['Text'] }]);
   });
 
   test('refuses what is not in its catalogue', async () => {
-    for (const name of ['stand.nothing', 'calc.exe', 'C:\\windows\\system32\\cmd.exe', 'StandIn\\Get-StandInEcho'])
+    for (const name of [
+      'stand.nothing',
+      'calc.exe',
+      'C:\\windows\\system32\\cmd.exe',
+      'StandIn\\Get-StandInEcho',
+    ])
       assert.equal((await run(name)).state, 'refused');
   });
 
@@ -279,7 +283,9 @@ describe('the pipe', () => {
     try {
       const { pipe, child, exited } = await started();
       const [me] = (await desk.answer('probe.process')) as [{ Sid: string }];
-      const [security] = (await desk.answer('probe.pipe', { Name: pipe })) as [{ Sddl: string; Rules: { Sid: string; Rights: string; Type: string }[] }];
+      const [security] = (await desk.answer('probe.pipe', { Name: pipe })) as [
+        { Sddl: string; Rules: { Sid: string; Rights: string; Type: string }[] },
+      ];
       assert.deepEqual(
         security.Rules.map(({ Sid, Rights, Type }) => `${Type} ${Sid} ${Rights}`),
         ['Deny S-1-5-2 FullControl', `Allow ${me.Sid} FullControl`],

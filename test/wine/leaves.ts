@@ -149,20 +149,27 @@ describe('the leaves of the EflowDesk module', () => {
     }
   }
 
-  for (const exitCode of [0, 1603, 1618, 1619, 1620, 3010]) {
-    test(`${exitCode} of a stand-in for msiexec arrives, and its command line is the planned one`, async () => {
+  /** What follows the name of the program on the command line that the stand-in was given. */
+  function wordsSaid(): string {
+    const own = String.raw`^"?${msiexec.replaceAll('\\', '\\\\')}"? `.toLowerCase();
+    const words = said().replace(new RegExp(own, 'u'), '');
+    rmSync(ground.installerLog);
+    return words;
+  }
+
+  test('what a stand-in for msiexec ends with arrives, and its command line is the planned one', async () => {
+    const options = `/qn /norestart /l*v "${log}"`;
+    const line = `/i "${join(ground.packages, 'good package.msi')}" ${options}`.toLowerCase();
+    for (const exitCode of [0, 1603, 1618, 1619, 1620, 3010])
       await withStandIn(exitCode, async () => {
         assert.equal((await install('good package.msi')).exitCode, exitCode);
-        const path = join(ground.packages, 'good package.msi');
-        const own = String.raw`"?${msiexec.replaceAll('\\', '\\\\')}"?`.toLowerCase();
-        const line = ` /i "${path}" /qn /norestart /l*v "${log}"`.toLowerCase();
-        assert.equal(said().replace(new RegExp(`^${own}`, 'u'), ''), line);
-        rmSync(ground.installerLog);
-        assert.equal((await remove()).exitCode, exitCode);
-        assert.ok(said().endsWith(` /x ${ground.product.code} /qn /norestart /l*v "${log}"`.toLowerCase()));
+        assert.equal(wordsSaid(), line);
       });
+    await withStandIn(3010, async () => {
+      assert.equal((await remove()).exitCode, 3010);
+      assert.equal(wordsSaid(), `/x ${ground.product.code} ${options}`.toLowerCase());
     });
-  }
+  });
 
   test('INSTALLDIR with blanks is quoted behind its name when node hands the line over verbatim', async () => {
     const folder = 'C:\\Program Files\\Of the suite\\x y';

@@ -44,7 +44,7 @@ export interface Elevator extends Supervisor {
 const dialogMs = 120_000;
 /** Time from the consent to the pipe: first run after a boot, with a scanner looking on. */
 const startMs = 20_000;
-const retryMs = 250;
+const retryMs = 25;
 const helloMs = 10_000;
 const heartbeatMs = 5_000;
 const mostMissed = 3;

@@ -1,7 +1,7 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { connect, type Socket } from 'node:net';
+import { connect, Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Duplex } from 'node:stream';
@@ -205,6 +205,8 @@ export function createLaunch(options: LaunchOptions): Launch {
     const exited = new Promise<void>((resolve) => {
       const end = (): void => {
         pipe.remove();
+        // What it started may outlive it and hold its outputs open; that must not keep our own process from ending.
+        for (const output of [child.stdout, child.stderr]) if (output instanceof Socket) output.unref();
         resolve();
       };
       child.once('exit', end);

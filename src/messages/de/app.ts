@@ -15,7 +15,6 @@ export const app = {
   'app.copy': 'Kopieren',
   'app.copied': 'Kopiert',
   'app.copy-ticket': 'Für ein Ticket kopieren',
-  'app.close': 'Schließen',
   'app.powershell': 'PowerShell, wie ein Mensch es tippen würde',
   'app.age.never': 'nie gesehen',
   'app.practice.band': 'ÜBUNG: Szenario {scenario}. Nichts Echtes wird berührt.',

@@ -20,7 +20,7 @@ export const help: Record<keyof typeof en, string> = {
     'Nennt jeden Schritt, der zum Setup führt, mit dem, was ihn rückgängig macht, was er braucht (erhöhte Rechte, Neustart, jemand anderen, das Netzwerkkabel), und den Befehlen, die ein Mensch eingäbe.\n  eflow-desk plan --setup FILE [--only STAGES]\nSTAGES sind install, deploy und provision, durch Kommas getrennt.',
   'help.apply': 'macht den Host zu dem, was das Setup sagt',
   'help.apply.long':
-    'Plant, fragt (an einem Terminal) und führt die Schritte dann einzeln aus; jeder gilt erst als erledigt, wenn frische Fakten es zeigen.\nFür einen Neustart (3010) und für jemanden oder ein Geheimnis (16) hält es an; resume setzt fort. Wird der Prozess beendet, geht nichts verloren.\n  eflow-desk apply --setup FILE [--only STAGES] [--what-if]\nSTAGES sind install, deploy und provision, durch Kommas getrennt.',
+    'Plant, fragt (an einem Terminal) und führt die Schritte dann einzeln aus; jeder gilt erst als erledigt, wenn frische Fakten es zeigen.\nFür einen Neustart (3010) und für jemanden oder ein Geheimnis (16) hält es an; resume setzt fort. Wird der Prozess beendet, geht nichts verloren.\nUnter Windows ohne erhöhte Rechte bietet es an einem Terminal an, dass Windows danach fragt; mit --yes oder ohne Terminal endet es mit 12.\n  eflow-desk apply --setup FILE [--only STAGES] [--what-if]\nSTAGES sind install, deploy und provision, durch Kommas getrennt.',
   'help.do': 'führt eine Abhilfe oder eine Wartungsaktion aus',
   'help.do.long':
     'Führt eine einzelne Aktion aus, zum Beispiel eine Abhilfe, die scan angeboten hat. Ohne Namen zählt es auf, welche es gibt.\n  eflow-desk do enable-hyper-v [--param name=value] [--what-if]',

@@ -15,7 +15,6 @@ export const app = {
   'app.copy': 'Copy',
   'app.copied': 'Copied',
   'app.copy-ticket': 'Copy for a ticket',
-  'app.close': 'Close',
   'app.powershell': 'PowerShell, as a person would type it',
   'app.age.never': 'never seen',
   'app.practice.band': 'PRACTICE: scenario {scenario}. Nothing real is touched.',

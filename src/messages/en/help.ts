@@ -17,7 +17,7 @@ export const help = {
     'Prints every step that would be taken to reach the setup, with its undo, what it needs (elevation, restart, a colleague, the cable) and the commands a person would type.\n  eflow-desk plan --setup FILE [--only STAGES]\nSTAGES are install, deploy and provision, separated by commas.',
   'help.apply': 'makes the host what the setup says',
   'help.apply.long':
-    'Plans, asks (on a terminal), then performs the steps one by one; each counts as done only when fresh facts show it.\nIt stops for a restart (3010) and for a colleague or a secret (16); resume goes on. Killing it loses nothing.\n  eflow-desk apply --setup FILE [--only STAGES] [--what-if]\nSTAGES are install, deploy and provision, separated by commas.',
+    'Plans, asks (on a terminal), then performs the steps one by one; each counts as done only when fresh facts show it.\nIt stops for a restart (3010) and for a colleague or a secret (16); resume goes on. Killing it loses nothing.\nOn Windows without elevation it offers, on a terminal, to let Windows ask for it; with --yes or without a terminal it ends with 12.\n  eflow-desk apply --setup FILE [--only STAGES] [--what-if]\nSTAGES are install, deploy and provision, separated by commas.',
   'help.do': 'performs a remedy or an act of upkeep',
   'help.do.long':
     'Performs one act, for example a remedy that scan offered. Without an act it lists them.\n  eflow-desk do enable-hyper-v [--param name=value] [--what-if]',

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import type { Params } from '../../contract/errors.ts';
 
 /** Pages of the app, in the order of the navigation. */
 export const pages = ['home', 'readiness', 'setup', 'history', 'practice', 'settings'] as const;
@@ -16,12 +17,33 @@ const isPage = (name: string | undefined): name is PageName => pages.some((page)
 export function parseRoute(hash: string): Route {
   const [page, item] = hash.replace(/^#\/?/u, '').split('/');
   if (!isPage(page)) return { page: 'home' };
-  return item === undefined || item === '' ? { page } : { page, item: decodeURIComponent(item) };
+  if (item === undefined || item === '') return { page };
+  try {
+    return { page, item: decodeURIComponent(item) };
+  } catch {
+    return { page };
+  }
 }
 
 /** The address of a page, for links. */
 export function hrefOf({ page, item }: Route): string {
   return `#/${page}${item === undefined ? '' : `/${encodeURIComponent(item)}`}`;
+}
+
+/** The plan of an act with its parameters, as the one thing on the page of jobs. */
+export function actItem(act: string, params: Params): string {
+  return `act:${act}:${JSON.stringify(params)}`;
+}
+
+/** Reads what {@link actItem} made; an address somebody changed by hand gives no parameters. */
+export function parseActItem(item: string): { act: string; params: Params } | undefined {
+  const [, act, json = ''] = /^act:([\w-]+):(.*)$/u.exec(item) ?? [];
+  if (act === undefined) return undefined;
+  try {
+    return { act, params: JSON.parse(json) as Params };
+  } catch {
+    return { act, params: {} };
+  }
 }
 
 /** Goes to a page. */

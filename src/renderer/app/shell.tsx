@@ -147,16 +147,18 @@ export function Shell({ refusal }: { refusal: AppError | undefined }) {
   const denied = refusal ?? (isDenied(about.error) ? about.error : undefined);
   return (
     <div className={styles.shell}>
-      <a className={styles.skip} href={window.location.hash} onClick={() => main.current?.focus()}>
-        {t('app.skip')}
-      </a>
-      {practice ? (
-        <div className={styles.practice} role="note">
-          <Text weight="semibold" className={styles.practiceText}>
-            {t('app.practice.band', { scenario: about.data?.scenario ?? '' })}
-          </Text>
-        </div>
-      ) : null}
+      <header>
+        <a className={styles.skip} href={window.location.hash} onClick={() => main.current?.focus()}>
+          {t('app.skip')}
+        </a>
+        {practice ? (
+          <div className={styles.practice} role="note">
+            <Text weight="semibold" className={styles.practiceText}>
+              {t('app.practice.band', { scenario: about.data?.scenario ?? '' })}
+            </Text>
+          </div>
+        ) : null}
+      </header>
       <div className={styles.body}>
         <nav className={styles.nav} aria-label={t('app.nav')}>
           {shown.map((page) => {

@@ -148,7 +148,7 @@ export function Empty(props: { text: string; action?: ReactNode }) {
 export function Code({ children, label }: { children: string; label: string }) {
   const styles = useStyles();
   return (
-    <pre className={styles.code} tabIndex={0} role="region" aria-label={label}>
+    <pre className={styles.code} tabIndex={0} role="group" aria-label={label}>
       {children}
     </pre>
   );

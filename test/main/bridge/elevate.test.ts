@@ -267,7 +267,7 @@ describe.skipIf(missing !== undefined)('the elevated script', () => {
     ];
     client.say(hello, ...asks, { t: 'bye' });
     const ends = (await client.rest()).filter(({ t }) => t === 'end');
-    expect(ends.map(({ id, st }) => [id, st]).toSorted()).toEqual([
+    expect(ends.map(({ id, st }) => [id, st]).toSorted(([a], [b]) => Number(a) - Number(b))).toEqual([
       [1, 'failed'],
       [2, 'failed'],
       [3, 'ok'],

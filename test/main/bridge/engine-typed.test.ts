@@ -177,6 +177,31 @@ describe.skipIf(missing !== undefined)('values at their limits, through a real e
     expect((await run('stand.text', { Length: 1 })).output).toEqual(['x']);
   });
 
+  test.each([
+    'Keys',
+    'Values',
+    'Count',
+    'SyncRoot',
+    'IsReadOnly',
+    'PSObject',
+    'Item',
+    'ContainsKey',
+    '$',
+    '__proto__',
+  ])('#3 a parameter named %s, as a table has members, hides no other and is refused', async (name) => {
+    for (const value of [[], ['Text'], 0, 'Text']) {
+      const params = Object.fromEntries([
+        ['Text', 'x'],
+        [name, value],
+      ]);
+      expect(await run('stand.echo', params)).toMatchObject({
+        state: 'refused',
+        started: false,
+        refusal: { parameter: name, rule: 'unknown' },
+      });
+    }
+  });
+
   test('#17 a secret goes in as text and comes out as a mark, credentials without their password', async () => {
     const got = await run('more.secret', { Secret: { handle: 'opensesame' }, Way: 'twice' });
     expect(got.output).toEqual(['[secret][secret]']);

@@ -1,6 +1,7 @@
 import { Link, makeStyles, Text, tokens } from '@fluentui/react-components';
+import type { Params } from '../../../contract/errors.ts';
 import { useReading } from '../../app/calls.ts';
-import { hrefOf, useRoute } from '../../app/route.ts';
+import { hrefOf, parseActItem, useRoute } from '../../app/route.ts';
 import { useWords } from '../../app/words.tsx';
 import { Broken } from '../../design/failure.tsx';
 import { Mark } from '../../design/marks.tsx';
@@ -26,7 +27,8 @@ export function History() {
   const { item } = useRoute();
   if (item === undefined) return <Jobs />;
   if (item.startsWith('undo:')) return <Undo job={item.slice('undo:'.length)} />;
-  return <Job key={item} id={item} />;
+  const act = parseActItem(item);
+  return act === undefined ? <Job key={item} id={item} /> : <Act {...act} />;
 }
 
 function Jobs() {
@@ -63,6 +65,24 @@ function Jobs() {
           </ul>
         </Section>
       )}
+    </Page>
+  );
+}
+
+/** The plan of one act, for example of a remedy. */
+function Act({ act, params }: { act: string; params: Params }) {
+  const { t } = useWords();
+  const acts = useReading('acts.list', {});
+  const loss = acts.data?.find(({ id }) => id === act)?.loss ?? undefined;
+  return (
+    <Page title={t(`act.${act}`)} lead={t('app.setup.review-lead')}>
+      <Section>
+        {acts.data === undefined ? (
+          <Waiting label={t('app.plan.making')} />
+        ) : (
+          <StartPlan goal={{ kind: 'act', id: act, params }} loss={loss} verb={t('app.act.do')} />
+        )}
+      </Section>
     </Page>
   );
 }

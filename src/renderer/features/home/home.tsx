@@ -131,7 +131,7 @@ function Modules({ status }: { status: Status }) {
       {status.modules.length === 0 ? (
         <Empty text={t('app.modules.none')} />
       ) : (
-        <div className={styles.wide} tabIndex={0} role="region" aria-label={t('app.modules.title')}>
+        <div className={styles.wide} tabIndex={0} role="group" aria-label={t('app.modules.title')}>
           <Table size="small" aria-label={t('app.modules.title')}>
             <TableHeader>
               <TableRow>

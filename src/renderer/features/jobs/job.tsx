@@ -247,7 +247,7 @@ function Output({ lines }: { lines: readonly JobLine[] }) {
         className={styles.output}
         ref={box}
         tabIndex={0}
-        role="region"
+        role="group"
         aria-label={t('app.job.output')}
         onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
           following.current = scrollHeight - scrollTop - clientHeight < 24;

@@ -13,11 +13,11 @@ import { ArrowClockwiseRegular, ArrowDownloadRegular } from '@fluentui/react-ico
 import type { Finding, FindingStatus, ScanReport } from '../../../contract/findings.ts';
 import { useReading } from '../../app/calls.ts';
 import { durationOf, timeText } from '../../app/time.ts';
+import { actItem, hrefOf } from '../../app/route.ts';
 import { useWords } from '../../app/words.tsx';
 import { Broken, remedyText } from '../../design/failure.tsx';
 import { Mark, type Tone } from '../../design/marks.tsx';
 import { Age, Code, CopyButton, Page, Section, Waiting } from '../../design/parts.tsx';
-import { ActButton } from '../act/act.tsx';
 import { save } from './save.ts';
 import { findingText, findingTicket } from './words.ts';
 
@@ -175,7 +175,15 @@ function Row({ finding, host }: { finding: Finding; host: string }) {
                 {remedyText(words, remedy)}
                 {remedy.kind !== 'none' && remedy.reboot ? ` (${t('scan.needs-reboot')})` : ''}
               </Text>
-              {remedy.kind === 'act' ? <ActButton act={remedy.act} params={remedy.params} /> : null}
+              {remedy.kind === 'act' ? (
+                <Button
+                  as="a"
+                  size="small"
+                  href={hrefOf({ page: 'history', item: actItem(remedy.act, remedy.params) })}
+                >
+                  {t('app.act.look')}
+                </Button>
+              ) : null}
             </div>
           ))}
           {finding.assumed === undefined ? null : (

@@ -20,7 +20,7 @@ interface Way {
 /** `do stop-agent`-like work on a practice machine whose session is not elevated, and where a person can be asked. */
 async function attempt(argv: string[], { interactive = true, answers = [], declines, mute }: Way) {
   const told: string[] = [];
-  let machine: { break(fault: string): void } | undefined;
+  const made: { machine?: { break(fault: string): void } | undefined } = {};
   const wrapWorld = (world: World): World => ({
     ...world,
     host: {
@@ -31,12 +31,12 @@ async function attempt(argv: string[], { interactive = true, answers = [], decli
             async elevate() {
               told.push('windows asks');
               if (declines !== undefined) return { granted: false, error: declines };
-              machine?.break('elevated');
+              made.machine?.break('elevated');
               return {
                 granted: true,
                 async release() {
                   told.push('released');
-                  machine?.break('not-elevated');
+                  made.machine?.break('not-elevated');
                 },
               };
             },
@@ -51,8 +51,8 @@ async function attempt(argv: string[], { interactive = true, answers = [], decli
     practiceScale: 0,
     parts: { practice: { real: stillTime }, wrapWorld },
   });
-  machine = app.practice;
-  machine?.break('not-elevated');
+  made.machine = app.practice;
+  made.machine?.break('not-elevated');
   const asked: string[] = [];
   const printed: string[] = [];
   const terminal: Terminal = {
