@@ -100,6 +100,14 @@ async function faults() {
   return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
 }
 
+/** Our win32 code under Wine; where there is none it ends with 3 and says why in its first line. */
+async function wine() {
+  const { code, stdout } = await node(['scripts/wine.mjs'], { show: true });
+  const counts = lastLineCounts(stdout) ?? { passed: 0, failed: 0 };
+  if (code === 3) return { ...counts, skipped: stdout.split('\n', 1)[0] };
+  return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
+}
+
 /** Every step in order. `needs` names a step without which it cannot run. */
 function steps() {
   const list = [
@@ -120,6 +128,7 @@ function steps() {
   ];
   if (existsSync(join(root, 'scripts/faults.mjs')))
     list.push({ name: 'faults', run: faults, needs: 'build' });
+  list.push({ name: 'wine', run: wine, needs: 'build' });
   return list;
 }
 

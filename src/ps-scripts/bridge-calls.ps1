@@ -38,8 +38,8 @@ function Open-BridgeLane {
 }
 
 # Takes away what a command left in its lane: global variables, functions, aliases and drives that were not there before
-# and that no module exports. Equal numbers are taken for equal things; the look comes after the answer, and at drives only
-# where code that is not ours ran, since that one asks the system.
+# and that no module exports. Equal numbers are taken for equal things; the look comes after the answer. Drives are looked
+# at only when asked for, since that asks the system.
 # @assumed powershell-bridge.md 2.7: Windows PowerShell answers the whole table for the root of these drives | verify: Variable, Function and Alias under 5.1
 function Clear-BridgeLane {
     param($Lane, [bool]$First, [bool]$Drives)
@@ -125,8 +125,10 @@ function Complete-BridgeCall {
     $items = $lane['Items']
     $counts = $lane['Counts']
     try {
-        if ($Request['Foreign'] -or $items.Get('Variable:\')[0].Count -ne $counts[0] -or $items.Get('Function:\')[0].Count -ne $counts[1] -or
-            $items.Get('Alias:\')[0].Count -ne $counts[2]) { Clear-BridgeLane $lane $false $Request['Foreign'] }
+        # Numbers first: nearly always nothing is left. Aliases and drives only where code that is not ours ran.
+        if ($Request['Foreign'] -or $items.Get('Variable:\')[0].Count -ne $counts[0] -or $items.Get('Function:\')[0].Count -ne $counts[1]) {
+            Clear-BridgeLane $lane $false $Request['Foreign']
+        }
     }
     catch {
         # A lane that cannot be looked into is not worth keeping.

@@ -16,6 +16,8 @@ const inputs: Record<string, unknown> = {
   'jobs.cancel': { id: jobId, now: true },
   'jobs.show': { id: jobId },
   'jobs.events': { id: jobId },
+  'jobs.follow': { id: jobId },
+  'secrets.offer': { field: 'identity.devConnString', value: 'x' },
   'practice.reboot': { fastStartup: true },
   'practice.enroll': { registrationId: 'x' },
   'practice.break': { fault: 'x' },
@@ -43,6 +45,7 @@ describe('what changes something', () => {
       .filter(([, { kind }]) => kind === 'command' || kind === 'job')
       .map(([name]) => name);
     expect(changing).toEqual([
+      'secrets.offer',
       'jobs.start',
       'jobs.resume',
       'host.elevate',

@@ -24,7 +24,7 @@ const path = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 
 /** Where the product's own scripts are, and what runs them here. */
 export const bridgeFiles = {
-  script: process.env['DEV_SCRIPT'] ?? path('../../src/ps-scripts/bridge-host.ps1'),
+  script: path('../../src/ps-scripts/bridge-host.ps1'),
   cataloguePath: path('../../src/ps-scripts/catalogue.json'),
 };
 
@@ -111,11 +111,12 @@ export async function openEngineHost(options: EngineHostOptions): Promise<Host> 
     calls: readonly HostCall[],
     signal: AbortSignal | undefined,
     run: (signal: AbortSignal) => Promise<HostResult[]>,
+    heard = 0,
   ): Promise<HostResult[]> {
     const since = machine().clock.now();
     const late = new AbortController();
     for (const { op, timeoutMs } of calls)
-      limits.set(op, { timeoutMs, late, signal, played: 0, heard: 0, waiting: [] });
+      limits.set(op, { timeoutMs, late, signal, played: 0, heard, waiting: [] });
     const results = await run(signal === undefined ? late.signal : AbortSignal.any([signal, late.signal]));
     for (const { op } of calls) limits.delete(op);
     return results.map((result, index) => {
@@ -141,7 +142,9 @@ export async function openEngineHost(options: EngineHostOptions): Promise<Host> 
 
   return {
     label: options.label,
-    read: (calls, signal) => limited(calls, signal, (either) => bridge.read(calls, either)),
+    read: (calls, signal) =>
+      // Nobody is told what a read says, so the machine waits for nobody.
+      limited(calls, signal, (either) => bridge.read(calls, either), Number.POSITIVE_INFINITY),
     async run(call, onRecord, signal) {
       const [only] = await limited([call], signal, async (either) => [
         await bridge.run(call, told(call, onRecord), either),

@@ -1,5 +1,10 @@
 // Runs under a win32 Node: our own code as it runs on Windows, in one process that starts the others.
-import './bridge.ts';
-import './adapters.ts';
-import './program.ts';
-import './leaves.ts';
+import { testAdapters } from './adapters.ts';
+import { testBridge } from './bridge.ts';
+import { testLeaves } from './leaves.ts';
+import { testProgram } from './program.ts';
+
+testBridge();
+testAdapters();
+testProgram();
+testLeaves();

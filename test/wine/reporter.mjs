@@ -2,6 +2,7 @@
 import { inspect } from 'node:util';
 
 /** The lines of a test run. */
+// oxlint-disable-next-line import/no-default-export -- node takes a reporter by its default export
 export default async function* report(events) {
   const counts = { passed: 0, failed: 0 };
   for await (const { type, data } of events) {

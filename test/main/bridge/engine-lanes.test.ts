@@ -139,7 +139,7 @@ describe.skipIf(missing !== undefined)('lanes on a real engine', () => {
         },
       },
     );
-    expect(ended.toSorted()).toEqual([1, 2]);
+    expect(ended.toSorted((a, b) => a - b)).toEqual([1, 2]);
     expect([...last]).toEqual(
       expect.arrayContaining([
         [1, 'ended'],

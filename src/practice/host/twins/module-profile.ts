@@ -18,7 +18,8 @@ function parameterRow(parameter: ExpectedParameter, position: number | null): Js
     Name: name,
     Type: type,
     Aliases: [],
-    Allowed: allowed === undefined ? null : allowed.map(String),
+    // An unknown feature reaches the cmdlet, which has words of its own for it (eflow.md 11).
+    Allowed: allowed === undefined || name === 'feature' ? null : allowed.map(String),
     Min: min ?? null,
     Max: min === undefined ? null : (max ?? intMax),
     Pattern: null,
