@@ -54,8 +54,11 @@ const logger = {
   hasErrorLogged: () => false,
 };
 
-/** Compiles in memory. Dynamic imports become chunks of their own, so that a command loads only what it uses. */
-async function bundle() {
+/**
+ * Compiles in memory. Dynamic imports become chunks of their own, so that a command loads only what it uses.
+ * @param {import('vite').Plugin[]} plugins for tests
+ */
+export async function bundle(plugins = []) {
   if (!existsSync(entry))
     throw new Error('src/main/hosts/cli/main.ts is not there, so there is nothing to build');
   const { build: viteBuild } = await import('vite');
@@ -65,6 +68,7 @@ async function bundle() {
     root,
     logLevel: 'warn',
     customLogger: logger,
+    plugins,
     define: { __APP_VERSION__: JSON.stringify(version) },
     ssr: { target: 'node', noExternal: true },
     build: {

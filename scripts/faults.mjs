@@ -7,13 +7,17 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { engineCli } from '../test/stand-ins/cli.mjs';
 import { buildIfStale } from './build.mjs';
 import { root } from './setup.mjs';
 
 const { values } = parseArgs({
   options: { seed: { type: 'string' }, cases: { type: 'string' }, only: { type: 'string' } },
 });
-const cli = join(root, 'dist/cli/main.js');
+/** The same command line, its practice machine behind the engine when the suite runs so. */
+const cli = process.env.EFLOW_DESK_TEST_HOST === 'engine' ? await engineCli() : await buildIfStale();
+/** No command line takes longer; behind the engine each starts a PowerShell first. */
+const patienceMs = process.env.EFLOW_DESK_TEST_HOST === 'engine' ? 300_000 : 60_000;
 const preload = join(root, 'test/faults/kill-point.mjs');
 const setup = join(root, 'examples/dps-tpm.json');
 const scenario = 'long-journey';
@@ -75,7 +79,7 @@ function run(folder, args, point) {
     const limit = setTimeout(() => {
       child.kill('SIGKILL');
       reject(new Error(`${args.join(' ')} did not end`));
-    }, 60_000);
+    }, patienceMs);
     child.on('close', (_code, signal) => {
       clearInterval(watch);
       clearTimeout(limit);
@@ -162,7 +166,6 @@ function drawn(cases) {
     : cases.toSorted((a, b) => rank(a).localeCompare(rank(b))).slice(0, count);
 }
 
-await buildIfStale();
 const all = steps.flatMap((step) => ['before', 'middle', 'after'].map((at) => ({ step, at })));
 const cases = drawn(all.filter(({ step }) => values.only === undefined || step.key === values.only));
 let passed = 0;

@@ -1,19 +1,29 @@
 // `npm run test:wine`: our own win32 code runs as win32 code, under Wine. A win32 Node drives; powershell.exe is the
 // engine of test/ps-engine for win-x64, at the place of Windows PowerShell. Prints one line a test, what the run does not
 // prove, and `N passed, N failed` as its last line. Where Wine is missing it says so and ends with 3; with CI set that
-// is a failure.
+// is a failure. `--keep` leaves the prefix to be looked at; after a failure it stays anyway.
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildIfStale } from './build.mjs';
+import { withLock } from './ps-engine.mjs';
 import { ensureSetup, isProgram, root } from './setup.mjs';
-import { endWine, inPrefix, layGround, place, runWine, windowsPath, wineFolder } from './wine/ground.mjs';
+import {
+  endWine,
+  hindrance,
+  inPrefix,
+  layGround,
+  place,
+  runWine,
+  windowsPath,
+  wineFolder,
+} from './wine/ground.mjs';
 import { limits } from './wine/limits.mjs';
 import { makePackages, product } from './wine/packages.mjs';
 import { makeStandIn } from './wine/program.mjs';
 
 /** Says that nothing ran, and why. */
 export const skippedExitCode = 3;
-const limitMs = 12 * 60_000;
+const limitMs = 9 * 60_000;
 
 /** Compiles the driver with all of ours that it uses into one file. */
 async function bundleDriver(target) {
@@ -102,31 +112,45 @@ async function drive(countsOf) {
   return silent ? { ...counts, failed: 1 } : counts;
 }
 
-async function main() {
-  ensureSetup();
-  const { inCi, lastLineCounts } = await import('./test.mjs');
-  let counts = { passed: 0, failed: 1 };
+/** Lays the ground, runs the driver on it and clears it. Answers the counts, or why nothing ran. */
+async function run(countsOf, keep) {
+  const lacking = await layGround();
+  if (lacking !== undefined) return lacking;
   try {
-    const lacking = await layGround();
-    if (lacking !== undefined) {
-      console.log(`Nothing ran under Wine: ${lacking.missing}`);
-      console.log(`0 passed, ${inCi ? 1 : 0} failed`);
-      process.exitCode = inCi ? 1 : skippedExitCode;
-      return;
-    }
     await furnish();
-    counts = await drive(lastLineCounts);
-  } catch (error) {
-    console.log(`FAILED  ${error instanceof Error ? error.message : String(error)}`);
+    const counts = await drive(countsOf);
+    endWine();
+    if (counts.failed === 0 && !keep) rmSync(join(wineFolder, 'prefix'), { recursive: true, force: true });
+    return counts;
   } finally {
     endWine();
   }
+}
+
+async function main() {
+  ensureSetup();
+  const { inCi, lastLineCounts } = await import('./test.mjs');
+  let result = { passed: 0, failed: 1 };
+  try {
+    // One prefix, one run at a time.
+    const keep = process.argv.includes('--keep');
+    const reason = hindrance();
+    const lock = join(root, 'dist/wine.lock');
+    result =
+      reason === undefined ? await withLock(lock, () => run(lastLineCounts, keep)) : { missing: reason };
+  } catch (error) {
+    console.log(`FAILED  ${error instanceof Error ? error.message : String(error)}`);
+  }
+  if ('missing' in result) {
+    console.log(`Nothing ran under Wine: ${result.missing}`);
+    console.log(`0 passed, ${inCi ? 1 : 0} failed`);
+    process.exitCode = inCi ? 1 : skippedExitCode;
+    return;
+  }
   console.log('\nThis ran under Wine and not on Windows. It does not prove:');
   for (const limit of limits) console.log(`  ${limit}`);
-  if (counts.failed === 0 && !process.argv.includes('--keep'))
-    rmSync(join(wineFolder, 'prefix'), { recursive: true, force: true });
-  process.exitCode = counts.failed > 0 ? 1 : 0;
-  console.log(`${counts.passed} passed, ${counts.failed} failed`);
+  process.exitCode = result.failed > 0 ? 1 : 0;
+  console.log(`${result.passed} passed, ${result.failed} failed`);
 }
 
 if (isProgram(import.meta.url)) await main();

@@ -192,12 +192,10 @@ async function makePrefix(nodeProgram, engineFolder) {
 }
 
 /**
- * Prepares everything, or answers why that cannot be done here.
+ * Prepares everything on a machine without {@link hindrance}, or answers why that cannot be done here.
  * @returns {Promise<{ missing: string } | undefined>}
  */
 export async function layGround() {
-  const reason = hindrance();
-  if (reason !== undefined) return { missing: reason };
   mkdirSync(wineFolder, { recursive: true });
   const node = ensureNode();
   if ('missing' in node) return node;

@@ -261,6 +261,9 @@ function Initialize-BridgeLane {
     # Members of this object come before those of its type, for every script of the runspace that asks through it.
     $Host.UI.PSObject.Methods.Add($choice)
     $Host.UI.PSObject.Methods.Add($line)
+    # Makes the variables that belong to the state at rest before anybody counts them.
+    Restore-BridgeLane
+    $Lane['Clean'] = $true
 }
 
 # A question. One whose text holds the literal part that an answer was declared with gets that answer; texts come in the

@@ -1,4 +1,4 @@
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { failure, errorCodes } from '../../src/contract/errors.ts';
 import { systemClock } from '../../src/main/adapters/clock.ts';
 import { createBridgeHost } from '../../src/main/bridge/host.ts';
@@ -9,6 +9,7 @@ import type { Host, HostCall, HostRecord, HostResult, SecretHandle } from '../..
 import type { Session } from '../../src/practice/host/stream.ts';
 import { doing } from '../../src/practice/host/stream.ts';
 import { ensureEngine } from '../../scripts/ps-engine.mjs';
+import { root } from '../../scripts/setup.mjs';
 import type { Strings } from './guest.ts';
 import { ensureStandIns } from './modules.mjs';
 import { practiceAnswer, stopping } from './practice.ts';
@@ -20,12 +21,10 @@ export const missing = 'missing' in found ? found.missing : undefined;
 if (missing !== undefined && (process.env['CI'] ?? '') !== '')
   throw new Error(`no PowerShell engine: ${missing}`);
 
-const path = (name: string) => fileURLToPath(new URL(name, import.meta.url));
-
 /** Where the product's own scripts are, and what runs them here. */
 export const bridgeFiles = {
-  script: path('../../src/ps-scripts/bridge-host.ps1'),
-  cataloguePath: path('../../src/ps-scripts/catalogue.json'),
+  script: join(root, 'src/ps-scripts/bridge-host.ps1'),
+  cataloguePath: join(root, 'src/ps-scripts/catalogue.json'),
 };
 
 /** A call that has not answered yet. */

@@ -164,10 +164,16 @@ export function practiceAnswer(machine: () => Session, options: PracticeAnswerOp
   };
 }
 
-/** Resolves when the pipeline is stopped. */
+const stops = new WeakMap<AbortSignal, Promise<void>>();
+
+/** Resolves when the pipeline is stopped; one listener a pipeline, however many wait. */
 export function stopping(signal: AbortSignal | undefined): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal === undefined || signal.aborted) resolve();
-    else signal.addEventListener('abort', () => resolve(), { once: true });
+  if (signal === undefined || signal.aborted) return Promise.resolve();
+  const known = stops.get(signal);
+  if (known !== undefined) return known;
+  const stop = new Promise<void>((resolve) => {
+    signal.addEventListener('abort', () => resolve(), { once: true });
   });
+  stops.set(signal, stop);
+  return stop;
 }

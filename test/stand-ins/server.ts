@@ -122,10 +122,15 @@ async function serve(socket: Socket, answer: Answer): Promise<void> {
   if (first.done === true) return;
   const { command, parameters } = JSON.parse(first.value) as { command: unknown; parameters: unknown };
   const read = async (): Promise<void> => {
-    for (let next = await lines.next(); next.done !== true; next = await lines.next()) {
-      const { t, v } = JSON.parse(next.value) as { t: string; v?: unknown };
-      if (t === 'stop') stop.abort();
-      else reply(v === undefined ? undefined : (fromWire(v) as string));
+    try {
+      for (let next = await lines.next(); next.done !== true; next = await lines.next()) {
+        const { t, v } = JSON.parse(next.value) as { t: string; v?: unknown };
+        if (t === 'stop') stop.abort();
+        else reply(v === undefined ? undefined : (fromWire(v) as string));
+      }
+    } catch (error) {
+      // A PowerShell that was killed leaves its side as it was.
+      if (!socket.destroyed) throw error;
     }
     stop.abort();
   };

@@ -21,11 +21,18 @@ const script = join(ground.program, 'cli/ps-scripts/bridge-host.ps1');
 const catalogue = ground.standIns;
 const bytes = readFileSync(catalogue);
 const { entries } = JSON.parse(bytes.toString('utf8')) as { entries: Record<string, CatalogueEntry> };
+/** Of the environment of whoever starts the bridge. */
+const inherited = {
+  EFLOW_DESK_DEVICE: 'HostName=h;SharedAccessKey=canary',
+  NODE_OPTIONS: '--title=x',
+  OneDrive: 'x',
+};
 const powershell = locatePowerShell(process.env, existsSync);
 
 /** The production launch with the production options and nothing else; it remembers what it launched. */
 function watchedLaunch() {
-  const launch = createLaunch({ script, catalogue, env: process.env, clock: systemClock });
+  const env = { ...process.env, ...inherited };
+  const launch = createLaunch({ script, catalogue, env, clock: systemClock });
   const launched: Launched[] = [];
   return {
     launched,
@@ -92,11 +99,9 @@ export function testBridge(): void {
       const [self] = (await answer('probe.process')) as [{ Names: string[]; ModulePath: string }];
       const names = self.Names.map((name) => name.toLowerCase());
       assert.ok(names.includes('systemroot') && names.includes('programdata'));
-      const inherited = ['NODE_SKIP_PLATFORM_CHECK', 'HOME', 'WINEPREFIX', 'NODE_OPTIONS', 'OS'];
-      assert.deepEqual(
-        inherited.filter((name) => names.includes(name.toLowerCase())),
-        [],
-      );
+      const named = (name: string) => names.includes(name.toLowerCase());
+      // What this process has, and what it has of secrets, does not go on to PowerShell.
+      assert.deepEqual(Object.keys(inherited).filter(named), []);
       assert.deepEqual(
         self.ModulePath.toLowerCase().split(';'),
         [
@@ -304,6 +309,8 @@ export function testBridge(): void {
           security.Rules.map(({ Sid, Rights, Type }) => `${Type} ${Sid} ${Rights}`),
           ['Deny S-1-5-2 FullControl', `Allow ${me.Sid} FullControl`],
         );
+        // Nobody else can serve at the same name meanwhile.
+        assert.deepEqual(await desk.answer('probe.serve', { Name: pipe }), ['IOException']);
         assert.match(security.Sddl, /^D:P?\(D;;\w+;;;NU\)\(A;;\w+;;;[-\w]+\)$/u);
         child.kill();
         await exited;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'vitest';
 import { buildIfStale } from '../../../../scripts/build.mjs';
+import { engineCli } from '../../../stand-ins/cli.mjs';
 import type { AppError } from '../../../../src/contract/errors.ts';
 import type { ScanReport } from '../../../../src/contract/findings.ts';
 import type { JobEvent, JobRecord, Plan } from '../../../../src/contract/jobs.ts';
@@ -206,9 +207,9 @@ export interface Process {
 
 let program = '';
 
-/** Builds the program once; for `beforeAll`. */
+/** Builds the program once, with its practice machines behind the engine when the suite runs so; for `beforeAll`. */
 export async function built(): Promise<void> {
-  program = await buildIfStale();
+  program = process.env['EFLOW_DESK_TEST_HOST'] === 'engine' ? await engineCli() : await buildIfStale();
 }
 
 /** Starts the built program with nobody at its input. */
@@ -254,7 +255,8 @@ export async function spawned(
 
 /** Waits for something another process does; gives up after a deadline. */
 export async function eventually(happened: () => boolean | Promise<boolean>): Promise<void> {
-  const deadline = Date.now() + 15_000;
+  // Behind the engine each program starts a PowerShell first.
+  const deadline = Date.now() + (process.env['EFLOW_DESK_TEST_HOST'] === 'engine' ? 120_000 : 15_000);
   while (!(await happened())) {
     if (Date.now() > deadline) throw new Error(`did not happen in time: ${happened.toString()}`);
     await new Promise((resolve) => {
