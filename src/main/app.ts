@@ -16,7 +16,7 @@ import { createBridgeHost, type BridgeHostOptions } from './bridge/host.ts';
 import { ownScripts, type ScriptFiles } from './bridge/scripts-folder.ts';
 import { BridgeDown } from './bridge/supervisor.ts';
 import { actTable } from './domain/acts.ts';
-import { isCatalogueName } from './domain/catalogue.ts';
+import { catalogue, isCatalogueName, type CatalogueEntry } from './domain/catalogue.ts';
 import { factsForChecks, judgeHost, verdictOf } from './domain/checks/index.ts';
 import { factsOf } from './domain/facts.ts';
 import { wantedOf } from './domain/plan.ts';
@@ -63,8 +63,17 @@ export interface App {
   world: World;
   /** The practice machine's own controls, when it is one. */
   practice: PracticeMachine | undefined;
+  /** Gets the host ready for what it will be asked, so that the first page does not wait for modules to load. */
+  prewarm(): Promise<void>;
   close(): Promise<void>;
 }
+
+/** Lanes of what is read, on which a status or a scan waits. */
+const readLanes = [
+  ...new Set(
+    Object.values<CatalogueEntry>(catalogue).flatMap((entry) => (entry.changes === true ? [] : [entry.lane])),
+  ),
+];
 
 /** A host that answers everything with the same refusal: what needs no host still works. */
 function refusingHost(error: Failure): Host {
@@ -287,6 +296,9 @@ export async function openApp(options: AppOptions): Promise<App> {
     router,
     world,
     practice,
+    async prewarm() {
+      await host.prewarm?.(readLanes);
+    },
     async close() {
       secrets.forget();
       await elevation.drop();

@@ -66,6 +66,8 @@ export interface Host {
   run(call: HostCall, onRecord: (record: HostRecord) => void, signal?: AbortSignal): Promise<HostResult>;
   /** Asks the person at the machine for elevation. Absent where nobody can be asked. */
   elevate?(): Promise<ElevationOutcome>;
+  /** Gets what these lanes need ready in the background; absent where nothing has to be. Harmless when it fails. */
+  prewarm?(lanes: readonly string[]): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -70,10 +70,7 @@ function hostRecord(record: BridgeRecord): HostRecord | undefined {
 }
 
 /** This computer as a host, which can be got ready before it is asked. */
-export interface BridgeHost extends Host {
-  /** Starts PowerShell and loads the modules of these lanes in the background. Harmless when any of it fails. */
-  prewarm(lanes: readonly string[]): Promise<void>;
-}
+export type BridgeHost = Host & Required<Pick<Host, 'prewarm'>>;
 
 /** This computer through Windows PowerShell. */
 export function createBridgeHost(options: BridgeHostOptions): BridgeHost {

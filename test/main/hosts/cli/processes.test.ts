@@ -249,14 +249,21 @@ describe('a kill', () => {
   });
 });
 
-/** What everybody on the machine can see of a process, where the system shows it as files. */
-function seenFromOutside(pid: number): { children: string[]; arguments: string } {
-  if (!existsSync(`/proc/${pid}/task`)) return { children: [], arguments: '' };
+/**
+ * What everybody on the machine can see of a process, where the system shows it as files: arguments, and arguments and
+ * environment of its children.
+ */
+function seenFromOutside(pid: number): { children: string[]; arguments: string; told: string } {
+  if (!existsSync(`/proc/${pid}/task`)) return { children: [], arguments: '', told: '' };
+  const read = (of: string | number, name: string) => readFileSync(`/proc/${of}/${name}`, 'utf8');
   const children = readdirSync(`/proc/${pid}/task`)
-    .map((task) => readFileSync(`/proc/${pid}/task/${task}/children`, 'utf8').trim())
-    .filter((list) => list !== '');
-  return { children, arguments: readFileSync(`/proc/${pid}/cmdline`, 'utf8') };
+    .flatMap((task) => readFileSync(`/proc/${pid}/task/${task}/children`, 'utf8').split(' '))
+    .filter((child) => child.trim() !== '');
+  const told = children.map((child) => read(child, 'cmdline') + read(child, 'environ')).join('\0');
+  return { children, arguments: read(pid, 'cmdline'), told };
 }
+
+const onEngine = process.env['EFLOW_DESK_TEST_HOST'] === 'engine';
 
 describe('the secret of the practice cloud', () => {
   test.each([
@@ -272,8 +279,9 @@ describe('the secret of the practice cloud', () => {
     const env = { EFLOW_DESK_DEVICE: secret };
     const { first, other } = await heldIn('eflow.provision.connectionString', argv, { env, folder });
     const seen = seenFromOutside(first.pid);
-    expect(seen.children).toEqual([]);
-    expect(seen.arguments).not.toContain(key);
+    // Behind the engine there is one more process, which may hold the secret in its memory and nowhere else.
+    expect(seen.children).toHaveLength(onEngine && process.platform === 'linux' ? 1 : 0);
+    expect(seen.arguments + seen.told).not.toContain(key);
     await other('practice', 'release');
     const { code, stdout, stderr } = await first.ended;
     expect(code).toBe(0);

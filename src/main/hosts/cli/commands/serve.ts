@@ -43,6 +43,7 @@ export async function serve(cli: Cli): Promise<Outcome> {
     busy: async () =>
       (await cli.call('jobs.list', {})).some(({ state }) => state === 'running' || state === 'cancelling'),
   });
+  void cli.app.prewarm();
   const stop = (): void => void host.close();
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
