@@ -33,7 +33,8 @@ export async function buildApp() {
       chunkSizeWarningLimit: 2000,
       rolldownOptions: {
         // A mark for servers that render React; here it means nothing.
-        onwarn: (warning, warn) => (warning.code === 'MODULE_LEVEL_DIRECTIVE' ? undefined : warn(warning)),
+        onLog: (level, log, handler) =>
+          log.code === 'MODULE_LEVEL_DIRECTIVE' ? undefined : handler(level, log),
       },
     },
   });

@@ -38,6 +38,6 @@ export function commandNames(output: readonly Json[]): string[] {
   return output
     .map((row) => row as Readonly<Record<string, Json>>)
     .filter((row) => row['Kind'] === 'command')
-    .map((row) => String(row['Name']))
+    .map((row) => row['Name'] as string)
     .toSorted();
 }

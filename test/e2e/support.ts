@@ -110,15 +110,18 @@ export async function goTo(page: Page, name: string): Promise<void> {
   await page.getByRole('heading', { level: 1 }).waitFor();
 }
 
+/** What axe answers, as far as it is looked at. */
+interface Found {
+  violations: { id: string; nodes: { target: unknown[] }[] }[];
+}
+
 /** What axe finds wrong with the page as it stands, one line each. */
 export async function axeProblems(page: Page): Promise<string[]> {
   // Fluent's focus keeper puts in elements that hand the focus on at once; nobody ever stands on them.
   // The policy of the page lets no script in from outside, so this comes by the debugger's own way.
-  const found = (await page.evaluate(
+  const found = await page.evaluate<Found>(
     `${axe.source}; axe.run({ exclude: [['[data-tabster-dummy]']] }, { resultTypes: ['violations'] })`,
-  )) as {
-    violations: { id: string; nodes: { target: unknown[] }[] }[];
-  };
+  );
   return found.violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
 }
 

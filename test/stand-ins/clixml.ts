@@ -15,6 +15,7 @@ function text(value: string): string {
   return value
     .replaceAll(/_(?=x[0-9A-Fa-f]{4}_)/gu, '_x005F_')
     .replaceAll(
+      // eslint-disable-next-line no-control-regex
       /[\u0000-\u001f\u007f-\u009f\ufffe\uffff]|\p{Surrogate}/gu,
       (one) => `_x${one.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`,
     )

@@ -29,7 +29,7 @@ export function isGuestCommand({ command }: StandInCall): boolean {
 
 /** What the shell of the VM is to run: our functions send it as base64. */
 function scriptOf({ parameters }: StandInCall): { text: string; script: string } {
-  const text = String(parameters['command']);
+  const text = parameters['command'] as string;
   const [, encoded = ''] = /^echo ([A-Za-z0-9+/=]+) \| base64 -d/u.exec(text) ?? [];
   return { text, script: Buffer.from(encoded, 'base64').toString('utf8') };
 }
@@ -62,13 +62,13 @@ function answersOf(row: Readonly<Record<string, Json>>, guest: Guest, strings: S
   const ports = row['Ports'] as { Host: string; Port: number; Open: boolean }[];
   return {
     commands: {
-      'date -u +%Y-%m-%dT%H:%M:%S.%3NZ': { stdout: `${String(row['Now'])}\n` },
+      'date -u +%Y-%m-%dT%H:%M:%S.%3NZ': { stdout: `${row['Now'] as string}\n` },
       'iotedge system status': { stdout: lines(row['Status']) },
       'iotedge list': said(lines(row['List'])),
       'iotedge logs edgeAgent --tail 200': said(lines(row['AgentLog'])),
       'journalctl -q -u aziot-identityd -n 200 --no-pager -o short': { stdout: lines(row['IdentityLog']) },
       'du -s -x -c -B 1 /var/lib/docker/overlay2 /var/lib/docker/tmp': {
-        stdout: `${String(row['ImageBytes'])}\ttotal\n`,
+        stdout: `${row['ImageBytes'] as number}\ttotal\n`,
       },
     },
     files: {

@@ -17,6 +17,8 @@ import { openStandIns, type StandInOptions } from './server.ts';
 
 const found: Engine | { missing: string } = await ensureEngine();
 /** Why no PowerShell engine can be had here, if so. With CI set that is a failure. */
+const isAborted = (signal: AbortSignal | undefined): boolean => signal?.aborted === true;
+
 export const missing = 'missing' in found ? found.missing : undefined;
 if (missing !== undefined && (process.env['CI'] ?? '') !== '')
   throw new Error(`no PowerShell engine: ${missing}`);
@@ -70,7 +72,7 @@ export async function openEngineHost(options: EngineHostOptions): Promise<Host> 
         if (call === undefined || (kind !== 'information' && kind !== 'warning')) return;
         call.played += 1;
         const stop = stopping(signal);
-        while (call.heard < call.played && signal?.aborted !== true)
+        while (call.heard < call.played && !isAborted(signal))
           await Promise.race([new Promise<void>((resolve) => call.waiting.push(resolve)), stop]);
         // Whoever cancels at a line means the machine as it was at that line.
         if (call.signal?.aborted === true) await stop;

@@ -234,5 +234,6 @@ export async function openStandIns(answer: Answer, options: StandInOptions = {})
 export function recordingAnswer(calls: StandInCall[]): Answer {
   return async function* (call) {
     calls.push(call);
+    yield* [];
   };
 }

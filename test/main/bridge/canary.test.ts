@@ -155,7 +155,7 @@ describe.skipIf(missing !== undefined || process.platform !== 'linux')(
         await host.close();
         await standIns.close();
       }
-    // The command did get it, whole; otherwise all of this shows nothing.
+      // The command did get it, whole; otherwise all of this shows nothing.
       expect(heard.filter((line) => line.includes(planted['string'] ?? '-'))).toHaveLength(3);
       expect(looks).toBeGreaterThan(3);
       expect(JSON.stringify(told)).toContain('[secret]');
