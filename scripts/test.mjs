@@ -122,7 +122,7 @@ function steps() {
         [program('typescript'), '-p', 'src/renderer'],
       ),
     },
-    { name: 'build', run: check(['scripts/build.mjs']) },
+    { name: 'build', run: check(['scripts/build.mjs'], ['scripts/build-app.mjs']) },
     { name: 'PowerShell engine', run: engine },
     { name: 'tests', run: vitest },
   ];

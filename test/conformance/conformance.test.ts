@@ -118,9 +118,7 @@ async function onEngine(op: CatalogueName, args: Args, machine?: Machine): Promi
   const line = isCostly(catalogue[op]) ? lines.installer : lines.most;
   if (line === undefined) throw new Error('no engine');
   line.machine = machine?.session;
-  (await import('node:fs')).appendFileSync('/tmp/calls.log', `${Math.round(performance.now())} ${op} ${JSON.stringify(args)}\n`);
   const heard = await call(line.host, op, args);
-  (await import('node:fs')).appendFileSync('/tmp/calls.log', `${Math.round(performance.now())} ${op} done ${heard.result.problem?.code ?? ''} ${heard.result.problem?.code === 'EFD-PS-007' ? JSON.stringify(heard.result.problem) : ''}\n`);
   if (op === 'module.profile') ofEngine.set(op, heard);
   return heard;
 }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -127,6 +127,7 @@ describe.skipIf(missing !== undefined)('a technician at the windows of the app',
   test('takes it back after agreeing to what is lost', async () => {
     await goTo(page, 'History');
     await page
+      .getByRole('main')
       .getByRole('link', { name: /^Set up/u })
       .first()
       .click();
@@ -153,6 +154,14 @@ describe.skipIf(missing !== undefined)('a technician at the windows of the app',
     await start(page);
     await jobShows(page, 'failed');
     expect(await page.content()).not.toContain('Y2FuYXJ5');
+    const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((file) =>
+      file.isFile(),
+    );
+    expect(files.length).toBeGreaterThan(3);
+    const holding = files.filter((file) =>
+      readFileSync(join(file.parentPath, file.name), 'latin1').includes('Y2FuYXJ5'),
+    );
+    expect(holding.map(({ name }) => name)).toEqual([]);
   }, 180_000);
 
   test('the page complained of nothing', () => {

@@ -69,7 +69,9 @@ export async function openEngineHost(options: EngineHostOptions): Promise<Host> 
       timedOut: (op) => limits.get(op)?.late.abort(),
       heard: async (op, { kind }, signal) => {
         const call = limits.get(op);
-        if (call === undefined || (kind !== 'information' && kind !== 'warning')) return;
+        // What a function of ours calls speaks to that function.
+        if (call === undefined || catalogue[op].kind === 'function') return;
+        if (kind !== 'information' && kind !== 'warning') return;
         call.played += 1;
         const stop = stopping(signal);
         while (call.heard < call.played && !isAborted(signal))
