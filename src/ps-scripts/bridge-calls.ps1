@@ -147,6 +147,8 @@ function Complete-BridgeCall {
 function Stop-BridgeCall {
     param($Request, [string]$Why)
     if ($null -ne $Request['Stopping']) { return }
+    # What has ended already ended by itself, though its end was not told yet.
+    if ($null -ne $Request['Handle'] -and $Request['Handle'].IsCompleted) { return }
     $Request['Stopping'] = $Why
     if ($null -eq $Request['Handle']) {
         [void]$lanes[$Request['Lane']]['Queue'].Remove($Request)
@@ -161,7 +163,9 @@ function Stop-BridgeCall {
 # The pipeline is over: its own error if it had one, then the end.
 function Receive-BridgeCall {
     param($Request)
+    # A command may well end by itself when it is stopped, as a sleep does; that is no success.
     $status = 'ok'
+    if ($null -ne $Request['Stopping']) { $status = $Request['Stopping'] }
     $shell = $Request['PowerShell']
     try { [void]$shell.EndInvoke($Request['Handle']) }
     catch {
