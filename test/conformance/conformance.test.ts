@@ -23,6 +23,13 @@ interface Line {
 /** Entries after which the product starts a new PowerShell have one of their own, so that the other keeps its modules. */
 const lines: { most?: Line; installer?: Line } = {};
 
+/** The connection string of this digest: machines were provisioned before there was an engine to see it pass. */
+const secretOf = (digest: string): string | undefined =>
+  Object.values(secrets).find((text) => {
+    const read = readConnectionString(text);
+    return !('error' in read) && read.digest === digest;
+  });
+
 async function openLine(): Promise<Line> {
   const line: Partial<Line> = {};
   line.host = await openEngineHost({
@@ -32,12 +39,7 @@ async function openLine(): Promise<Line> {
       return line.machine;
     },
     reveal: ({ handle }) => secrets[handle] ?? '',
-    strings: new Map(
-      Object.values(secrets).flatMap((text) => {
-        const read = readConnectionString(text);
-        return 'error' in read ? [] : [[read.digest, text] as const];
-      }),
-    ),
+    strings: { get: secretOf, set: () => undefined },
   });
   return line as Line;
 }

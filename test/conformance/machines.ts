@@ -10,6 +10,7 @@ import type { Session } from '../../src/practice/host/stream.ts';
 import { createPracticeMachine } from '../../src/practice/machine.ts';
 import { openSession } from '../../src/practice/index.ts';
 import { scenarioOf } from '../../src/practice/scenarios/table.ts';
+import { practiceConnectionString } from '../../src/practice/state/cloud.ts';
 import type { MachineState } from '../../src/practice/state/machine.ts';
 import { stillTime } from '../support/app.ts';
 import { cases, secrets } from './cases.ts';
@@ -54,11 +55,6 @@ const change =
     session.store.change((state) => how(state));
   };
 
-const wait =
-  (ms: number): Step =>
-  ({ session }) =>
-    session.clock.sleep(ms);
-
 const first = (op: CatalogueName) => cases[op][0] ?? {};
 const last = (op: CatalogueName) => cases[op].at(-1) ?? {};
 const install = run('msi.install', last('msi.install'));
@@ -66,6 +62,30 @@ const deploy = run('eflow.deploy', first('eflow.deploy'));
 const provision = run('eflow.provision.connectionString', first('eflow.provision.connectionString'));
 const enableTpm = run('eflow.setFeature', first('eflow.setFeature'));
 const provisionTpm = run('eflow.provision.dpsTpm', first('eflow.provision.dpsTpm'));
+
+/** With the connection string that a colleague hands over, which the cloud takes. */
+const provisionHandedOver: Step = async (machine, scenario) => {
+  const { hub, devices } = machine.session.store.cloud();
+  const [device] = devices;
+  if (device?.handedOverVersion == null) throw new Error('no connection string was handed over');
+  secrets['handedOver'] = practiceConnectionString(hub, device.deviceId, device.handedOverVersion);
+  const devConnString = { handle: 'handedOver' };
+  await run('eflow.provision.connectionString', { devConnString })(machine, scenario);
+};
+
+/** With the enrollment that a colleague makes for this TPM. */
+const provisionEnrolled: Step = async (machine, scenario) => {
+  const { scopeId } = createPracticeMachine(machine.session, scenarioOf(scenario)).enroll();
+  await run('eflow.provision.dpsTpm', { scopeId })(machine, scenario);
+};
+
+/** Lets the VM come up, and demands that it did: logs, a module and a hub are there to be read. */
+const connects: Step = async ({ session, host }) => {
+  await session.clock.sleep(300_000);
+  await host.read([{ op: 'eflow.vm', args: {}, timeoutMs: 90_000 }]);
+  const guest = session.store.machine().vm?.guest;
+  if (guest?.assigned == null || guest.agentStartedAt === null) throw new Error('the VM is not connected');
+};
 const enableHyperV = run('feature.enable', first('feature.enable'));
 
 const prompts = (way: 'shouldContinue' | 'choice' | 'readLine', id: string): Step =>
@@ -92,20 +112,14 @@ export const stages: Readonly<Record<string, Stage>> = {
   deployed: { scenario: happy, steps: [install, deploy] },
   'deployed, TPM on': { scenario: happy, steps: [install, deploy, enableTpm] },
   'provisioned by string': { scenario: happy, steps: [install, deploy, provision] },
-  'provisioned by string, connected': { scenario: happy, steps: [install, deploy, provision, wait(300_000)] },
+  'provisioned by string, connected': {
+    scenario: happy,
+    steps: [install, deploy, provisionHandedOver, connects],
+  },
   'provisioned by TPM': { scenario: happy, steps: [install, deploy, enableTpm, provisionTpm] },
   'provisioned by TPM, connected': {
     scenario: happy,
-    steps: [
-      install,
-      deploy,
-      enableTpm,
-      ({ session }, scenario) => {
-        createPracticeMachine(session, scenarioOf(scenario)).enroll();
-      },
-      provisionTpm,
-      wait(300_000),
-    ],
+    steps: [install, deploy, enableTpm, provisionEnrolled, connects],
   },
   'not elevated': {
     scenario: 'already-deployed',
