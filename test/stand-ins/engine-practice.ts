@@ -3,9 +3,10 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Host } from '../../src/main/ports.ts';
+import type { Session } from '../../src/practice/host/stream.ts';
 import type * as Module from '../../src/practice/index.ts';
 import type { Strings } from './guest.ts';
-import { openEngineHost } from './host.ts';
+import { openEngineHost, type EngineHost } from './host.ts';
 
 /**
  * Connection strings by their digest, for every process of a test run: what one process gives to the VM, the next one
@@ -23,32 +24,80 @@ function fileStrings(): Strings {
   };
 }
 
-/** A host that is opened by the first call: most of what opens a machine asks it nothing. */
-function lazy(label: string, open: () => Promise<Host>): Host & { close(): Promise<void> } {
-  let opened: Promise<Host> | undefined;
-  let closed = false;
-  const host = (): Promise<Host> => {
-    if (closed) return Promise.reject(new Error('the engine is closed'));
-    return (opened ??= open());
-  };
-  return {
-    label,
-    read: async (calls, signal) => (await host()).read(calls, signal),
-    run: async (call, onRecord, signal) => (await host()).run(call, onRecord, signal),
-    async close() {
-      closed = true;
-      await (await opened)?.close();
-    },
-  };
+/** An engine, and the machine that is behind it at the moment. */
+interface Line {
+  host: EngineHost;
+  behind: { session: Session; reveal: Module.PracticeOptions['reveal'] };
 }
 
-/** Engines whose simulated process may die without a word: its bridge has to die with it. */
-const open = new Map<Host, () => boolean>();
+/** Engines that wait for the next machine. In a program of its own none does: there an engine ends with its app. */
+const idle: Line[] = [];
+let keeps = false;
+
+/** Lets engines wait for the next app of this process, as many tests open many of them. */
+export function keepEngines(): void {
+  keeps = true;
+}
+
+/** Ends the engines that wait. */
+export async function endEngines(): Promise<void> {
+  await Promise.all(idle.splice(0).map(({ host }) => host.close()));
+}
+
+async function lineFor(behind: Line['behind']): Promise<Line> {
+  const at = idle.findIndex(({ host }) => host.fits(behind.session));
+  const [waiting] = at < 0 ? [] : idle.splice(at, 1);
+  if (waiting !== undefined) {
+    waiting.behind = behind;
+    return waiting;
+  }
+  const line: Partial<Line> = { behind };
+  line.host = await openEngineHost({
+    label: 'engine',
+    machine: () => (line as Line).behind.session,
+    reveal: (handle) => (line as Line).behind.reveal(handle),
+    strings: fileStrings(),
+    hidesModule: true,
+    // Whoever is killed in a simulation takes the machine's time and its bridge along.
+    forgives: (error) => error instanceof Error && error.constructor.name === 'Killed',
+  });
+  return line as Line;
+}
+
+/** Hosts whose simulated process may die without a word: its bridge has to die with it. */
+const open = new Map<Host, { isAlive(): boolean; kill(): Promise<void> }>();
 
 async function reap(): Promise<void> {
-  const dead = [...open].filter(([, alive]) => !alive()).map(([host]) => host);
-  for (const host of dead) open.delete(host);
-  await Promise.all(dead.map((host) => host.close()));
+  const dead = [...open].filter(([, { isAlive }]) => !isAlive());
+  for (const [host] of dead) open.delete(host);
+  await Promise.all(dead.map(([, { kill }]) => kill()));
+}
+
+/** A host that gets its engine with the first call: most of what opens a machine asks it nothing. */
+function hostOn(label: string, behind: Line['behind'], isAlive: () => boolean): Host {
+  let line: Promise<Line> | undefined;
+  let closed = false;
+  const engine = async (): Promise<EngineHost> => {
+    if (closed) throw new Error('the engine is closed');
+    return (await (line ??= lineFor(behind))).host;
+  };
+  const end = async (kept: boolean): Promise<void> => {
+    if (closed) return;
+    closed = true;
+    open.delete(host);
+    const mine = await line;
+    if (mine === undefined) return;
+    if (kept && mine.host.fits(mine.behind.session)) idle.push(mine);
+    else await mine.host.close();
+  };
+  const host: Host = {
+    label,
+    read: async (calls, signal) => (await engine()).read(calls, signal),
+    run: async (call, onRecord, signal) => (await engine()).run(call, onRecord, signal),
+    close: () => end(keeps && isAlive()),
+  };
+  open.set(host, { isAlive, kill: () => end(false) });
+  return host;
 }
 
 /**
@@ -62,26 +111,8 @@ export async function openOnEngine(
   await reap();
   const opened = await practice.openPractice(options);
   const { session } = practice.openSession(options);
-  const { label } = opened.world;
-  const host = lazy(label, () =>
-    openEngineHost({
-      label,
-      machine: () => session,
-      reveal: options.reveal,
-      strings: fileStrings(),
-      // Whoever is killed in a simulation takes the machine's time and its bridge along.
-      forgives: (error) => error instanceof Error && error.constructor.name === 'Killed',
-    }),
-  );
-  const { pid, isAlive } = options;
-  const closing = host.close;
-  const closeOnce: Host = {
-    ...host,
-    close: async () => {
-      open.delete(closeOnce);
-      await closing();
-    },
-  };
-  open.set(closeOnce, () => pid === undefined || isAlive === undefined || isAlive(pid));
-  return { ...opened, world: { ...opened.world, host: closeOnce } };
+  const { pid, isAlive, reveal } = options;
+  const alive = () => pid === undefined || isAlive === undefined || isAlive(pid);
+  const host = hostOn(opened.world.label, { session, reveal }, alive);
+  return { ...opened, world: { ...opened.world, host } };
 }

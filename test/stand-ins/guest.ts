@@ -129,7 +129,12 @@ export async function* guestAnswer(
             files: { [paths.template]: { text: template }, [paths.live]: { text: toml(guest, strings) } },
           }
         : answersOf(row, guest, strings);
-      const ran = await runGuestShell(text, answers, call.signal);
+      const ran = await runGuestShell(text, answers, call.signal).catch((error: unknown) => {
+        // The shell of a command that was stopped is ended with it, and nobody hears it.
+        if (call.signal.aborted) return undefined;
+        throw error;
+      });
+      if (ran === undefined) return;
       if (resets && ran.ran.some((one) => one.join(' ') === apply) !== row['Changed'])
         throw new Error(`the function and its twin differ: ${JSON.stringify([ran.ran, row])}`);
       for (const line of ran.stdout.split('\n').slice(0, -1)) yield { kind: 'output', value: line };

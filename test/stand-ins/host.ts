@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { failure, errorCodes } from '../../src/contract/errors.ts';
 import { systemClock } from '../../src/main/adapters/clock.ts';
 import { createBridgeHost } from '../../src/main/bridge/host.ts';
-import type { Engine } from '../../src/main/bridge/launch.ts';
+import { createLaunch, type Engine, type Launch } from '../../src/main/bridge/launch.ts';
 import { catalogue } from '../../src/main/domain/catalogue.ts';
 import type { CatalogueName } from '../../src/main/domain/catalogue.gen.ts';
 import type { Host, HostCall, HostRecord, HostResult, SecretHandle } from '../../src/main/ports.ts';
@@ -50,16 +50,28 @@ export interface EngineHostOptions extends StandInOptions {
   graceMs?: number;
   /** Connection strings of machines that were provisioned before. */
   strings?: Strings;
+  /**
+   * A PowerShell that is started while EFLOW is not installed finds no module of it, as on a real host. Not for machines that
+   * take turns behind one engine.
+   */
+  hidesModule?: boolean;
 }
+
+export interface EngineHost extends Host {
+  /** Whether another machine may be put behind it: nothing runs, and its PowerShell finds the modules of that machine. */
+  fits(machine: Session): boolean;
+}
+
+const isBare = (session: Session): boolean => session.store.machine().msi === null;
 
 /**
  * A practice machine reached as a real one is: bridge, engine, our scripts, stand-ins, and behind them the same simulated
  * commands that a practice host runs. Times of results are the machine's own.
  */
-export async function openEngineHost(options: EngineHostOptions): Promise<Host> {
+export async function openEngineHost(options: EngineHostOptions): Promise<EngineHost> {
   if ('missing' in found) throw new Error(found.missing);
   const { machine } = options;
-  const { modulePath } = await ensureStandIns();
+  const { modulePath, bareModulePath } = await ensureStandIns();
   const limits = new Map<CatalogueName, UnderWay>();
   const standIns = await openStandIns(
     practiceAnswer(machine, {
@@ -82,15 +94,27 @@ export async function openEngineHost(options: EngineHostOptions): Promise<Host> 
     }),
     options,
   );
+  const env = { ...process.env, ...standIns.env };
+  let bare: boolean | undefined;
+  const launch: Launch = (proof) => {
+    bare = options.hidesModule === true && isBare(machine());
+    return createLaunch({
+      script: bridgeFiles.script,
+      catalogue: bridgeFiles.cataloguePath,
+      env,
+      clock: systemClock,
+      engine: found,
+      modules: bare ? bareModulePath : modulePath,
+    })(proof);
+  };
   const bridge = createBridgeHost({
     label: options.label,
     ...bridgeFiles,
-    env: { ...process.env, ...standIns.env },
+    env,
     clock: systemClock,
     reveal: options.reveal,
     parts: {
-      engine: found,
-      modules: modulePath,
+      launch,
       graceMs: options.graceMs ?? 5_000,
       // PowerShell cannot tell where there is no Windows; the simulated account can.
       get elevated() {
@@ -120,8 +144,12 @@ export async function openEngineHost(options: EngineHostOptions): Promise<Host> 
     const late = new AbortController();
     for (const { op, timeoutMs } of calls)
       limits.set(op, { timeoutMs, late, signal, played: 0, heard, waiting: [] });
-    const results = await run(signal === undefined ? late.signal : AbortSignal.any([signal, late.signal]));
-    for (const { op } of calls) limits.delete(op);
+    let results: HostResult[];
+    try {
+      results = await run(signal === undefined ? late.signal : AbortSignal.any([signal, late.signal]));
+    } finally {
+      for (const { op } of calls) limits.delete(op);
+    }
     return results.map((result, index) => {
       const call = calls[index];
       return call === undefined ? result : timed(call, result, since, late.signal);
@@ -145,6 +173,7 @@ export async function openEngineHost(options: EngineHostOptions): Promise<Host> 
 
   return {
     label: options.label,
+    fits: (session) => limits.size === 0 && (bare === undefined || bare === isBare(session)),
     read: (calls, signal) =>
       // Nobody is told what a read says, so the machine waits for nobody.
       limited(calls, signal, (either) => bridge.read(calls, either), Number.POSITIVE_INFINITY),

@@ -107,7 +107,7 @@ function headOf({ set, changes, parameters }) {
 
 const linked = [
   'Set-StrictMode -Version 2',
-  "Import-Module -Name ([System.IO.Path]::Combine($PSScriptRoot, '..', 'stand-in.psm1')) -DisableNameChecking",
+  "Import-Module -Name ([System.IO.Path]::Combine($PSScriptRoot, '..', '..', 'stand-in.psm1')) -DisableNameChecking",
 ].join('\n');
 
 /** The types of a cmdlet's output: enums are made, since those of Windows are not everywhere. */
@@ -206,8 +206,8 @@ function writeOwnModule(folder, entries) {
       target,
       leaf
         ? `${linked.replace(
-            "$PSScriptRoot, '..'",
-            `$PSScriptRoot, ${'..'
+            "$PSScriptRoot, '..', '..'",
+            `$PSScriptRoot, ${'../..'
               .concat('/..'.repeat(name.split(/[/\\]/u).length - 1))
               .split('/')
               .map(quoted)
@@ -236,14 +236,14 @@ function write(folder) {
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'stand-in.psm1'), read(join(here, 'stand-in.psm1')));
   for (const [module, list] of Object.entries(cmdlets)) {
-    const own = join(folder, module);
-    mkdirSync(own);
+    const own = join(folder, module === 'AzureEFLOW' ? 'eflow' : 'windows', module);
+    mkdirSync(own, { recursive: true });
     writeFileSync(join(own, `${module}.psm1`), moduleText(module, list));
     const functions = list.map(({ name }) => name);
     const manifest = manifestText({ module, file: `${module}.psm1`, functions, ...everydayOf(module) });
     writeFileSync(join(own, `${module}.psd1`), manifest);
   }
-  writeOwnModule(join(folder, 'EflowDesk'), entries);
+  writeOwnModule(join(folder, 'windows/EflowDesk'), entries);
 }
 
 /** How long a folder that nobody made anew is kept for an engine that may still have it loaded. */
@@ -258,9 +258,9 @@ function prune(keep) {
 }
 
 /**
- * The stand-in modules, made when these inputs have none yet. Answers what PSModulePath has to be: their folder and that of
- * the everyday modules of the test engine.
- * @returns {Promise<{ folder: string, modulePath: string }>}
+ * The stand-in modules, made when these inputs have none yet. Answers what PSModulePath has to be: their folders and that of
+ * the everyday modules of the test engine. `bareModulePath` is that of a machine on which EFLOW was never installed.
+ * @returns {Promise<{ folder: string, modulePath: string, bareModulePath: string }>}
  */
 export async function ensureStandIns() {
   const hash = createHash('sha256').update(makers.join('\0'));
@@ -282,7 +282,9 @@ export async function ensureStandIns() {
       prune(key);
     });
   }
-  return { folder, modulePath: [folder, join(root, 'dist/ps-engine/Modules')].join(delimiter) };
+  const path = (...folders) => [...folders, join(root, 'dist/ps-engine/Modules')].join(delimiter);
+  const [windows, eflow] = ['windows', 'eflow'].map((name) => join(folder, name));
+  return { folder: windows, modulePath: path(windows, eflow), bareModulePath: path(windows) };
 }
 
 if (isProgram(import.meta.url)) console.log((await ensureStandIns()).folder);
