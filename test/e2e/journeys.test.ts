@@ -92,7 +92,7 @@ describe.skipIf(missing !== undefined)('a technician at the windows of the app',
     await finding.getByText('hyperv.feature').waitFor();
     expect(await axeProblems(page)).toEqual([]);
     await finding.getByRole('link', { name: 'Look at the plan' }).click();
-    await page.getByText('Turn on Hyper-V').first().waitFor();
+    await page.getByRole('button', { name: 'Do it' }).waitFor();
     expect(await axeProblems(page)).toEqual([]);
     await page.getByRole('button', { name: 'Do it' }).click();
     await jobShows(page, 'waiting for a restart');

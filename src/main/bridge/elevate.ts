@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { errorCodes, failure, type AppError, type ErrorCode } from '../../contract/errors.ts';
 import type { Clock } from '../ports.ts';
 import { openChannel, type Channel, type ElevationAnswer } from './channel.ts';
+import { farewellMs, helloMs, watchHeart } from './heartbeat.ts';
 import { BridgeDown, type Session, type Supervisor } from './supervisor.ts';
 
 /** What the elevated instance is started with. Nothing of it is secret: `proof` is a hash. */
@@ -45,10 +46,6 @@ const dialogMs = 120_000;
 /** Time from the consent to the pipe: first run after a boot, with a scanner looking on. */
 const startMs = 20_000;
 const retryMs = 25;
-const helloMs = 10_000;
-const heartbeatMs = 5_000;
-const mostMissed = 3;
-const farewellMs = 3_000;
 const mostAbandoned = 2;
 
 /** Where the elevated instance makes its pipe. The prefix can be used by administrators only (powershell-bridge.md 2.8). */
@@ -162,28 +159,9 @@ export function createElevator(options: ElevatorOptions): Elevator {
     void channel.closed.then(() => {
       if (living === session) living = undefined;
     });
-    void listen(channel);
+    // One that answers nothing is let go; it ends by itself when its connection does.
+    void watchHeart(channel, clock);
     return session;
-  }
-
-  /** Lets go of an instance that answers nothing for three rounds; it ends by itself when its connection does. */
-  async function listen(channel: Channel): Promise<void> {
-    const over = new AbortController();
-    void channel.closed.then(() => over.abort());
-    let heard = channel.heard();
-    let missed = 0;
-    channel.ping();
-    for (;;) {
-      await clock.sleep(heartbeatMs, over.signal);
-      if (over.signal.aborted) return;
-      missed = channel.heard() === heard ? missed + 1 : 0;
-      heard = channel.heard();
-      if (missed >= mostMissed) {
-        channel.close('hung');
-        return;
-      }
-      channel.ping();
-    }
   }
 
   /** One start at a time, and nobody waits for one that is over. */

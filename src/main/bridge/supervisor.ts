@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Clock } from '../ports.ts';
 import { openChannel, type Channel } from './channel.ts';
+import { farewellMs, helloMs, watchHeart } from './heartbeat.ts';
 import { LaunchError, type Launch, type Launched } from './launch.ts';
 
 /** There is no PowerShell to be had now, and why. */
@@ -25,7 +26,7 @@ export interface Session {
 export interface Supervisor {
   /** The PowerShell at work, started when there is none. Throws {@link BridgeDown}. */
   acquire(): Promise<Session>;
-  /** A request on this session ended; the session may be due for replacement now. */
+  /** A request on a session ended; that PowerShell may be due for replacement now. */
   settled(session: Session, how: { fresh: boolean; abandoned: boolean }): void;
   /** Opens lanes of the PowerShell at work, or of a new one, and loads their modules. Never fails: a call will say why. */
   prewarm(lanes: readonly string[]): Promise<void>;
@@ -43,15 +44,11 @@ export interface SupervisorOptions {
 const pauses = [0, 1_000, 5_000, 30_000] as const;
 const mostDeaths = 5;
 const deathsWithinMs = 600_000;
-const heartbeatMs = 5_000;
-const mostMissed = 3;
-const helloMs = 10_000;
 const mostRequests = 2_000;
 const oldestMs = 8 * 3_600_000;
 const mostAbandoned = 2;
 /** Private bytes. */
 const mostMemory = 500 * 1024 * 1024;
-const farewellMs = 3_000;
 
 interface Living extends Session {
   readonly process: Launched;
@@ -88,40 +85,17 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
     lost += 1;
   }
 
-  /**
-   * Pings every round and ends what answers nothing for three of them. Counts rounds, not time, so that a machine that
-   * slept is not taken for hung: however long that was, it is one round.
-   *
-   * @assumed powershell-bridge.md 4.7: after a sleep of the machine both timers and the pipe go on where they were | verify: test 46, let a laptop sleep for an hour while a command runs, and once while none does
-   */
-  async function listen(session: Living): Promise<void> {
-    const over = new AbortController();
-    void session.channel.closed.then(() => over.abort());
-    let heard = session.channel.heard();
-    let missed = 0;
-    session.channel.ping();
-    for (;;) {
-      await clock.sleep(heartbeatMs, over.signal);
-      if (over.signal.aborted) return;
-      const now = session.channel.heard();
-      missed = now === heard ? missed + 1 : 0;
-      heard = now;
-      if (missed >= mostMissed) {
-        session.channel.close('hung');
-        return;
-      }
-      if (session.requests > 0 && session.channel.open() === 0 && isWorn(session)) {
-        retire(session);
-        return;
-      }
-      session.channel.ping();
-    }
-  }
-
   /** Memory that grew, or a command that was given up and will not end (powershell-bridge.md 4.7 and 4.8). */
   function isWorn({ channel }: Living): boolean {
     const { memory, deaf } = channel.health();
     return memory > mostMemory || deaf > 0;
+  }
+
+  /** Replaces an idle PowerShell that has grown too large or holds commands that were given up. */
+  function retireIfWorn(session: Living): boolean {
+    if (session.requests === 0 || session.channel.open() > 0 || !isWorn(session)) return false;
+    retire(session);
+    return true;
   }
 
   async function begin(): Promise<Living> {
@@ -167,7 +141,7 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
       retiring: false,
     };
     void channel.closed.then(() => ended(session));
-    void listen(session);
+    void watchHeart(session.channel, clock, () => retireIfWorn(session));
     return session;
   }
 

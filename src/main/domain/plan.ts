@@ -426,8 +426,3 @@ export function comparePlans(
     .map((row) => row.key);
   return { added, removed, changed };
 }
-
-/** The facts a record of facts needs for its residues to be judged later. */
-export function residueFacts(kind: string): readonly FactQuery[] {
-  return stepKind(kind).residueNeeds ?? [];
-}

@@ -14,6 +14,7 @@ export const app = {
   'app.refreshing': 'Wird aktualisiert',
   'app.copy': 'Kopieren',
   'app.copied': 'Kopiert',
+  'app.not-copied': 'Nicht kopiert: Der Browser lehnte ab',
   'app.copy-ticket': 'Für ein Ticket kopieren',
   'app.powershell': 'PowerShell, wie ein Mensch es tippen würde',
   'app.age.never': 'nie gesehen',

@@ -14,6 +14,7 @@ export const app = {
   'app.refreshing': 'Refreshing',
   'app.copy': 'Copy',
   'app.copied': 'Copied',
+  'app.not-copied': 'Not copied: the browser refused',
   'app.copy-ticket': 'Copy for a ticket',
   'app.powershell': 'PowerShell, as a person would type it',
   'app.age.never': 'never seen',

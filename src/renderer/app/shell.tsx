@@ -21,7 +21,7 @@ import { isDenied, isLost, useReading } from './calls.ts';
 import { hrefOf, useRoute, type PageName } from './route.ts';
 import { useWords } from './words.tsx';
 import { FailureCard } from '../design/failure.tsx';
-import { Waiting } from '../design/parts.tsx';
+import { Page, Waiting } from '../design/parts.tsx';
 
 const views: Record<PageName, ComponentType> = {
   home: lazy(async () => ({ default: (await import('../features/home/home.tsx')).Home })),
@@ -185,9 +185,17 @@ export function Shell({ refusal }: { refusal: AppError | undefined }) {
             </MessageBar>
           ) : null}
           {denied !== undefined ? (
-            <Denied error={denied} />
+            <Page title={title}>
+              <Denied error={denied} />
+            </Page>
           ) : (
-            <Suspense fallback={<Waiting label={t('app.loading')} />}>
+            <Suspense
+              fallback={
+                <Page title={title}>
+                  <Waiting label={t('app.loading')} />
+                </Page>
+              }
+            >
               <View />
             </Suspense>
           )}

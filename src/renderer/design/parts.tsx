@@ -154,13 +154,13 @@ export function Code({ children, label }: { children: string; label: string }) {
   );
 }
 
-/** Copies a text and says that it did. */
+/** Copies a text and says whether it did: a browser may refuse. */
 export function CopyButton({ text, label }: { text: string; label?: string }) {
   const { t } = useWords();
-  const [copied, setCopied] = useState(false);
+  const [copied, setCopied] = useState<boolean>();
   useEffect(() => {
-    if (!copied) return undefined;
-    const timer = setTimeout(() => setCopied(false), 2000);
+    if (copied === undefined) return undefined;
+    const timer = setTimeout(() => setCopied(undefined), 2000);
     return () => clearTimeout(timer);
   }, [copied]);
   const copy = (): void => {
@@ -173,10 +173,10 @@ export function CopyButton({ text, label }: { text: string; label?: string }) {
     <Button
       size="small"
       appearance="subtle"
-      icon={copied ? <CheckmarkRegular /> : <CopyRegular />}
+      icon={copied === true ? <CheckmarkRegular /> : <CopyRegular />}
       onClick={copy}
     >
-      {copied ? t('app.copied') : (label ?? t('app.copy'))}
+      {copied === undefined ? (label ?? t('app.copy')) : t(copied ? 'app.copied' : 'app.not-copied')}
     </Button>
   );
 }

@@ -11,13 +11,11 @@ export interface Followed {
   view: JobView | undefined;
   lines: readonly JobLine[];
   error: unknown;
-  /** False while the program behind the page does not answer. */
-  connected: boolean;
 }
 
 const isOver = ({ signal }: AbortController): boolean => signal.aborted;
 
-const nothing: Followed = { view: undefined, lines: [], error: undefined, connected: true };
+const nothing: Followed = { view: undefined, lines: [], error: undefined };
 
 /**
  * Follows a job until it rests; `again` follows it anew, for example after it was resumed. A lost connection is taken up
@@ -39,14 +37,13 @@ export function useJob(id: string, again: number): Followed {
               view,
               lines: [...(fresh ? [] : before.lines), ...view.lines].slice(-keptLines),
               error: undefined,
-              connected: true,
             }));
           }
           return;
         } catch (error) {
           if (isOver(over)) return;
           const lost = error instanceof Error && error.name === 'Disconnected';
-          setFollowed((before) => ({ ...before, connected: !lost, error: lost ? undefined : error }));
+          setFollowed((before) => ({ ...before, error: lost ? undefined : error }));
           if (!lost) return;
           await new Promise((resolve) => {
             setTimeout(resolve, againMs);

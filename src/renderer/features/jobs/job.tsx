@@ -78,18 +78,17 @@ const silentAfterMs = 10_000;
 export function Job({ id }: { id: string }) {
   const { t } = useWords();
   const [again, setAgain] = useState(0);
-  const { view, lines, error, connected } = useJob(id, again);
+  const { view, lines, error } = useJob(id, again);
   if (view === undefined)
-    return error === undefined ? <Waiting rows={8} label={t('app.loading')} /> : <Broken error={error} />;
-  return <JobPage view={view} lines={lines} connected={connected} onResumed={() => setAgain((n) => n + 1)} />;
+    return (
+      <Page title={t('app.nav.history')} lead={id}>
+        {error === undefined ? <Waiting rows={8} label={t('app.loading')} /> : <Broken error={error} />}
+      </Page>
+    );
+  return <JobPage view={view} lines={lines} error={error} onResumed={() => setAgain((n) => n + 1)} />;
 }
 
-function JobPage(props: {
-  view: JobView;
-  lines: readonly JobLine[];
-  connected: boolean;
-  onResumed: () => void;
-}) {
+function JobPage(props: { view: JobView; lines: readonly JobLine[]; error: unknown; onResumed: () => void }) {
   const styles = useStyles();
   const words = useWords();
   const { t } = words;
@@ -127,6 +126,7 @@ function JobPage(props: {
         />
         {live ? <Now view={props.view} lines={props.lines} /> : null}
       </Section>
+      {props.error === undefined ? null : <Broken error={props.error} />}
       {job.notices.map((notice) => (
         <MessageBar key={notice.code} intent="info">
           <MessageBarBody>{t(`notice.${notice.code}`, notice.params)}</MessageBarBody>
@@ -377,6 +377,11 @@ function Actions({ job, live, onResumed }: { job: JobRecord; live: boolean; onRe
   const client = useClient();
   const { resume, error, busy } = useResume(job.id, onResumed);
   const [agreed, setAgreed] = useState(false);
+  const [refusal, setRefusal] = useState<unknown>();
+  const cancel = (): void => {
+    setRefusal(undefined);
+    client.call('jobs.cancel', { id: job.id, now: false }).catch((reason: unknown) => setRefusal(reason));
+  };
   const resumable = job.state === 'interrupted' || job.state === 'failed' || job.state === 'cancelled';
   const consent = job.error?.code === 'EFD-JOB-009' || job.error?.code === 'EFD-PLAN-007';
   const undoable =
@@ -384,10 +389,7 @@ function Actions({ job, live, onResumed }: { job: JobRecord; live: boolean; onRe
   return (
     <div className={styles.row}>
       {live ? (
-        <Button
-          disabled={job.state === 'cancelling'}
-          onClick={() => void client.call('jobs.cancel', { id: job.id, now: false })}
-        >
+        <Button disabled={job.state === 'cancelling'} onClick={cancel}>
           {job.state === 'cancelling' ? t('state.cancelling') : t('app.job.cancel')}
         </Button>
       ) : null}
@@ -412,7 +414,7 @@ function Actions({ job, live, onResumed }: { job: JobRecord; live: boolean; onRe
           {t('app.job.undo')}
         </Button>
       ) : null}
-      {error === undefined ? null : <Broken error={error} />}
+      {error === undefined && refusal === undefined ? null : <Broken error={error ?? refusal} />}
     </div>
   );
 }
