@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -11,6 +11,7 @@ import type { CatalogueName } from '../../../src/main/domain/catalogue.gen.ts';
 import type { HostArg, HostRecord } from '../../../src/main/ports.ts';
 import { bridgeFiles } from '../../stand-ins/host.ts';
 import { ensureStandIns } from '../../stand-ins/modules.mjs';
+import { fileTexts, processTable } from '../../support/process-table.ts';
 import { openStandIns, type Answer } from '../../stand-ins/server.ts';
 import { engine, missing } from './engine.ts';
 
@@ -30,40 +31,6 @@ const marks = [
   Buffer.from('canary-fingerprints').toString('base64').slice(0, 20),
 ];
 const found = (text: string): string[] => marks.filter((mark) => text.includes(mark));
-
-/** Command lines and environments of this process and all below it, as anybody of this account can read them. */
-function processTable(): string[] {
-  const parents = new Map<number, number>();
-  for (const name of readdirSync('/proc')) {
-    if (!/^\d+$/u.test(name)) continue;
-    try {
-      const stat = readFileSync(`/proc/${name}/stat`, 'latin1');
-      parents.set(Number(name), Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]));
-    } catch {
-      // It ended meanwhile.
-    }
-  }
-  const isOurs = (pid: number): boolean => {
-    for (let at: number | undefined = pid; at !== undefined && at > 1; at = parents.get(at))
-      if (at === process.pid) return true;
-    return false;
-  };
-  return [...parents.keys()].filter(isOurs).flatMap((pid) =>
-    ['cmdline', 'environ'].flatMap((file) => {
-      try {
-        return [readFileSync(`/proc/${pid}/${file}`, 'latin1')];
-      } catch {
-        return [];
-      }
-    }),
-  );
-}
-
-/** Every file below a folder, pipes left aside. */
-const files = (place: string): string[] =>
-  readdirSync(place, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'latin1'));
 
 describe.skipIf(missing !== undefined || process.platform !== 'linux')(
   'planted secrets (needs /proc)',
@@ -122,7 +89,7 @@ describe.skipIf(missing !== undefined || process.platform !== 'linux')(
       let looks = 0;
       const look = setInterval(() => {
         looks += 1;
-        seen.push(...processTable().flatMap(found), ...files(TMPDIR).flatMap(found));
+        seen.push(...processTable().flatMap(found), ...fileTexts(TMPDIR).flatMap(found));
       }, 30);
       const told: unknown[] = [];
       try {
@@ -164,7 +131,7 @@ describe.skipIf(missing !== undefined || process.platform !== 'linux')(
         told: found(JSON.stringify(told)),
         frames: found(fromHost.join('')),
         stray: launched.flatMap((one) => found(one.stray())),
-        files: files(TMPDIR).flatMap(found),
+        files: fileTexts(TMPDIR).flatMap(found),
       }).toEqual({ table: [], told: [], frames: [], stray: [], files: [] });
       // One frame to PowerShell for each request that has one.
       const lines = toHost.join('').split('\n');
