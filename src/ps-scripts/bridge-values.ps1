@@ -277,7 +277,11 @@ function ConvertTo-BridgeOutput {
 function ConvertTo-BridgeError {
     param([System.Management.Automation.ErrorRecord]$Record)
     $message = $Record.Exception.Message
-    if ($null -ne $Record.ErrorDetails -and -not [string]::IsNullOrEmpty($Record.ErrorDetails.Message)) { $message = $Record.ErrorDetails.Message }
+    if ($null -ne $Record.ErrorDetails) {
+        if (-not [string]::IsNullOrEmpty($Record.ErrorDetails.Message)) { $message = $Record.ErrorDetails.Message }
+        # What to do belongs to what is said.
+        if (-not [string]::IsNullOrEmpty($Record.ErrorDetails.RecommendedAction)) { $message += "`n" + $Record.ErrorDetails.RecommendedAction }
+    }
     $inner = [System.Collections.Generic.List[string]]::new()
     $next = $Record.Exception.InnerException
     while ($null -ne $next -and $inner.Count -lt 4) {

@@ -63,13 +63,13 @@ describe.skipIf(missing !== undefined)('what commands say, on a real engine', ()
     });
   });
 
-  test('#21 an error tells its better words and the inner exceptions, four of them', async () => {
+  test('#21 an error tells its better words, what to do, and the inner exceptions, four of them', async () => {
     const { errors } = await heard('more.nested');
     expect(errors).toMatchObject([
       {
         error: {
           id: 'Deep,Write-MoreNested',
-          text: 'what it means',
+          text: 'what it means\nwhat to do',
           inner: [5, 4, 3, 2].map((level) => ({
             type: 'System.InvalidOperationException',
             text: `level ${level}`,
