@@ -1,45 +1,14 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import axe from 'axe-core';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { buildAppIfStale } from '../../scripts/build-app.mjs';
 import { buildIfStale } from '../../scripts/build.mjs';
 
+export { missing, openBrowser } from './browser.ts';
+
 export const root = fileURLToPath(new URL('../..', import.meta.url));
-
-/** Chromium of this machine: what the environment names, else where distributions put it. */
-const places = [
-  process.env['EFLOW_DESK_TEST_CHROMIUM'] ?? '',
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
-];
-const program = places.find((place) => place !== '' && existsSync(place));
-
-/** Why no browser can be had here, if so. With CI set that is a failure. */
-export const missing = program === undefined ? 'no Chromium is installed' : undefined;
-if (missing !== undefined && (process.env['CI'] ?? '') !== '') throw new Error(missing);
-
-const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-
-/** A browser of this run, with nothing of its own on the network. */
-export function openBrowser(): Promise<Browser> {
-  return chromium.launch({
-    executablePath: program ?? '',
-    args: [
-      ...sandbox,
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  });
-}
 
 /** The product, serving its windows from a process of its own. */
 export interface Served {
