@@ -17,8 +17,8 @@ if (missing !== undefined && (process.env['CI'] ?? '') !== '') throw new Error(m
 
 const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 
-/** A browser of this run, with nothing of its own on the network. */
-export function openBrowser(): Promise<Browser> {
+/** A browser of this run, with nothing of its own on the network, and `more` of its options. */
+export function openBrowser(more: readonly string[] = []): Promise<Browser> {
   return chromium.launch({
     executablePath: program ?? '',
     args: [
@@ -29,6 +29,7 @@ export function openBrowser(): Promise<Browser> {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      ...more,
     ],
   });
 }
