@@ -113,6 +113,18 @@ const samples: Record<string, { refused: [string, string][]; allowed: [string, s
     refused: [['src/main/app.ts', "import { readFileSync } from 'node:fs';"]],
     allowed: [['src/main/app.ts', "import { store } from '../practice/store/store.ts';"]],
   },
+  'room-desk': {
+    refused: [
+      ['src/main/desk.ts', "import { store } from '../practice/store/store.ts';"],
+      ['src/main/desk.ts', "import { jobs } from './services/jobs.ts';"],
+    ],
+    allowed: [
+      [
+        'src/main/desk.ts',
+        "import { openApp } from './app.ts'; import type { Jobs } from './services/jobs.ts';",
+      ],
+    ],
+  },
   'room-practice': {
     refused: [
       ['src/practice/a.ts', "import { files } from '../main/adapters/files.ts';"],
@@ -129,12 +141,14 @@ const samples: Record<string, { refused: [string, string][]; allowed: [string, s
     refused: [
       ['src/renderer/a.tsx', "import { plan } from '../main/domain/plan.ts';"],
       ['src/renderer/a.tsx', "import { join } from 'node:path';"],
+      ['src/renderer/a.tsx', "import { isJson } from '../contract/json.ts'; export const a = isJson;"],
     ],
     allowed: [
       [
         'src/renderer/a.tsx',
         "import { say } from '../messages/index.ts'; export const a = <b>{say('en', 'x')}</b>;",
       ],
+      ['src/renderer/a.tsx', "import type { Json } from '../contract/json.ts';"],
     ],
   },
   electron: {
@@ -173,7 +187,10 @@ const samples: Record<string, { refused: [string, string][]; allowed: [string, s
       ['src/main/services/a.ts', "import { say } from '../../messages/index.ts';"],
       ['src/main/hosts/http/a.ts', "import { say } from '../../../messages/index.ts';"],
     ],
-    allowed: [['src/main/hosts/cli/a.ts', "import { say } from '../../../messages/index.ts';"]],
+    allowed: [
+      ['src/main/hosts/cli/a.ts', "import { say } from '../../../messages/index.ts';"],
+      ['src/main/hosts/electron/a.ts', "import { say } from '../../../messages/index.ts';"],
+    ],
   },
   'hosts-on-top': {
     refused: [['src/main/app.ts', "import { main } from './hosts/cli/main.ts';"]],

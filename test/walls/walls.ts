@@ -26,6 +26,7 @@ const contract = 'src/contract/';
 const messages = 'src/messages/';
 const ports = 'src/main/ports.ts';
 const app = 'src/main/app.ts';
+const desk = 'src/main/desk.ts';
 const domain = 'src/main/domain/';
 const services = 'src/main/services/';
 const bridge = 'src/main/bridge/';
@@ -71,6 +72,7 @@ export const rooms: readonly Room[] = [
     node: ['node:crypto', 'node:path'],
     packages: [],
   },
+  { id: 'desk', of: [desk], ours: [app, contract], types: [services], node: [], packages: [] },
   { id: 'hosts', of: [hosts], ours: ['src/'], node: 'any', packages: 'any' },
   {
     id: 'practice',
@@ -79,7 +81,15 @@ export const rooms: readonly Room[] = [
     node: 'any',
     packages: 'any',
   },
-  { id: 'renderer', of: [renderer], ours: [renderer, contract, messages], node: [], packages: 'any' },
+  // Of the contract only its types: its schemas would bring their library to every window, which checks nothing with it.
+  {
+    id: 'renderer',
+    of: [renderer],
+    ours: [renderer, messages],
+    types: [contract],
+    node: [],
+    packages: 'any',
+  },
   { id: 'ps-scripts', of: [psScripts], ours: [], node: [], packages: [] },
 ];
 
@@ -136,7 +146,7 @@ export const owners: readonly Owner[] = [
   {
     id: 'messages-users',
     what: [messages],
-    by: [messages, `${hosts}cli/`, reports, renderer],
+    by: [messages, `${hosts}cli/`, `${hosts}electron/`, reports, renderer],
     why: 'below the hosts there are only codes and parameters',
   },
   { id: 'hosts-on-top', what: [hosts], by: [hosts], why: 'nothing below a host knows a host' },

@@ -103,6 +103,7 @@ export async function* followJob(
     }
   })();
   const over = (): boolean => ended || signal.aborted;
+  let last: JobView | undefined;
   try {
     for (;;) {
       // Whatever is there already comes before the first view.
@@ -114,7 +115,8 @@ export async function* followJob(
           .slice(shown === 0 ? -firstLines : 0)
           .map(({ at, step, stream, text }) => ({ at, step, stream, text }));
         shown = events.length;
-        yield { job, plan: [...lastPlan(events)], progress: progressOf(events), lines: kept };
+        last = { job, plan: [...lastPlan(events)], progress: progressOf(events), lines: kept };
+        yield last;
         continue;
       }
       if (over()) break;
@@ -123,6 +125,10 @@ export async function* followJob(
       if (!over()) await deps.real.sleep(viewEveryMs, stop.signal);
     }
     if (broken !== undefined) throw broken;
+    if (signal.aborted || last === undefined) return;
+    // Whether its process still lives stands in no journal.
+    const { job } = await deps.jobs.show(id);
+    if (job.state !== last.job.state) yield { ...last, job, lines: [] };
   } finally {
     signal.removeEventListener('abort', onAbort);
     stop.abort();
