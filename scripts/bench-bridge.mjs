@@ -13,31 +13,12 @@ import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { isStale } from './build.mjs';
+import { buildHarness } from './harness.mjs';
 import { ensureEngine } from './ps-engine.mjs';
 import { ensureSetup, isProgram, root } from './setup.mjs';
 
 const source = join(root, 'test/bench/bridge');
 const outFolder = join(root, 'dist/bench-bridge');
-
-/** Compiles the harness with the bridge as the product is compiled, so that what is measured is what ships. */
-async function buildHarness() {
-  const { build } = await import('vite');
-  await build({
-    configFile: false,
-    root,
-    logLevel: 'error',
-    ssr: { target: 'node' },
-    build: {
-      ssr: join(source, 'main.ts'),
-      outDir: outFolder,
-      emptyOutDir: false,
-      target: 'node20',
-      minify: false,
-      rolldownOptions: { output: { format: 'es', entryFileNames: 'main.js' } },
-    },
-  });
-  return pathToFileURL(join(outFolder, 'main.js')).href;
-}
 
 /** Builds the ConvertTo-Json of the text interfaces as a module. Answers the folder to find it in. */
 function buildJson(dotnet) {
@@ -100,7 +81,7 @@ async function main() {
   ensureSetup();
   const places = await findPlaces();
   if (places === undefined) return 1;
-  const { bench, tell } = await import(await buildHarness());
+  const { bench, tell } = await import(await buildHarness('test/bench/bridge/main.ts', 'bench-bridge'));
   const own = JSON.parse(readFileSync(join(root, 'node_modules/node-powershell/package.json'), 'utf8'));
   const report = await bench({
     places,

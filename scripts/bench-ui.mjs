@@ -4,33 +4,10 @@
 //   --json    one document instead of tables
 //
 // Figures say something on an idle machine only; the load average stands in the header.
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { buildAppIfStale } from './build-app.mjs';
-import { ensureSetup, isProgram, root } from './setup.mjs';
-
-const outFolder = join(root, 'dist/bench-ui');
-
-/** Compiles the harness with the host as the product is compiled, so that what is measured is what ships. */
-async function buildHarness() {
-  const { build } = await import('vite');
-  await build({
-    configFile: false,
-    root,
-    logLevel: 'error',
-    ssr: { target: 'node' },
-    build: {
-      ssr: join(root, 'test/bench/ui/run.ts'),
-      outDir: outFolder,
-      emptyOutDir: true,
-      target: 'node20',
-      minify: false,
-      rolldownOptions: { output: { format: 'es', entryFileNames: 'main.js' } },
-    },
-  });
-  return pathToFileURL(join(outFolder, 'main.js')).href;
-}
+import { buildHarness } from './harness.mjs';
+import { ensureSetup, isProgram } from './setup.mjs';
 
 async function main() {
   ensureSetup();
@@ -38,7 +15,9 @@ async function main() {
     options: { quick: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } },
   });
   const assets = await buildAppIfStale();
-  const { benchUi, tellUi, openBrowser, missing } = await import(await buildHarness());
+  const { benchUi, tellUi, openBrowser, missing } = await import(
+    await buildHarness('test/bench/ui/run.ts', 'bench-ui')
+  );
   if (missing !== undefined) {
     process.stderr.write(`bench: ${missing}\n`);
     return 1;
