@@ -204,7 +204,7 @@ describe.skipIf(missing !== undefined)('the bridge on a real engine', () => {
       .map((line) => line.split('=')[0] ?? '');
     expect(words).toEqual(expect.arrayContaining(['-Pipe', '-Proof', '-Parent', '-Catalogue']));
     expect(`${words.join(' ')} ${names.join(' ')}`).not.toContain('4711');
-    const allowed = /^(?:PATH|HOME|TMPDIR|PSModulePath|EFLOWDESK_MODULES|DOTNET_\w+|)$/u;
+    const allowed = /^(?:PATH|HOME|TMPDIR|PSModulePath|EFLOWDESK_MODULES|DOTNET_\w+|EFLOW_DESK_TEST_\w+|)$/u;
     expect(names.filter((name) => !allowed.test(name))).toEqual([]);
   });
 
