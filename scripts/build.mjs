@@ -12,7 +12,7 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { ensureSetup, isProgram, root } from './setup.mjs';
 
 const entry = join(root, 'src/main/hosts/cli/main.ts');
@@ -55,15 +55,17 @@ const logger = {
 };
 
 /**
- * Compiles in memory. Dynamic imports become chunks of their own, so that a command loads only what it uses.
- * @param {import('vite').Plugin[]} plugins for tests
+ * Compiles an entry with all that it imports, packages too, in memory.
+ * @param {string} from the entry
+ * @param {import('vite').Rolldown.OutputOptions} output
+ * @param {import('vite').Plugin[]} plugins
  */
-export async function bundle(plugins = []) {
-  if (!existsSync(entry))
-    throw new Error('src/main/hosts/cli/main.ts is not there, so there is nothing to build');
+async function compile(from, output, plugins = []) {
+  if (!existsSync(from))
+    throw new Error(`${relative(root, from)} is not there, so there is nothing to build`);
   const { build: viteBuild } = await import('vite');
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  const { output } = await viteBuild({
+  const built = await viteBuild({
     configFile: false,
     root,
     logLevel: 'warn',
@@ -72,18 +74,41 @@ export async function bundle(plugins = []) {
     define: { __APP_VERSION__: JSON.stringify(version) },
     ssr: { target: 'node', noExternal: true },
     build: {
-      ssr: entry,
+      ssr: from,
       write: false,
       target: 'node20',
       minify: false,
-      sourcemap: true,
+      sourcemap: output.format === 'es',
       reportCompressedSize: false,
-      rolldownOptions: {
-        output: { format: 'es', entryFileNames: 'main.js', chunkFileNames: 'chunks/[name]-[hash].js' },
-      },
+      rolldownOptions: { output },
     },
   });
-  return output;
+  return built.output;
+}
+
+/**
+ * The program for dist/cli. Dynamic imports become chunks of their own, so that a command loads only what it uses.
+ * @param {import('vite').Plugin[]} plugins for tests
+ */
+export const bundle = (plugins = []) =>
+  compile(
+    entry,
+    { format: 'es', entryFileNames: 'main.js', chunkFileNames: 'chunks/[name]-[hash].js' },
+    plugins,
+  );
+
+/**
+ * The text of the same program as one file of CommonJS, the only form that Node 20 takes into an executable. It looks for
+ * its scripts and windows beside itself.
+ */
+export async function bundleOneFile() {
+  const [program, ...others] = await compile(join(root, 'scripts/exe-entry.mjs'), {
+    format: 'cjs',
+    codeSplitting: false,
+    entryFileNames: 'eflow-desk.cjs',
+  });
+  if (others.length > 0) throw new Error('the console program is more than one file');
+  return program.code;
 }
 
 /**
@@ -100,7 +125,7 @@ export async function build() {
     writeFileSync(draft, file.type === 'chunk' ? file.code : file.source);
     if (target !== outFile) renameSync(draft, target);
   }
-  copyScripts();
+  copyScripts(join(outFolder, 'ps-scripts'));
   // Sources that change during the build must look newer than the result.
   utimesSync(`${outFile}.${process.pid}`, startedAt, startedAt);
   renameSync(`${outFile}.${process.pid}`, outFile);
@@ -109,9 +134,8 @@ export async function build() {
 }
 
 /** PowerShell runs scripts from files, so they stand beside the program as they are. Each is whole at any moment. */
-function copyScripts() {
+export function copyScripts(to) {
   const from = join(root, 'src/ps-scripts');
-  const to = join(outFolder, 'ps-scripts');
   const names = readdirSync(from, { recursive: true, encoding: 'utf8' }).filter((name) =>
     statSync(join(from, name)).isFile(),
   );

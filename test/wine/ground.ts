@@ -7,6 +7,8 @@ import { win32 } from 'node:path';
 export interface Ground {
   /** The program as it would be installed: `cli` with `ps-scripts` in it, and `examples`. */
   program: string;
+  /** The executable of the command line, with its files beside it. */
+  consoleProgram: string;
   /** Catalogue of the stand-ins of the bridge's tests and of the probes. */
   standIns: string;
   /** Folder of the installer packages. */

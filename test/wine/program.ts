@@ -43,6 +43,10 @@ const deskOf =
     return documentOf(await ended);
   };
 
+/** Whether a job works on the machine, as another process sees it. */
+const isRunning = async (desk: ReturnType<typeof deskOf>): Promise<boolean> =>
+  JSON.stringify(await desk('jobs list')).includes('"state":"running"');
+
 /** What is tested here, for the driver to run. */
 export function testProgram(): void {
   describe('the command line', () => {
@@ -85,10 +89,7 @@ export function testProgram(): void {
       await desk('practice hold msi.install middle');
       const first = start(['--host', `practice:${scenario}`, '--json', 'apply', '--setup', setup]);
       let busy: Answer | undefined;
-      await eventually('the first holds the lock', async () => {
-        const shown = await desk('status');
-        return JSON.stringify(shown).includes('"state":"running"');
-      });
+      await eventually('the first holds the lock', () => isRunning(desk));
       for (const line of ['apply --setup SETUP', 'resume']) {
         busy = await desk(line);
         assert.deepEqual(
@@ -111,9 +112,7 @@ export function testProgram(): void {
       const desk = deskOf(scenario, base);
       await desk('practice hold msi.install middle');
       const first = start([...base, '--host', `practice:${scenario}`, '--json', 'apply', '--setup', setup]);
-      await eventually('the first holds the lock', async () =>
-        JSON.stringify(await desk('status')).includes('"state":"running"'),
-      );
+      await eventually('the first holds the lock', () => isRunning(desk));
       await eventually('the machine is in the midst of it', async () =>
         JSON.stringify(await desk('practice show')).includes('"msi.install"'),
       );

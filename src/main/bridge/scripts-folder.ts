@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { ownFolders, programFolders } from './program-folders.ts';
 
 /** The two files that a bridge needs, by their absolute paths. */
 export interface ScriptFiles {
@@ -8,22 +8,17 @@ export interface ScriptFiles {
   cataloguePath: string;
 }
 
-/**
- * Our scripts, looked for beside a file of ours and in the two folders above it: the built program has them beside its
- * main file, a checkout in src. No further up, where other accounts may make folders. Undefined when they are not whole.
- */
-export function findScripts(
-  ourFile: string,
-  exists: (path: string) => boolean = existsSync,
-): ScriptFiles | undefined {
-  const own = dirname(ourFile);
-  for (const folder of [own, dirname(own), dirname(dirname(own))]) {
-    const script = join(folder, 'ps-scripts', 'bridge-host.ps1');
-    const cataloguePath = join(folder, 'ps-scripts', 'catalogue.json');
-    if (exists(script) && exists(cataloguePath)) return { script, cataloguePath };
-  }
-  return undefined;
+function scriptsIn(folder: string, exists: (path: string) => boolean): ScriptFiles | undefined {
+  const script = join(folder, 'bridge-host.ps1');
+  const cataloguePath = join(folder, 'catalogue.json');
+  return exists(script) && exists(cataloguePath) ? { script, cataloguePath } : undefined;
 }
 
+/** The scripts that belong to a file of ours. Undefined when they are not whole. */
+export const findScripts = (
+  ourFile: string,
+  exists: (path: string) => boolean = existsSync,
+): ScriptFiles | undefined => scriptsIn(programFolders(ourFile).scripts, exists);
+
 /** The scripts that belong to this program. */
-export const ownScripts = (): ScriptFiles | undefined => findScripts(fileURLToPath(import.meta.url));
+export const ownScripts = (): ScriptFiles | undefined => scriptsIn(ownFolders().scripts, existsSync);
