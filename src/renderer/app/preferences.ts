@@ -1,58 +1,49 @@
-import { useSyncExternalStore } from 'react';
-import type { Language } from '../../messages/index.ts';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Settings, SettingsChange, SettingsProblem, SettingsView } from '../../contract/settings.ts';
+import { useClient } from '../client/desk.tsx';
+import { useReading } from './calls.ts';
 
-/** How a person likes to see the app; of no consequence for the machine. */
+/** What holds until the program has said what does. */
+const usualSettings: Settings = { theme: 'system', language: 'system' };
+
+/** How the person at this page likes to see the app. */
 export interface Preferences {
-  theme: 'system' | 'light' | 'dark';
-  language: 'system' | Language;
+  settings: Settings;
+  /** What is to be told about the file that keeps them; null when there is nothing to tell. */
+  problem: SettingsProblem | null;
+  /** True once it is known what holds: nothing is shown before, lest it change under the eyes. */
+  known: boolean;
 }
 
-const key = 'eflow-desk.preferences';
-const usual: Preferences = { theme: 'system', language: 'system' };
-const themes = ['system', 'light', 'dark'] as const;
-const languages = ['system', 'en', 'de'] as const;
+/** The preferences of the person at this page, asked for once `when` holds. Without an answer everything is as usual. */
+export function usePreferences(when = true): Preferences {
+  const { data, failureCount } = useReading('settings.read', {}, { when });
+  return {
+    settings: data?.settings ?? usualSettings,
+    problem: data?.problem ?? null,
+    known: data !== undefined || failureCount > 0,
+  };
+}
 
-/** Takes what can be used of a stored text; the rest is as usual. */
-export function parsePreferences(text: string | null): Preferences {
-  try {
-    const stored = JSON.parse(text ?? '{}') as Partial<Record<keyof Preferences, unknown>> | null;
-    return {
-      theme: themes.find((one) => one === stored?.theme) ?? usual.theme,
-      language: languages.find((one) => one === stored?.language) ?? usual.language,
-    };
-  } catch {
-    return usual;
+/** Keeps a choice. It shows at once, and is taken back with its reason when it cannot be kept. */
+export function useSetPreferences(): { set(change: SettingsChange): void; error: unknown } {
+  const client = useClient();
+  const queries = useQueryClient();
+  const [error, setError] = useState<unknown>();
+  const key = ['settings.read', {}];
+  async function set(change: SettingsChange): Promise<void> {
+    const before = queries.getQueryData<SettingsView>(key);
+    const { theme, language } = before?.settings ?? usualSettings;
+    const settings = { theme: change.theme ?? theme, language: change.language ?? language };
+    queries.setQueryData<SettingsView>(key, { settings, problem: before?.problem ?? null });
+    setError(undefined);
+    try {
+      queries.setQueryData(key, await client.call('settings.write', change));
+    } catch (reason) {
+      setError(reason);
+      queries.setQueryData(key, before);
+    }
   }
-}
-
-function read(): string | null {
-  try {
-    return localStorage.getItem(key);
-  } catch {
-    return null;
-  }
-}
-
-let current = parsePreferences(read());
-const listeners = new Set<() => void>();
-
-/** Keeps a choice; a browser that keeps nothing forgets it at the end of the session. */
-export function setPreferences(change: Partial<Preferences>): void {
-  current = { ...current, ...change };
-  try {
-    localStorage.setItem(key, JSON.stringify(current));
-  } catch {
-    // Storage is switched off: the choice holds as long as the page.
-  }
-  for (const listener of listeners) listener();
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
-
-/** The preferences of the person at this page. */
-export function usePreferences(): Preferences {
-  return useSyncExternalStore(subscribe, () => current);
+  return { set: (change) => void set(change), error };
 }

@@ -12,15 +12,10 @@ import {
 import { procedures, type Procedure } from '../../../contract/procedures.ts';
 import type { Clock } from '../../ports.ts';
 import type { Caller, Router } from '../../services/router.ts';
-import type { Assets } from './assets.ts';
-import {
-  commonHeaders,
-  contentSecurityPolicy,
-  createSessions,
-  foreignFetch,
-  hostAllowed,
-  originAllowed,
-} from './guard.ts';
+import type { Assets } from '../pages/assets.ts';
+import { answerFor } from '../pages/page.ts';
+import { commonHeaders } from '../pages/policy.ts';
+import { createSessions, foreignFetch, hostAllowed, originAllowed } from './guard.ts';
 
 export interface HttpHostOptions {
   router: Router;
@@ -85,7 +80,7 @@ function callerOf(request: IncomingMessage): Caller {
   const given = request.headers['x-request-id'];
   const id =
     typeof given === 'string' && /^[\w-]{1,40}$/u.test(given) ? given : randomBytes(6).toString('hex');
-  return { id, may: 'everything' };
+  return { id, may: 'unelevated' };
 }
 
 /** Serves the app to browsers on this computer: the pages to anybody there, the calls to whoever showed the token. */
@@ -106,23 +101,17 @@ export async function openHttpHost(options: HttpHostOptions): Promise<HttpHost> 
   }
 
   function page(request: IncomingMessage, response: ServerResponse, path: string): void {
-    const name = path === '/' ? '/index.html' : path;
-    const asset = assets.get(name);
-    if (asset === undefined) throw new Refused(404, errorCodes.webRequest, { rule: 'path' });
-    const headers: Record<string, string> = { ...commonHeaders, 'Content-Type': asset.type };
-    if (name === '/index.html') {
-      const nonce = randomBytes(16).toString('base64');
-      headers['Content-Security-Policy'] = contentSecurityPolicy(nonce);
-      headers['Cache-Control'] = 'no-store';
-      response.writeHead(200, headers);
-      response.end(asset.body.toString('utf8').replaceAll('%CSP_NONCE%', nonce));
-      return;
-    }
-    headers['Cache-Control'] = asset.immutable ? 'public, max-age=31536000, immutable' : 'no-cache';
-    const packed = /\bgzip\b/u.test(request.headers['accept-encoding'] ?? '');
-    if (packed) headers['Content-Encoding'] = 'gzip';
-    response.writeHead(200, headers);
-    response.end(packed ? asset.gzip() : asset.body);
+    const found = answerFor(assets, path);
+    if (found === undefined) throw new Refused(404, errorCodes.webRequest, { rule: 'path' });
+    const packed =
+      found.gzip !== undefined && /\bgzip\b/u.test(request.headers['accept-encoding'] ?? '')
+        ? found.gzip()
+        : undefined;
+    response.writeHead(200, {
+      ...found.headers,
+      ...(packed === undefined ? {} : { 'Content-Encoding': 'gzip' }),
+    });
+    response.end(packed ?? found.body);
   }
 
   async function redeem(request: IncomingMessage, response: ServerResponse): Promise<void> {

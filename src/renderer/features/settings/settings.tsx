@@ -1,21 +1,32 @@
-import { Field, Radio, RadioGroup, Text } from '@fluentui/react-components';
+import { Field, MessageBar, MessageBarBody, Radio, RadioGroup, Text } from '@fluentui/react-components';
+import type { Settings as Chosen } from '../../../contract/settings.ts';
 import { useReading } from '../../app/calls.ts';
-import { setPreferences, usePreferences, type Preferences } from '../../app/preferences.ts';
+import { usePreferences, useSetPreferences } from '../../app/preferences.ts';
 import { useWords } from '../../app/words.tsx';
+import { Broken } from '../../design/failure.tsx';
 import { Page, Section } from '../../design/parts.tsx';
 
-/** How the app looks and speaks, and which one it is. */
+/** How the app looks and speaks, what is to be told about the file that keeps this, and which app it is. */
 export function Settings() {
   const { t } = useWords();
-  const { theme, language } = usePreferences();
+  const { settings, problem } = usePreferences();
+  const { set, error } = useSetPreferences();
   const about = useReading('app.about', {});
+  const fixed = problem !== null && problem.kind !== 'damaged';
   return (
     <Page title={t('app.nav.settings')}>
+      {problem === null ? null : (
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody>{t(`app.settings.problem.${problem.kind}`, problem)}</MessageBarBody>
+        </MessageBar>
+      )}
+      {error === undefined ? null : <Broken error={error} />}
       <Section title={t('app.settings.look')}>
         <Field label={t('app.settings.theme')}>
           <RadioGroup
-            value={theme}
-            onChange={(_event, data) => setPreferences({ theme: data.value as Preferences['theme'] })}
+            value={settings.theme}
+            disabled={fixed}
+            onChange={(_event, data) => set({ theme: data.value as Chosen['theme'] })}
           >
             {(['system', 'light', 'dark'] as const).map((one) => (
               <Radio key={one} value={one} label={t(`app.settings.theme.${one}`)} />
@@ -24,8 +35,9 @@ export function Settings() {
         </Field>
         <Field label={t('app.settings.language')}>
           <RadioGroup
-            value={language}
-            onChange={(_event, data) => setPreferences({ language: data.value as Preferences['language'] })}
+            value={settings.language}
+            disabled={fixed}
+            onChange={(_event, data) => set({ language: data.value as Chosen['language'] })}
           >
             <Radio value="system" label={t('app.settings.theme.system')} />
             <Radio value="en" label="English" />

@@ -85,6 +85,32 @@ describe('what the server on this computer refuses', () => {
   });
 });
 
+describe('what a browser may', () => {
+  test('is everything but to have Windows ask for elevation', async () => {
+    const asked: string[] = [];
+    const served = await serve('happy-client-default-switch', {
+      router: {
+        call: async (name, _input, { id, may }) => {
+          asked.push(`${name} ${may}`);
+          return { id, ok: true, value: {} } as never;
+        },
+        async *feed(name, _input, { may }) {
+          asked.push(`${name} ${may}`);
+          yield* [] as never[];
+        },
+      },
+    });
+    try {
+      const headers = { ...served.ours, Cookie: await served.enter() };
+      for (const name of ['host.elevate', 'jobs.follow'])
+        await ask(served.host.port, 'POST', `/api/${name}`, headers, '{}');
+      expect(asked).toEqual(['host.elevate unelevated', 'jobs.follow unelevated']);
+    } finally {
+      await served.close();
+    }
+  });
+});
+
 describe('the way in', () => {
   test('a wrong token gives nothing and does not use up the right one', async () => {
     const served = await serve();

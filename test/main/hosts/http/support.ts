@@ -1,6 +1,6 @@
 import { request } from 'node:http';
 import { openHttpHost, type HttpHost, type HttpHostOptions } from '../../../../src/main/hosts/http/server.ts';
-import type { Assets } from '../../../../src/main/hosts/http/assets.ts';
+import type { Assets } from '../../../../src/main/hosts/pages/assets.ts';
 import { systemClock } from '../../../../src/main/adapters/clock.ts';
 import { testApp, testFolder } from '../../../support/app.ts';
 

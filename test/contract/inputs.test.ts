@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { procedures } from '../../src/contract/procedures.ts';
+
+type Schema = { properties?: Record<string, Schema>; [key: string]: unknown };
+
+/** Every field that a page can fill in a call, as `procedure field.field`. */
+function fieldsOf(schema: unknown, at: string): string[] {
+  if (Array.isArray(schema)) return schema.flatMap((one) => fieldsOf(one, at));
+  if (typeof schema !== 'object' || schema === null) return [];
+  const { properties = {}, ...rest } = schema as Schema;
+  return [
+    ...Object.entries(properties).flatMap(([name, inner]) => [
+      `${at}${name}`,
+      ...fieldsOf(inner, `${at}${name}.`),
+    ]),
+    ...Object.values(rest).flatMap((one) => fieldsOf(one, at)),
+  ];
+}
+
+const fields = [
+  ...new Set(
+    Object.entries(procedures).flatMap(([name, { input }]) =>
+      fieldsOf(z.toJSONSchema(input, { unrepresentable: 'any', io: 'input' }), `${name} `),
+    ),
+  ),
+];
+const named = (pattern: RegExp) =>
+  fields.filter((field) => pattern.test(field.split(/[ .]/u).at(-1) ?? '')).toSorted();
+
+describe('what a page can ask for', () => {
+  test('is found', () => {
+    expect(fields).toEqual(
+      expect.arrayContaining(['setup.check text', 'jobs.start goal.setup.payload.file', 'jobs.start hash']),
+    );
+  });
+
+  test('is no script, no program and no arguments of one', () => {
+    expect(
+      named(/script|program|executable|cmdlet|command|argument|args$|shell|eval|code$|cwd|environment/iu),
+    ).toEqual([]);
+  });
+
+  test('is no address to fetch: the one endpoint of a setup is data for EFLOW', () => {
+    expect(named(/url|uri|href|address|endpoint|proxy/iu)).toEqual([
+      'host.scan goal.setup.identity.globalEndpoint',
+      'jobs.plan goal.setup.identity.globalEndpoint',
+      'jobs.start goal.setup.identity.globalEndpoint',
+    ]);
+  });
+
+  test('is a file only as data of a setup, or as an installer to be looked at', () => {
+    const ofSetups = ['host.scan', 'jobs.plan', 'jobs.start'].flatMap((name) => [
+      `${name} goal.folder`,
+      `${name} goal.setup.payload.file`,
+    ]);
+    expect(named(/file|path|folder|directory|dir$/iu)).toEqual([...ofSetups, 'payload.look file'].toSorted());
+  });
+});
