@@ -128,7 +128,6 @@ export const cli: Record<keyof typeof en, string> = {
   'status.cloud.connected': 'verbunden',
   'status.cloud.not-connected': 'nicht verbunden; nicht gesehen: {missing}',
   'status.next': 'Sehen Sie als Nächstes hier nach: {link}.',
-  'status.job': 'Job {job}: {state}.',
 
   'profile.title': 'AzureEFLOW {version} auf {host}',
   'profile.engine': 'Aufgezeichnet mit PowerShell {edition} {version}',

@@ -16,7 +16,7 @@ export const errors: Record<keyof typeof en, string> = {
   'error.EFD-WEB-003': 'Die Anfrage kann nicht bedient werden ({rule}).',
   'error.EFD-WEB-004': 'Die Fenster der App sind nicht gebaut: Führen Sie zuerst npm run build aus.',
   'error.EFD-WEB-005': 'Port {port} kann nicht benutzt werden ({reason}).',
-  'error.EFD-SETUP-001': 'Das Setup-Dokument {file} lässt sich nicht lesen ({reason}).',
+  'error.EFD-SETUP-001': 'Die Datei {file} lässt sich nicht lesen ({reason}).',
   'error.EFD-SETUP-002': 'Das Setup-Dokument ist kein JSON: siehe Zeile {line}, Spalte {column}.',
   'error.EFD-SETUP-003': 'Im Setup-Dokument sind {count} Feld(er) zu berichtigen.',
   'error.EFD-SETUP-004':
@@ -35,6 +35,10 @@ export const errors: Record<keyof typeof en, string> = {
   'error.EFD-HOST-010':
     'EFLOW Desk liegt in einem Ordner, den nicht nur Administratoren ändern können; von dort darf es keine erhöhten Rechte bekommen.',
   'error.EFD-HOST-011': 'Die PowerShell mit erhöhten Rechten ist nicht zu gebrauchen ({reason}).',
+  'error.EFD-HOST-012':
+    'Auf {host} läuft Job {job}; solange er läuft, lässt sich keine andere Maschine öffnen.',
+  'error.EFD-HOST-013': 'Dieser Lauf von EFLOW Desk arbeitet nur mit {host}.',
+  'error.EFD-HOST-014': 'Gerade wird eine andere Maschine geöffnet. Ihre Anforderung wurde nicht ausgeführt.',
   'error.EFD-PS-001': 'Der Befehl {command} ist fehlgeschlagen. {text}',
   'error.EFD-PS-002': 'Der Befehl {command} hat innerhalb seiner Frist nicht geantwortet.',
   'error.EFD-PS-003': 'Der Befehl {command} wurde angehalten.',
@@ -79,6 +83,7 @@ export const errors: Record<keyof typeof en, string> = {
   'error.EFD-JOB-009':
     'Der Schritt {step} hat eine halbfertige Bereitstellung vorgefunden. Sie muss entfernt und neu gemacht werden; das braucht Ihre Zustimmung.',
   'error.EFD-JOB-010': 'Der Schritt {step} wurde zweimal wiederhergestellt und ist wieder halbfertig.',
+  'error.EFD-JOB-011': 'Job {job} gehört zu einer anderen Maschine: {host}.',
   'error.EFD-JRN-001':
     'Das Journal von {job} hat Version {version}; dieses EFLOW Desk kennt Versionen bis {known}. Verwenden Sie ein neueres EFLOW Desk.',
   'error.EFD-JRN-002': 'Das Journal von {job} ist in Zeile {line} beschädigt.',
@@ -89,6 +94,11 @@ export const errors: Record<keyof typeof en, string> = {
   'error.EFD-PAY-002': 'Der Installer {file} ist nicht der, den das Setup nennt: Sein SHA-256 weicht ab.',
   'error.EFD-PAY-003': 'Der Installer {file} hat {actual} Bytes; das Setup sagt {expected}.',
   'error.EFD-PAY-004': 'Der Installer ließ sich nicht nach {file} kopieren.',
+  'error.EFD-PAY-005': 'Das ist kein Pfad eines Installers.',
+  'error.EFD-PAY-006': '{file} ist kein Paket des Windows Installers oder ist beschädigt ({reason}).',
+  'error.EFD-PAY-007': 'Der Installer {file} lässt sich nicht lesen ({reason}).',
+  'error.EFD-PAY-008': '{file} hat {bytes} Bytes; Dateien über {most} Bytes werden nicht angesehen.',
+  'error.EFD-PAY-009': 'Dieses Fenster kann keinen Dialog des Systems öffnen.',
   'error.EFD-MSI-1601': 'Der Dienst Windows Installer ist nicht erreichbar (1601).',
   'error.EFD-MSI-1602': 'Die Installation wurde abgebrochen (1602).',
   'error.EFD-MSI-1603': 'Die Installation ist fehlgeschlagen (1603).',
@@ -131,6 +141,7 @@ export const errors: Record<keyof typeof en, string> = {
   'usage.host': '--host ist „local“ oder „practice:SCENARIO“, nicht {value}.',
   'usage.lang': '--lang ist en oder de, nicht {value}.',
   'usage.state': '--state verlangt den Namen eines Ordners.',
+  'usage.payloads': '--payloads braucht den Namen eines Ordners.',
   'usage.setup': 'Nennen Sie das Setup-Dokument: --setup FILE.',
   'usage.only': '--only ist install, deploy oder provision, nicht {value}.',
   'usage.param': '--param schreibt sich name=value, nicht {value}.',
@@ -165,6 +176,9 @@ export const errors: Record<keyof typeof en, string> = {
   'rule.global-endpoint':
     'muss ein https-URL ohne Pfad sein, etwa https://global.azure-devices-provisioning.net',
   'rule.msi-file': 'muss eine .msi-Datei nennen',
+  'rule.device-path':
+    'muss eine Datei in einem Ordner oder auf einer Freigabe nennen, kein Gerät und keinen Datenstrom',
+  'rule.absolute-path': 'muss ein vollständiger Pfad sein, vom Laufwerk oder von der Freigabe an',
   'rule.sha256': 'muss ein SHA-256 sein: 64 Hexadezimalziffern',
   'rule.version': 'muss die vierteilige Version des Installers sein, etwa 1.5.7.01026',
   'rule.even': 'muss eine gerade Anzahl Megabyte sein',
@@ -199,6 +213,7 @@ export const errors: Record<keyof typeof en, string> = {
   'doing.secret.read': 'beim Lesen eines Geheimnisses',
   'doing.module.profile': 'beim Aufzeichnen des Modulprofils',
   'doing.host.elevate': 'beim Erfragen erhöhter Rechte',
+  'doing.app.open': 'Öffnen einer anderen Maschine',
   'doing.host.open': 'beim Öffnen des Hosts',
   'doing.practice.open': 'beim Öffnen der Übungsmaschine',
   'doing.practice.control': 'beim Steuern der Übungsmaschine',
@@ -214,7 +229,10 @@ export const errors: Record<keyof typeof en, string> = {
   'doing.job.run': 'beim Ausführen des Jobs',
   'doing.journal.read': 'beim Lesen des Journals',
   'doing.journal.write': 'beim Schreiben des Journals',
+  'doing.settings.write': 'beim Speichern der Einstellungen',
   'doing.files.copy': 'beim Kopieren einer Datei',
+  'doing.payload.look': 'beim Ansehen eines Installers',
+  'doing.payload.choose': 'beim Auswählen eines Installers',
 
   'fix.EFD-HOST-001':
     'Üben Sie auf einer Übungsmaschine: eflow-desk --host practice:hyperv-disabled scan. Alle nennt: eflow-desk practice list',
@@ -225,6 +243,9 @@ export const errors: Record<keyof typeof en, string> = {
     'Installieren Sie EFLOW Desk für alle Benutzer, unter Program Files. Bis dahin: Öffnen Sie das Terminal mit „Als Administrator ausführen“.',
   'fix.EFD-HOST-011':
     'Öffnen Sie das Terminal mit „Als Administrator ausführen“, und geben Sie den Befehl noch einmal ein.',
+  'fix.EFD-HOST-012': 'Warten Sie, bis der Job beendet ist, oder brechen Sie ihn ab.',
+  'fix.EFD-HOST-013': 'Starten Sie EFLOW Desk neu, mit --host.',
+  'fix.EFD-HOST-014': 'Sehen Sie sich die Seite neu an und entscheiden Sie dann.',
   'fix.EFD-HOST-007': 'Installieren Sie EFLOW Desk neu; seine Skripte gehören zu genau dieser Version.',
   'fix.EFD-PS-005':
     'Installieren Sie, wozu der Befehl gehört. Hyper-V und sein PowerShell-Modul sind ein Windows-Feature, AzureEFLOW kommt mit EFLOW. Was fehlt: eflow-desk scan',
@@ -249,6 +270,7 @@ export const errors: Record<keyof typeof en, string> = {
   'fix.EFD-JOB-007': 'Sehen Sie nach, was vorhanden ist: eflow-desk scan (HC-17)',
   'fix.EFD-JOB-009':
     'Die VM und ihre Moduldaten werden gelöscht. Wenn das sein darf: eflow-desk resume --yes',
+  'fix.EFD-JOB-011': 'Öffnen Sie zuerst diese Maschine.',
   'fix.EFD-PLAN-007': 'Wenn das so richtig ist: eflow-desk resume --yes',
   'fix.EFD-JRN-003': 'Machen Sie diesen Ordner beschreibbar, oder wählen Sie mit --state DIR einen anderen.',
   'fix.EFD-SEC-001':
@@ -258,6 +280,12 @@ export const errors: Record<keyof typeof en, string> = {
     'Kopieren Sie ihn noch einmal von dort, wo der SHA-256 genommen wurde. Installieren Sie diese Datei nicht.',
   'fix.EFD-PAY-003':
     'Kopieren Sie ihn noch einmal von dort, wo die Größe genommen wurde. Installieren Sie diese Datei nicht.',
+  'fix.EFD-PAY-005': 'Geben Sie den vollständigen Pfad an, oder wählen Sie eine Datei aus der Liste.',
+  'fix.EFD-PAY-006':
+    'Kopieren Sie sie noch einmal von der Stelle des Downloads. Installieren Sie diese Datei nicht.',
+  'fix.EFD-PAY-007':
+    'Kopieren Sie ihn in einen Ordner dieses Computers, und achten Sie darauf, dass dieses Konto ihn lesen darf.',
+  'fix.EFD-PAY-009': 'Geben Sie den Pfad von Hand ein.',
   'fix.EFD-MSI-1618': 'Warten Sie, bis die andere Installation beendet ist, danach: eflow-desk resume',
   'fix.EFD-MSI-1620': 'Kopieren Sie den Installer noch einmal, und vergleichen Sie seinen SHA-256.',
   'fix.EFD-MSI-1633':

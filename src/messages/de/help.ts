@@ -54,7 +54,7 @@ export const help: Record<keyof typeof en, string> = {
     'Gibt den Plan als PowerShell-Text für Menschen aus. Geheimnisse stehen nie darin: Das Skript holt sie dort, wo das Setup sie nennt.\n  eflow-desk export-script --setup FILE',
   'help.serve': 'öffnet die Fenster der App für einen Browser auf diesem Computer',
   'help.serve.long':
-    'Stellt die Fenster der App auf 127.0.0.1 bereit und nennt eine Adresse, die einen Browser einlässt. Endet mit Strg-C, oder wenn eine halbe Stunde niemand hinsah und kein Auftrag läuft.\n  eflow-desk serve [--port N]',
+    'Stellt die Fenster der App auf 127.0.0.1 bereit und nennt eine Adresse, die einen Browser einlässt. Endet mit Strg-C, oder wenn eine halbe Stunde niemand hinsah und kein Auftrag läuft.\n--payloads nennt einen Ordner mit Installern zur Auswahl; mehrfach möglich.\n  eflow-desk serve [--port N] [--payloads ORDNER]...',
   'help.practice list': 'zählt die Übungsszenarien auf',
   'help.practice list.long': 'Zählt die Szenarien der Übungsmaschine auf.',
   'help.practice show': 'zeigt die Übungsmaschine',

@@ -3,8 +3,18 @@ import { app } from './app.ts';
 import { cli } from './cli.ts';
 import { errors } from './errors.ts';
 import { findings } from './findings.ts';
+import { frame } from './frame.ts';
+import { glossary } from './glossary.ts';
 import { help } from './help.ts';
+import { identity } from './identity.ts';
+import { network } from './network.ts';
+import { practice } from './practice.ts';
+import { setup } from './setup.ts';
+import { shell } from './shell.ts';
+import { status } from './status.ts';
 import { steps } from './steps.ts';
+import { userconfig } from './userconfig.ts';
+import { windows } from './windows.ts';
 
 /** Every message in German. The type demands that none is missing. */
 export const de: Record<keyof typeof en, string> = {
@@ -13,5 +23,15 @@ export const de: Record<keyof typeof en, string> = {
   ...steps,
   ...cli,
   ...help,
+  ...identity,
   ...app,
+  ...setup,
+  ...shell,
+  ...practice,
+  ...status,
+  ...frame,
+  ...glossary,
+  ...network,
+  ...userconfig,
+  ...windows,
 };

@@ -123,7 +123,6 @@ export const cli = {
   'status.cloud.connected': 'connected',
   'status.cloud.not-connected': 'not connected; not seen: {missing}',
   'status.next': 'Look next at: {link}.',
-  'status.job': 'Job {job} is {state}.',
 
   'profile.title': 'AzureEFLOW {version} on {host}',
   'profile.engine': 'Recorded by PowerShell {edition} {version}',

@@ -51,7 +51,7 @@ export const help = {
     'Prints the plan as PowerShell text for people. Secrets are never in it: the script takes them from where the setup names them.\n  eflow-desk export-script --setup FILE',
   'help.serve': 'opens the windows of the app for a browser on this computer',
   'help.serve.long':
-    'Serves the windows of the app on 127.0.0.1 and prints an address that lets one browser in. Ends with Ctrl-C, or when nobody looked for half an hour and no job runs.\n  eflow-desk serve [--port N]',
+    'Serves the windows of the app on 127.0.0.1 and prints an address that lets one browser in. Ends with Ctrl-C, or when nobody looked for half an hour and no job runs.\n--payloads names a folder with installers to choose from; it may be given more than once.\n  eflow-desk serve [--port N] [--payloads FOLDER]...',
   'help.practice list': 'lists the practice scenarios',
   'help.practice list.long': 'Lists the scenarios of the practice machine.',
   'help.practice show': 'shows the practice machine',

@@ -2,8 +2,35 @@ import { app } from './app.ts';
 import { cli } from './cli.ts';
 import { errors } from './errors.ts';
 import { findings } from './findings.ts';
+import { frame } from './frame.ts';
+import { glossary } from './glossary.ts';
 import { help } from './help.ts';
+import { identity } from './identity.ts';
+import { network } from './network.ts';
+import { practice } from './practice.ts';
+import { setup } from './setup.ts';
+import { shell } from './shell.ts';
+import { status } from './status.ts';
 import { steps } from './steps.ts';
+import { userconfig } from './userconfig.ts';
+import { windows } from './windows.ts';
 
 /** Every message in English; other languages must have the same keys. */
-export const en = { ...findings, ...errors, ...steps, ...cli, ...help, ...app } as const;
+export const en = {
+  ...findings,
+  ...errors,
+  ...steps,
+  ...cli,
+  ...help,
+  ...identity,
+  ...app,
+  ...setup,
+  ...shell,
+  ...practice,
+  ...status,
+  ...frame,
+  ...glossary,
+  ...network,
+  ...userconfig,
+  ...windows,
+} as const;

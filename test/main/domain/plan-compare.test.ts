@@ -10,8 +10,9 @@ const byConnection = setupGoal();
 
 describe('the hash of a plan', () => {
   const rows: PlannedStep[] = [planned('a', { input: { x: 1, y: [1, 2] } }), planned('b')];
-  const hash = planHash(byTpm, rows);
-  const changed = (more: Partial<PlannedStep>) => planHash(byTpm, [{ ...rows[0]!, ...more }, rows[1]!]);
+  const host = 'local';
+  const hash = planHash(host, byTpm, rows);
+  const changed = (more: Partial<PlannedStep>) => planHash(host, byTpm, [{ ...rows[0]!, ...more }, rows[1]!]);
 
   test('does not hang on the order of names or on what nobody agreed to', () => {
     expect(changed({ input: { y: [1, 2], x: 1 } })).toBe(hash);
@@ -21,27 +22,27 @@ describe('the hash of a plan', () => {
         ? Object.fromEntries(Object.entries(value).reverse())
         : value,
     ) as Goal;
-    expect(planHash(reordered, rows)).toBe(hash);
+    expect(planHash(host, reordered, rows)).toBe(hash);
   });
 
   test('changes with goal, key, kind, input, state and order', () => {
     const others = [
-      planHash(byConnection, rows),
-      planHash(setupGoal({ identity: tpmIdentity, vm: { memoryInMB: 2048 } }), rows),
+      planHash(host, byConnection, rows),
+      planHash(host, setupGoal({ identity: tpmIdentity, vm: { memoryInMB: 2048 } }), rows),
       changed({ key: 'c' }),
       changed({ kind: 'c' }),
       changed({ input: { x: 2, y: [1, 2] } }),
       changed({ input: { x: 1, y: [2, 1] } }),
       changed({ state: 'done' }),
-      planHash(byTpm, rows.toReversed()),
-      planHash(byTpm, rows.slice(1)),
+      planHash(host, byTpm, rows.toReversed()),
+      planHash(host, byTpm, rows.slice(1)),
     ];
     expect(new Set([hash, ...others]).size).toBe(others.length + 1);
   });
 
   test('is that of the plan that was shown', () => {
     const plan = planOn(bareHost, byTpm);
-    expect(plan.hash).toBe(planHash(byTpm, plan.steps));
+    expect(plan.hash).toBe(planHash(plan.host, byTpm, plan.steps));
     expect(planOn({ ...bareHost, 'host.ubr': 9 }, byTpm).hash).toBe(plan.hash);
     expect(planOn(hyperVHost, byTpm).hash).not.toBe(plan.hash);
   });

@@ -4,7 +4,7 @@ import { factValues } from '../../../src/contract/facts.ts';
 import { isJsonObject, type Json } from '../../../src/contract/json.ts';
 import { catalogue } from '../../../src/main/domain/catalogue.ts';
 import { absent, isHostFact, probes, type HostFactId } from '../../../src/main/domain/probes.ts';
-import { registrationIdOf } from '../../../src/main/domain/tpm.ts';
+import { registrationIdOf } from '../../../src/main/domain/identity/endorsement-key.ts';
 import { answers } from '../../support/answers.ts';
 
 const ids = Object.keys(probes) as HostFactId[];

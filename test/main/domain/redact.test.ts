@@ -76,7 +76,7 @@ describe('innocent text', () => {
     'https://global.azure-devices-provisioning.net/0ne00ABCDEF/registrations',
     'https://contoso.azure-devices.net:443/devices/press-3',
     'registration ID rc4encr2s4qvkiivm7onacnqxhe2d2yggghsmuyl2jfeyhpgraaa',
-    'fc856ee6c172c8a92bfd1afd5374525e8df934cdce6924c10538c97ccbb309da',
+    '0276d13ada01a0b3be955859f937c8cdcd5f7b199d169a95aa2e02de83b74720',
     'mcr.microsoft.com/azureiotedge-agent:1.5',
     '[03/01/2026 08:00:00] Step 4: Runtime configuration complete. Creating virtual machine',
     'mailto:anna@example.com',

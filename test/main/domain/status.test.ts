@@ -117,7 +117,71 @@ describe('the path', () => {
 
   test('goes with the running job and the modules that were seen', () => {
     const facts = factsFor(statusFacts, asked(statusFacts, provenHost));
-    const found = statusOf(facts, at(20), 'local', { id: 'x', state: 'running' });
-    expect(found).toMatchObject({ job: { id: 'x', state: 'running' }, modules: [{ name: 'edgeAgent' }] });
+    const job = { id: 'x', pid: 7, since: at(10), here: false };
+    const found = statusOf(facts, at(20), 'local', job);
+    expect(found).toMatchObject({ management: { job }, modules: [{ name: 'edgeAgent' }] });
+  });
+});
+
+describe('the VM in numbers', () => {
+  test('has what it uses of what it was given, with the time of the fact', () => {
+    expect(status(provenHost).vm).toEqual({
+      name: 'HOST01-EFLOW',
+      power: 'Running',
+      cpuCount: 1,
+      memory: { usedMb: 400, totalMb: 1024 },
+      storage: { usedMb: 900, totalMb: 9_900 },
+      at: at(0),
+    });
+  });
+
+  test('has no number that nobody told, and is not there without a VM', () => {
+    const off = { ...vm('Off'), usedMemoryMb: null, storageMb: null, usedStorageMb: null };
+    expect(status({ ...provenHost, 'eflow.vm': off }).vm).toMatchObject({
+      memory: { usedMb: null, totalMb: 1024 },
+      storage: { usedMb: null, totalMb: null },
+    });
+    expect(status(bareHost).vm).toBeNull();
+  });
+});
+
+describe('how well it can be told', () => {
+  test('names what could not be read, and why', () => {
+    expect(status(provenHost).management).toEqual({ engine: 'answers', unread: [], job: null });
+    expect(
+      status({ ...provenHost, 'eflow.vm': unknown('elevation'), 'guest.runtime': unknown('timeout') })
+        .management.unread,
+    ).toEqual([
+      { fact: 'eflow.vm', reason: 'elevation' },
+      { fact: 'guest.runtime', reason: 'timeout' },
+    ]);
+  });
+
+  test('misses nothing that cannot be there yet', () => {
+    const nothing = { 'eflow.verify': noVm, 'eflow.vm': noVm, 'guest.runtime': noVm };
+    expect(status({ ...bareHost, ...nothing }).management.unread).toEqual([]);
+    expect(status({ ...provenHost, 'eflow.vm': vm('Off'), 'guest.runtime': noVm }).management.unread).toEqual(
+      [],
+    );
+    expect(
+      status({ ...bareHost, ...nothing, 'eflow.verify': unknown('elevation') }).management.unread,
+    ).toEqual([{ fact: 'eflow.verify', reason: 'elevation' }]);
+    expect(
+      status({ ...bareHost, 'hyperv.feature': unknown('timeout'), ...nothing }).management.unread,
+    ).toEqual([{ fact: 'hyperv.feature', reason: 'timeout' }]);
+    // An edition without Hyper-V has told that there is none.
+    expect(status({ ...provenHost, 'hyperv.feature': unknown('absent') }).management.unread).toEqual([]);
+  });
+
+  test('says when the host told nothing at all', () => {
+    const silent = statusOf(factsFor(statusFacts, {}), at(20), 'local', null);
+    expect(silent.management.engine).toBe('silent');
+    expect(silent.management.unread).toHaveLength(statusFacts.length);
+  });
+
+  test('has words for every fact that may be unread, and every reason', () => {
+    for (const { id } of statusFacts) expect(en).toHaveProperty([`unread.${id}`]);
+    for (const reason of ['elevation', 'timeout', 'failed'])
+      expect(en).toHaveProperty([`unread-reason.${reason}`]);
   });
 });

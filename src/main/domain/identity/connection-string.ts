@@ -1,4 +1,9 @@
 import { createHash } from 'node:crypto';
+import { checkHubHost } from './hosts.ts';
+import { checkDeviceId } from './names.ts';
+import { readPairs } from './pairs.ts';
+import { checkKey, type Checked } from './symmetric-key.ts';
+import { cleanText } from './text.ts';
 
 /** A device connection string taken apart. `key` is secret. */
 export interface DeviceConnectionString {
@@ -26,16 +31,12 @@ export type ConnectionStringRule =
   | 'key-length'
   | 'double-part';
 
-/** Line breaks, where a mail has wrapped the text, and what cannot be seen at all. */
-// eslint-disable-next-line no-control-regex
-const invisible = /[\u0000-\u0008\u000a-\u001f\u007f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]/gu;
-/** What may stand around the whole text without belonging to it. */
-const around = /^[\s;"'\u00ab\u00bb\u2018-\u201f]+|[\s;"'\u00ab\u00bb\u2018-\u201f]+$/gu;
+const refused = ({ problems }: Checked): boolean => problems.some(({ severity }) => severity === 'error');
 
-/** What a pasted text is when it is not the string of a device (provisioning.md 1.2). */
-function otherKind(clean: string, parts: ReadonlyMap<string, string>): ConnectionStringRule | undefined {
-  if (/^SharedAccessSignature\s/iu.test(clean)) return 'token-string';
-  if (/^[A-Za-z0-9+/\s]{20,}={0,2}$/u.test(clean)) return 'key-alone';
+/** Whose string it is when it is not the one of a device with a key; undefined when it is (provisioning.md 1.2). */
+export function foreignString(
+  parts: ReadonlyMap<string, string>,
+): Extract<ConnectionStringRule, `${string}-string`> | undefined {
   if (parts.has('endpoint')) return 'event-hub-string';
   if (parts.has('defaultendpointsprotocol') || parts.has('accountname')) return 'storage-string';
   if (parts.has('sharedaccesskeyname')) return 'service-string';
@@ -45,42 +46,41 @@ function otherKind(clean: string, parts: ReadonlyMap<string, string>): Connectio
   return undefined;
 }
 
+/** True for a SAS token, which is no connection string (provisioning.md 1.2). */
+export const isToken = (clean: string): boolean => /^SharedAccessSignature\s/iu.test(clean);
+
+/** What a pasted text is when it is not the string of a device. */
+function otherKind(clean: string, parts: ReadonlyMap<string, string>): ConnectionStringRule | undefined {
+  if (isToken(clean)) return 'token-string';
+  if (/^[A-Za-z0-9+/\s]{20,}={0,2}$/u.test(clean)) return 'key-alone';
+  return foreignString(parts);
+}
+
 /**
- * Reads a device connection string leniently: blanks, line breaks, invisible characters, quotes and the case of the
- * part names do not matter, since all of them come with copying from mails and portals (provisioning.md 1.1).
+ * Reads a device connection string leniently: blanks, line breaks, invisible characters, quotes, other separators
+ * and the case of the part names do not matter, since all of them come with copying (provisioning.md 1.1).
  * What is handed on is always {@link canonicalConnectionString}, because the VM's own parser forgives nothing.
  */
 export function parseDeviceConnectionString(
   text: string,
 ): { value: DeviceConnectionString } | { rule: ConnectionStringRule } {
-  const clean = text.replaceAll(invisible, '').replaceAll(around, '');
+  const clean = cleanText(text).text;
   if (clean === '') return { rule: 'empty' };
-  const parts = new Map<string, string>();
-  for (const pair of clean.split(';')) {
-    const cut = pair.indexOf('=');
-    if (cut <= 0) continue;
-    const name = pair.slice(0, cut).trim().toLowerCase();
-    const value = pair.slice(cut + 1).trim();
-    if (parts.has(name) && parts.get(name) !== value) return { rule: 'double-part' };
-    parts.set(name, value);
-  }
-  const other = otherKind(clean, parts);
+  const { values, doubled } = readPairs(clean);
+  if (doubled) return { rule: 'double-part' };
+  const other = otherKind(clean, values);
   if (other !== undefined) return { rule: other };
-  const hub = (parts.get('hostname') ?? '').toLowerCase();
-  const deviceId = parts.get('deviceid') ?? '';
-  // A blank inside a key is a wrapped line; inside a name it is part of another name and never dropped.
-  const key = (parts.get('sharedaccesskey') ?? '').replaceAll(/\s+/gu, '');
-  if (hub === '') return { rule: 'no-host' };
-  if (deviceId === '') return { rule: 'no-device' };
-  if (key === '') return { rule: 'no-key' };
-  if (!/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)+$/u.test(hub)) {
-    return { rule: 'host-name' };
-  }
-  if (!/^[A-Za-z0-9\-._:%*?!(),=@$'+#]{1,128}$/u.test(deviceId)) return { rule: 'device-id' };
-  const bytes = Buffer.from(key, 'base64');
-  if (bytes.toString('base64') !== key) return { rule: 'key-base64' };
-  if (bytes.length < 16 || bytes.length > 64) return { rule: 'key-length' };
-  return { value: { hub, deviceId, key } };
+  const hub = checkHubHost('hub', values.get('hostname') ?? '');
+  const deviceId = checkDeviceId('deviceId', values.get('deviceid') ?? '');
+  const key = checkKey('key', values.get('sharedaccesskey') ?? '');
+  if (hub.value === '') return { rule: 'no-host' };
+  if (deviceId.value === '') return { rule: 'no-device' };
+  if (key.value === '') return { rule: 'no-key' };
+  if (refused(hub)) return { rule: 'host-name' };
+  if (refused(deviceId)) return { rule: 'device-id' };
+  const length = key.problems.some(({ rule }) => rule === 'key-short' || rule === 'key-long');
+  if (refused(key)) return { rule: length ? 'key-length' : 'key-base64' };
+  return { value: { hub: hub.value, deviceId: deviceId.value, key: key.value } };
 }
 
 /** The one form that the VM's parser takes for certain: this order, this casing, nothing around it (provisioning.md 1.1). */

@@ -38,8 +38,22 @@ export const commands = {
   'record module-profile': { words: [], options: { out: { type: 'string' } } },
   'setup check': { words: ['file'], options: {} },
   'setup schema': { words: [], options: {} },
+  'setup import-userconfig': {
+    words: ['file'],
+    options: { windows: { type: 'string' }, out: { type: 'string' } },
+  },
+  'setup export-userconfig': { words: [], options: { setup: { type: 'string' }, out: { type: 'string' } } },
   'export-script': { words: [], options: { setup: { type: 'string' } } },
-  serve: { words: [], options: { port: { type: 'string' } } },
+  'identity check': { words: [], options: { field: { type: 'string' } } },
+  'identity derive': {
+    words: [],
+    options: {
+      'registration-id': { type: 'string' },
+      'group-key': { type: 'string' },
+      out: { type: 'string' },
+    },
+  },
+  serve: { words: [], options: { port: { type: 'string' }, payloads: { type: 'string', multiple: true } } },
   'practice list': { words: [], options: {} },
   'practice show': { words: [], options: {} },
   'practice reset': { words: [], options: {} },
@@ -91,9 +105,13 @@ function commandOf(words: readonly string[]): CommandName | undefined {
     CommandName | undefined;
 }
 
+/** Commands about secrets: what stands behind their name by mistake may be one, so it is never repeated. */
+const takesSecrets = (name: string): boolean => name.split(' ')[0] === 'identity';
+
 const isGroup = (name: string) => Object.keys(commands).some((command) => command.startsWith(`${name} `));
 
-function hostOf(text: string | undefined): CommandLine['host'] {
+/** The machine that `--host` names; this computer where it names none. */
+export function hostOf(text: string | undefined): CommandLine['host'] {
   if (text === undefined || text === 'local') return { kind: 'local' };
   const scenario = /^practice:([a-z0-9][a-z0-9.-]*)$/u.exec(text)?.[1];
   return scenario === undefined ? usage('host', { value: text }) : { kind: 'practice', scenario };
@@ -126,6 +144,10 @@ function isLanguage(text: string | undefined): text is string {
   return Object.hasOwn(languages, short);
 }
 
+/** What was taken for a command, as far as it may be repeated. */
+const named = (words: readonly string[]): string =>
+  words.slice(0, takesSecrets(words[0] ?? '') ? 1 : undefined).join(' ');
+
 /** What help is asked about, or answers a command line without a command; undefined when there is one. */
 function helpTopic(argv: readonly string[]): { topic: string; complete: boolean } | undefined {
   const { values, positionals } = loosely(argv);
@@ -135,7 +157,7 @@ function helpTopic(argv: readonly string[]): { topic: string; complete: boolean 
   const group = words.length === 1 && isGroup(words[0] ?? '') ? words[0] : undefined;
   const topic = commandOf(words) ?? group;
   if (!asked) return group === undefined ? undefined : { topic: group, complete: false };
-  return topic === undefined ? usage('command', { value: words.join(' ') }) : { topic, complete: true };
+  return topic === undefined ? usage('command', { value: named(words) }) : { topic, complete: true };
 }
 
 /** Reads the words and options of a command, with nothing that it does not know. */
@@ -161,6 +183,7 @@ function strictly(
     );
   }
   const words = parsed.positionals.slice(name.split(' ').length);
+  if (words.length > wanted.length && takesSecrets(name)) usage('on-the-line');
   if (words.length > wanted.length) usage('too-many', { value: words[wanted.length] ?? '' });
   const missing = wanted[words.length];
   if (missing !== undefined && !missing.endsWith('?'))
@@ -191,7 +214,7 @@ export function parseCommandLine(argv: readonly string[], env: NodeJS.ProcessEnv
   const name = commandOf(loose.positionals);
   if (name === undefined) {
     const known = isGroup(loose.positionals[0] ?? '') ? 2 : 1;
-    return usage('command', { value: loose.positionals.slice(0, known).join(' ') });
+    return usage('command', { value: named(loose.positionals.slice(0, known)) });
   }
   const { values, words } = strictly(argv, name);
   const timeout = values['timeout'] as string | undefined;
@@ -200,6 +223,7 @@ export function parseCommandLine(argv: readonly string[], env: NodeJS.ProcessEnv
     usage('timeout', { value: timeout ?? '' });
   const state = values['state'] as string | undefined;
   if (state === '') usage('state');
+  if (Array.isArray(values['payloads']) && values['payloads'].includes('')) usage('payloads');
   return {
     ...base,
     command: name,

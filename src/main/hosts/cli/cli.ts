@@ -1,14 +1,19 @@
+import { resolve } from 'node:path';
 import { errorCodes, Failure, failure, type AppError } from '../../../contract/errors.ts';
 import type { JobRecord } from '../../../contract/jobs.ts';
 import type { JsonObject } from '../../../contract/json.ts';
 import { say } from '../../../messages/index.ts';
 import { openApp, type App } from '../../app.ts';
+import { openDesk } from '../../desk.ts';
 import { mannersOf, parseCommandLine, type CommandLine, type CommandName } from './args.ts';
 import * as jobs from './commands/jobs.ts';
+import * as identity from './commands/identity.ts';
 import { journey } from './commands/journey.ts';
 import * as look from './commands/look.ts';
 import * as practice from './commands/practice.ts';
 import { recordModuleProfile } from './commands/record.ts';
+import * as userconfig from './commands/userconfig.ts';
+import { scaleOf } from '../practice-scale.ts';
 import { createCli, type Cli, type Outcome } from './context.ts';
 import { exit, exitOfError } from './exit-codes.ts';
 import { helpText } from './help.ts';
@@ -16,12 +21,9 @@ import { changeLines, changesOf, failureLines } from './render/failure.ts';
 import { stateFolderOf } from './state-folder.ts';
 import { processTerminal, type Terminal } from './terminal.ts';
 
-/** Practice time as a part of real time, unless `EFLOW_DESK_PRACTICE_SCALE` says otherwise (architecture 7). */
-const defaultScale = 0.02;
-
 const journeyScenario = 'long-journey';
 
-const run: Record<CommandName, (cli: Cli, folder: string) => Promise<Outcome>> = {
+const run: Record<CommandName, (cli: Cli, folder: string, env: NodeJS.ProcessEnv) => Promise<Outcome>> = {
   scan: look.scan,
   plan: jobs.plan,
   apply: jobs.apply,
@@ -35,7 +37,11 @@ const run: Record<CommandName, (cli: Cli, folder: string) => Promise<Outcome>> =
   'record module-profile': recordModuleProfile,
   'setup check': look.checkSetup,
   'setup schema': look.schema,
+  'setup import-userconfig': userconfig.importFile,
+  'setup export-userconfig': userconfig.exportSetup,
   'export-script': look.exportScript,
+  'identity check': identity.check,
+  'identity derive': identity.derive,
   serve: async (cli) => (await import('./commands/serve.ts')).serve(cli),
   'practice list': practice.list,
   'practice show': practice.show,
@@ -47,11 +53,6 @@ const run: Record<CommandName, (cli: Cli, folder: string) => Promise<Outcome>> =
   'practice release': practice.release,
   'practice journey': journey,
 };
-
-function scaleOf(env: NodeJS.ProcessEnv): number {
-  const given = Number(env['EFLOW_DESK_PRACTICE_SCALE'] ?? defaultScale);
-  return Number.isFinite(given) && given >= 0 ? given : defaultScale;
-}
 
 function printJson(terminal: Terminal, command: string, outcome: Outcome): void {
   const document: JsonObject = { schemaVersion: 1, command, exitCode: outcome.exitCode, ...outcome.json };
@@ -130,12 +131,15 @@ async function openFor(
   }
   const host = isJourney ? { kind: 'practice' as const, scenario: journeyScenario } : line.host;
   const canAsk = terminal.interactive && line.output === 'text';
-  return openApp({
+  const open = line.command === 'serve' ? openDesk : openApp;
+  const payloads = line.options['payloads'];
+  return open({
     host,
     stateFolder: folder,
     version,
     env,
     practiceScale: scaleOf(env),
+    ...(Array.isArray(payloads) ? { payloadFolders: payloads.map((folder) => resolve(folder)) } : {}),
     ...(canAsk
       ? {
           askSecret: async (field: string) => {
@@ -170,7 +174,7 @@ export async function main(
       const scenario = app.world.label.replace(/^practice:/u, '');
       terminal.err(cli.paint('yellow', cli.say('cli.practice', { scenario })));
     }
-    const outcome = await run[line.command](cli, folder);
+    const outcome = await run[line.command](cli, folder, env);
     if (line.output !== 'text') printJson(terminal, command, outcome);
     return outcome.exitCode;
   } catch (error) {

@@ -35,6 +35,7 @@ const wordsOf: Record<string, string> = {
   cancel: '20260301-080000-abcd',
   do: 'enable-hyper-v',
   'setup check': 'a.json',
+  'setup import-userconfig': 'a.json',
   'practice break': 'vm-off',
   'practice hold': 'eflow.deploy middle',
 };
@@ -109,6 +110,13 @@ describe('a command', () => {
       options: { setup: 'a.json', 'what-if': true },
     });
     expect(parse('--param a=b --json do start-vm')).toMatchObject({ command: 'do', words: ['start-vm'] });
+  });
+
+  test('takes several folders with installers, and none without a name', () => {
+    expect(parse('serve --payloads a --payloads b').options).toEqual({ payloads: ['a', 'b'] });
+    expect(refusal(['serve', '--payloads', ''])).toMatchObject({ reason: 'payloads' });
+    expect(refusal(['serve', '--payloads', 'a', '--payloads='])).toMatchObject({ reason: 'payloads' });
+    expect(refusal('scan --payloads a')).toMatchObject({ reason: 'option', value: '--payloads' });
   });
 
   test('takes what follows two dashes as words', () => {

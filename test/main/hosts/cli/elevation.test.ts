@@ -67,6 +67,7 @@ async function attempt(argv: string[], { interactive = true, answers = [], decli
       return answers.shift() ?? '';
     },
     askHidden: async () => undefined,
+    paste: async () => undefined,
   };
   const line = parseCommandLine(argv, {});
   const cli = createCli(line, terminal, app, '1');

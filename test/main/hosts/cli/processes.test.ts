@@ -85,7 +85,11 @@ describe('two at once', () => {
     expect((await other('jobs', 'list')).jobs).toMatchObject([{ id: job, state: 'running' }]);
     expect(await other('jobs', 'show')).toMatchObject({ exitCode: 0, job: { id: job, state: 'running' } });
     expect((await desk.text(['jobs', 'show'])).stdout).toMatch(/^ {2}running +Install EFLOW/mu);
-    expect((await other('status')).status?.job).toEqual({ id: job, state: 'running' });
+    expect((await other('status')).status?.management.job).toMatchObject({
+      id: job,
+      pid: first.pid,
+      here: false,
+    });
 
     expect((await other('cancel', '20260301-080000-abcd')).exitCode).toBe(2);
     expect(await other('cancel')).toMatchObject({ exitCode: 0, job });

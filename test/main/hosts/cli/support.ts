@@ -126,6 +126,8 @@ export interface Way {
   env?: NodeJS.ProcessEnv;
   /** A person at a terminal with these answers, in order; `\u0003` is Ctrl-C. */
   answers?: string[];
+  /** What a pipe brings, where there is no person. */
+  input?: string;
   rich?: boolean;
 }
 
@@ -164,6 +166,8 @@ export async function run(argv: readonly string[], folder: string, way: Way = {}
       const typed = await answer(question);
       return typed === '\u0003' ? undefined : typed;
     },
+    paste: (question) =>
+      way.answers === undefined ? Promise.resolve(way.input ?? '') : terminal.askHidden(question),
   };
   ran.exitCode = await main(argv, { ...environment(folder), ...way.env }, '9.8.7', terminal);
   return ran;

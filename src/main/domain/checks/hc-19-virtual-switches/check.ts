@@ -1,16 +1,11 @@
 import type { FactValue } from '../../../../contract/facts.ts';
 import { isServer } from '../../acts.ts';
+import { isDefaultSwitch } from '../../network/switches.ts';
 import type { Check } from '../check.ts';
 import { fail, pass, unknownOf, warn } from '../judgement.ts';
 import { instruct, instructWithRestart } from '../remedies.ts';
 
 type Switch = FactValue<'hyperv.switches'>[number];
-
-/** The id that Windows gives the Default Switch on every client, whatever it is called in its language. */
-const defaultSwitchId = 'c08cb7b8-9b3c-408e-8e30-5e16a3aeb444';
-
-const isDefault = ({ id, name }: Switch) =>
-  id.replaceAll(/[{}]/gu, '').toLowerCase() === defaultSwitchId || name === 'Default Switch';
 
 /** EFLOW finds a switch by name and type and refuses when there are two (F26). */
 function doubleOf(switches: readonly Switch[]): Switch | undefined {
@@ -22,8 +17,6 @@ function doubleOf(switches: readonly Switch[]): Switch | undefined {
 /**
  * Virtual switches (eflow.md 6.2 HC-19, 10.1). A client brings its Default Switch; a server has none and needs a switch
  * that somebody makes. Whether NAT stands behind an Internal switch no fact tells, so that one warns.
- *
- * @assumed eflow.md 10.1: the Default Switch has the same id on every client | verify: Get-VMSwitch on clients of several languages
  */
 export const virtualSwitches: Check = {
   id: 'HC-19',
@@ -41,7 +34,7 @@ export const virtualSwitches: Check = {
     }
     const external = switches.find(({ type }) => type === 'External');
     const server = isServer(facts);
-    if (!server && switches.some(isDefault)) return pass('default-switch');
+    if (!server && switches.some(isDefaultSwitch)) return pass('default-switch');
     if (!server && wanted.vswitch === 'Default Switch') {
       return fail('default-switch-missing', [instructWithRestart('bring-back-default-switch')]);
     }

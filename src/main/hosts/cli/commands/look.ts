@@ -1,11 +1,9 @@
 import type { Json } from '../../../../contract/json.ts';
-import type { Status } from '../../../../contract/status.ts';
 import { scriptOf } from '../../../reports/script.ts';
 import type { Cli, Outcome } from '../context.ts';
 import { exit, exitOfScan } from '../exit-codes.ts';
 import { findingWords, printScan } from '../render/scan.ts';
-import { pad, plain } from '../render/text.ts';
-import type { Colour } from '../terminal.ts';
+import { printStatus } from '../render/status.ts';
 import { goalOfSetup, readSetup } from './setup-file.ts';
 
 export async function scan(cli: Cli): Promise<Outcome> {
@@ -14,48 +12,6 @@ export async function scan(cli: Cli): Promise<Outcome> {
   printScan(cli, report);
   const findings = report.findings.map((finding) => ({ ...finding, ...findingWords(cli, finding) }));
   return { exitCode: exitOfScan(report), json: { report: { ...report, findings } as unknown as Json } };
-}
-
-const marks: Record<Status['links'][number]['state'], [string, Colour]> = {
-  good: ['o', 'green'],
-  attention: ['!', 'yellow'],
-  broken: ['x', 'red'],
-  absent: ['-', 'dim'],
-  unknown: ['?', 'yellow'],
-};
-
-function printStatus(cli: Cli, status: Status): void {
-  cli.print(cli.paint('bold', cli.say('status.title', { host: status.host, time: status.at })));
-  const overall: Colour =
-    status.overall === 'healthy' ? 'green' : status.overall === 'not-set-up' ? 'dim' : 'red';
-  cli.print(cli.paint(overall, cli.say(`status.overall.${status.overall}`)));
-  for (const link of status.links) {
-    const [mark, colour] = marks[link.state];
-    const { missing } = link.params;
-    const named =
-      typeof missing === 'string'
-        ? {
-            missing: missing
-              .split(', ')
-              .map((id) => cli.say(`proof.${id}`))
-              .join('; '),
-          }
-        : {};
-    cli.print(
-      `  ${cli.paint(colour, mark)} ${pad(cli.say(`status.link.${link.id}`), 10)} ${cli.say(`status.${link.id}.${link.code}`, { ...link.params, ...named })}`,
-    );
-  }
-  for (const module of status.modules)
-    cli.print(
-      cli.paint(
-        'dim',
-        `      ${plain(`${pad(module.name, 20)} ${pad(module.status, 10)} ${module.description}`)}`,
-      ),
-    );
-  if (status.job !== null)
-    cli.print(cli.say('status.job', { job: status.job.id, state: cli.say(`state.${status.job.state}`) }));
-  if (status.first !== null)
-    cli.print(cli.say('status.next', { link: cli.say(`status.link.${status.first}`) }));
 }
 
 /** How often `--watch` looks, in milliseconds. The batch into the VM limits itself to one a minute on a real host. */

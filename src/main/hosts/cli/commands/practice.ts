@@ -9,14 +9,15 @@ const done = (json: Record<string, Json> = {}): Outcome => ({ exitCode: exit.pro
 export async function list(cli: Pick<Cli, 'print' | 'say'>): Promise<Outcome> {
   const scenarios = listScenarios();
   cli.print(cli.say('practice.about'));
-  for (const scenario of scenarios) cli.print(`  ${scenario.name.padEnd(38)} ${scenario.about}`);
+  for (const scenario of scenarios)
+    cli.print(`  ${scenario.name.padEnd(38)} ${cli.say(`scenario.${scenario.name}`)}`);
   return done({ scenarios: scenarios as unknown as Json });
 }
 
 export async function show(cli: Cli): Promise<Outcome> {
   const machine = await cli.call('practice.show', {});
   cli.print(JSON.stringify(machine, null, 2));
-  return done({ machine });
+  return done({ machine: machine as unknown as Json });
 }
 
 export async function reset(cli: Cli): Promise<Outcome> {
@@ -46,7 +47,7 @@ export async function breakIt(cli: Cli): Promise<Outcome> {
   const fault = cli.line.words[0];
   const known = await cli.call('practice.faults', {});
   if (fault === undefined) {
-    for (const one of known) cli.print(`  ${one.name.padEnd(24)} ${one.about}`);
+    for (const one of known) cli.print(`  ${one.name.padEnd(28)} ${cli.say(`fault.${one.name}`)}`);
     return done({ faults: known as unknown as Json });
   }
   if (!known.some((one) => one.name === fault)) {

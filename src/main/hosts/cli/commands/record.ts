@@ -7,7 +7,7 @@ import { exit } from '../exit-codes.ts';
 import { printModuleProfile } from '../render/module-profile.ts';
 
 /** Saves what a person will send on; the answer is the same with and without it. */
-async function save(path: string, text: string): Promise<void> {
+export async function save(path: string, text: string): Promise<void> {
   try {
     await writeFile(path, text, 'utf8');
   } catch (error) {

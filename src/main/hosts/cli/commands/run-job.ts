@@ -1,7 +1,7 @@
 import { errorCodes, Failure } from '../../../../contract/errors.ts';
 import type { Goal, JobEvent, JobId, JobRecord, Plan } from '../../../../contract/jobs.ts';
 import type { Json } from '../../../../contract/json.ts';
-import { actTable } from '../../../domain/acts.ts';
+import { lossOf } from '../../../domain/acts.ts';
 import type { Cli, Outcome } from '../context.ts';
 import { exit, exitOfJob, exitOfPlan, verdictOfJob } from '../exit-codes.ts';
 import { createProgress } from '../progress.ts';
@@ -99,13 +99,6 @@ async function agreed(cli: Cli, question: string, loss: string | undefined): Pro
   if (cli.line.yes || !cli.terminal.interactive || cli.line.output !== 'text') return true;
   if (loss !== undefined) cli.print(cli.paint('yellow', cli.say(`loss.${loss}`)));
   return yes(await cli.terminal.ask(cli.say(question)));
-}
-
-/** The loss that reaching a goal brings, as a code for `loss.<code>`. */
-function lossOf(goal: Goal, plan: Plan): string | undefined {
-  if (goal.kind === 'act') return actTable.get(goal.id)?.loss;
-  const removes = plan.steps.some((row) => row.kind === 'remove-msi' && row.state !== 'done');
-  return removes ? 'undo-msi' : undefined;
 }
 
 /**

@@ -1,23 +1,15 @@
 import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { errorCodes, failure } from '../../../../contract/errors.ts';
 import { systemClock } from '../../../adapters/clock.ts';
-import { readAssets } from '../../http/assets.ts';
+import { ownFolders } from '../../../bridge/program-folders.ts';
+import { readAssets } from '../../pages/assets.ts';
 import { openHttpHost } from '../../http/server.ts';
 import type { Cli, Outcome } from '../context.ts';
 import { exit } from '../exit-codes.ts';
 
 /** How long nobody may look before the server ends, in milliseconds. */
 const idleMs = 30 * 60_000;
-
-/** The built windows: `app` beside the folder of the program, or one above where the program is in chunks. */
-function appFolder(): string | undefined {
-  const own = dirname(fileURLToPath(import.meta.url));
-  return [join(own, '../app'), join(own, '../../app')].find((folder) =>
-    existsSync(join(folder, 'index.html')),
-  );
-}
 
 function portOf(text: string | boolean | string[] | undefined): number | undefined {
   if (text === undefined) return undefined;
@@ -32,16 +24,15 @@ function portOf(text: string | boolean | string[] | undefined): number | undefin
 /** Serves the windows to browsers on this computer until Ctrl-C, or until nobody has looked for half an hour. */
 export async function serve(cli: Cli): Promise<Outcome> {
   const port = portOf(cli.line.options['port']);
-  const folder = appFolder();
-  if (folder === undefined) throw failure(errorCodes.webApp, 'serve', { retry: 'never' });
+  const folder = ownFolders().windows;
+  if (!existsSync(join(folder, 'index.html'))) throw failure(errorCodes.webApp, 'serve', { retry: 'never' });
   const host = await openHttpHost({
     router: cli.app.router,
     assets: readAssets(folder),
     clock: systemClock,
     ...(port === undefined ? {} : { port }),
     idleMs,
-    busy: async () =>
-      (await cli.call('jobs.list', {})).some(({ state }) => state === 'running' || state === 'cancelling'),
+    busy: async () => (await cli.app.working()) !== undefined,
   });
   void cli.app.prewarm();
   const stop = (): void => void host.close();

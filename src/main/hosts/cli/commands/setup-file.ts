@@ -5,11 +5,17 @@ import type { Goal } from '../../../../contract/jobs.ts';
 import { Stage } from '../../../../contract/setup.ts';
 import type { Cli } from '../context.ts';
 
-/** Reads the setup document that `--setup` names and makes it a goal. */
-export async function goalOfSetup(cli: Cli): Promise<Goal> {
+/** The setup document that `--setup` names. */
+export function setupFileOf(cli: Cli): string {
   const file = cli.line.options['setup'];
   if (typeof file !== 'string')
     throw failure(errorCodes.usage, 'cli.parse', { params: { reason: 'setup' }, retry: 'never' });
+  return file;
+}
+
+/** Reads the setup document that `--setup` names and makes it a goal. */
+export async function goalOfSetup(cli: Cli): Promise<Goal> {
+  const file = setupFileOf(cli);
   const setup = await cli.call('setup.check', { text: await readSetup(file) });
   const only = cli.line.options['only'];
   const folder = dirname(resolve(file));
@@ -31,6 +37,7 @@ export async function goalOfSetup(cli: Cli): Promise<Goal> {
   };
 }
 
+/** The text of a setup document or of a file that becomes one. */
 export async function readSetup(file: string): Promise<string> {
   try {
     return await readFile(file, 'utf8');

@@ -1,0 +1,208 @@
+import type { WindowsKind } from '../../../../src/contract/userconfig.ts';
+import { address, deviceString, external, gpu, internal, provisioned } from './files.ts';
+
+type Change = Readonly<Record<string, unknown>>;
+type Broken = readonly [change: Change, path: string, rule: string, windows?: WindowsKind];
+
+const lts11 = { eflowProduct: 'Azure IoT Edge LTS' };
+
+/** Every field with a value of a wrong type. */
+export const wrongTypes: readonly Broken[] = [
+  [{ schemaVersion: 1.1 }, 'schemaVersion', 'type'],
+  [{ version: 1 }, 'version', 'type'],
+  [{ eflowProduct: ['Azure IoT Edge LTS'] }, 'eflowProduct', 'type'],
+  [{ eflowProductUrl: 1 }, 'eflowProductUrl', 'type'],
+  [{ installOptions: 'D:\\' }, 'installOptions', 'type'],
+  [{ 'installOptions.installPath': 1 }, 'installOptions.installPath', 'type'],
+  [{ 'installOptions.vhdxPath': false }, 'installOptions.vhdxPath', 'type'],
+  [{ enduser: [] }, 'enduser', 'type'],
+  [{ 'enduser.acceptEula': true }, 'enduser.acceptEula', 'type'],
+  [{ 'enduser.acceptOptionalTelemetry': false }, 'enduser.acceptOptionalTelemetry', 'type'],
+  [{ network: '' }, 'network', 'type'],
+  [{ 'network.vswitchType': 1 }, 'network.vswitchType', 'type'],
+  [{ 'network.vswitchName': {} }, 'network.vswitchName', 'type'],
+  [{ 'network.adapterName': ['Ethernet'] }, 'network.adapterName', 'type'],
+  [{ ...external, ...address, 'network.ip4Address': 10 }, 'network.ip4Address', 'type'],
+  [{ ...external, ...address, 'network.ip4GatewayAddress': 10 }, 'network.ip4GatewayAddress', 'type'],
+  [{ ...external, ...address, 'network.ip4PrefixLength': 24 }, 'network.ip4PrefixLength', 'type'],
+  [{ 'network.useHostProxy': 'true' }, 'network.useHostProxy', 'type'],
+  [{ 'network.httpProxy': 1 }, 'network.httpProxy', 'type'],
+  [{ 'network.httpsProxy': 1 }, 'network.httpsProxy', 'type'],
+  [{ 'network.ftpProxy': 1 }, 'network.ftpProxy', 'type'],
+  [{ 'network.dnsServers': '10.1.2.53' }, 'network.dnsServers', 'type'],
+  [{ 'network.dnsServers': [1] }, 'network.dnsServers', 'type'],
+  [{ vmConfig: 2 }, 'vmConfig', 'type'],
+  [{ 'vmConfig.cpuCount': '2' }, 'vmConfig.cpuCount', 'type'],
+  [{ 'vmConfig.memoryInMB': 2048.5 }, 'vmConfig.memoryInMB', 'type'],
+  [{ 'vmConfig.vmDiskSize': '' }, 'vmConfig.vmDiskSize', 'type'],
+  [{ 'vmConfig.vmDataSize': true }, 'vmConfig.vmDataSize', 'type'],
+  [{ 'vmConfig.gpuPassthroughType': 0 }, 'vmConfig.gpuPassthroughType', 'type'],
+  [{ 'vmConfig.gpuName': 0 }, 'vmConfig.gpuName', 'type'],
+  [{ 'vmConfig.gpuCount': '1' }, 'vmConfig.gpuCount', 'type'],
+  [{ vmFeature: true }, 'vmFeature', 'type'],
+  [{ 'vmFeature.DpsTpm': 'true' }, 'vmFeature.DpsTpm', 'type'],
+  [{ 'vmFeature.Defender': 1 }, 'vmFeature.Defender', 'type'],
+  [{ eflowProvisioning: 'DpsTPM' }, 'eflowProvisioning', 'type'],
+  ...[
+    'provisioningType',
+    'devConnString',
+    'iotHubHostname',
+    'deviceId',
+    'scopeId',
+    'symmKey',
+    'registrationId',
+    'identityCertPath',
+    'identityPrivKeyPath',
+    'globalEndpoint',
+  ].map((name): Broken => [{ [`eflowProvisioning.${name}`]: 7 }, `eflowProvisioning.${name}`, 'type']),
+];
+
+const wrongAddresses: readonly Broken[] = (
+  [
+    ['ip4Address', '10.1.2', 'not-ipv4'],
+    ['ip4Address', '10.1.2.050', 'not-ipv4'],
+    ['ip4GatewayAddress', 'gateway', 'not-ipv4'],
+    ['ip4PrefixLength', '-1', 'prefix-length'],
+    ['ip4PrefixLength', '0', 'prefix-length'],
+    ['ip4PrefixLength', '31', 'prefix-length'],
+    ['ip4PrefixLength', '32', 'prefix-length'],
+    ['ip4PrefixLength', '33', 'prefix-length'],
+    ['ip4PrefixLength', '024', 'prefix-length'],
+    ['ip4PrefixLength', '/24', 'prefix-length'],
+    ['ip4GatewayAddress', '10.1.3.1', 'outside'],
+    ['ip4Address', '10.1.2.0', 'network-address'],
+    ['ip4Address', '10.1.2.255', 'broadcast-address'],
+    ['ip4Address', '10.1.2.1', 'same-as-gateway'],
+  ] as const
+).map(([name, value, code]) => [
+  { ...external, ...address, [`network.${name}`]: value },
+  `network.${name}`,
+  `address.${code}`,
+]);
+
+const without = (change: Change, name: string): Change => ({ ...change, [`eflowProvisioning.${name}`]: '' });
+const missing = (type: keyof typeof provisioned, ...names: string[]): Broken[] =>
+  names.map((name) => [
+    without(provisioned[type], name),
+    `eflowProvisioning.${name}`,
+    'userconfig.needed-for',
+  ]);
+const foreign = (type: keyof typeof provisioned, name: string, value: string): Broken => [
+  { ...provisioned[type], [`eflowProvisioning.${name}`]: value },
+  `eflowProvisioning.${name}`,
+  'userconfig.foreign',
+];
+const wrong = (type: keyof typeof provisioned, name: string, value: string, rule: string): Broken => [
+  { ...provisioned[type], [`eflowProvisioning.${name}`]: value },
+  `eflowProvisioning.${name}`,
+  rule,
+];
+
+/** Every rule by a file that breaks it and nothing else: what is changed in a right file, where, which rule. */
+export const broken: readonly Broken[] = [
+  [{ schemaVersion: undefined }, 'schemaVersion', 'required'],
+  [{ schemaVersion: '' }, 'schemaVersion', 'required'],
+  [{ schemaVersion: null }, 'schemaVersion', 'required'],
+  [{ schemaVersion: '1.2' }, 'schemaVersion', 'one-of'],
+  [{ version: undefined }, 'version', 'required'],
+  [{ version: '1.1' }, 'version', 'one-of'],
+  [{ eflowProduct: undefined }, 'eflowProduct', 'required'],
+  [{ eflowProduct: 'Azure IoT Edge 1.6 LTS X64' }, 'eflowProduct', 'one-of'],
+  [{ eflowProductUrl: 'AzureIoTEdge.msi' }, 'eflowProductUrl', 'userconfig.url'],
+  [{ eflowProductUrl: 'https://' }, 'eflowProductUrl', 'userconfig.url'],
+  [{ eflowProductUrl: 'https://server/a b.msi' }, 'eflowProductUrl', 'userconfig.url'],
+  [{ 'installOptions.installPath': 'C:\\EF|LOW' }, 'installOptions.installPath', 'userconfig.path'],
+  [{ 'installOptions.vhdxPath': 'C:\\a:b' }, 'installOptions.vhdxPath', 'userconfig.path'],
+  [{ enduser: undefined }, 'enduser.acceptEula', 'required'],
+  [{ 'enduser.acceptEula': '' }, 'enduser.acceptEula', 'required'],
+  [{ 'enduser.acceptEula': 'No' }, 'enduser.acceptEula', 'userconfig.eula'],
+  [{ 'enduser.acceptOptionalTelemetry': 'maybe' }, 'enduser.acceptOptionalTelemetry', 'one-of'],
+  [
+    { schemaVersion: '1.0', 'network.ftpProxy': 'ftp://proxy:21' },
+    'network.ftpProxy',
+    'userconfig.newer-schema',
+  ],
+  [{ schemaVersion: '1.0', 'network.useHostProxy': true }, 'network.useHostProxy', 'userconfig.newer-schema'],
+
+  [{ network: undefined }, 'network', 'required', 'server'],
+  [{ network: null }, 'network', 'required', 'server'],
+  [{ 'network.vswitchName': 'Cell' }, 'network.vswitchType', 'required', 'server'],
+  [{ ...external, 'network.vswitchType': 'Default' }, 'network.vswitchType', 'one-of', 'server'],
+  [{ ...external, 'network.vswitchType': 'Private' }, 'network.vswitchType', 'one-of'],
+  [{ ...external, 'network.vswitchName': '' }, 'network.vswitchName', 'required', 'server'],
+  [{ ...external, 'network.vswitchName': '' }, 'network.vswitchName', 'required', 'client'],
+  [internal, 'network.vswitchType', 'userconfig.internal-on-client', 'client'],
+  [{ ...external, 'network.adapterName': '' }, 'network.adapterName', 'userconfig.needed-for'],
+  ...(['ip4Address', 'ip4PrefixLength', 'ip4GatewayAddress'] as const).map((name): Broken => [
+    { ...external, ...address, [`network.${name}`]: '' },
+    `network.${name}`,
+    'userconfig.all-or-none',
+  ]),
+  [address, 'network.ip4Address', 'userconfig.static-on-default'],
+  [address, 'network.ip4Address', 'userconfig.static-on-default', 'client'],
+  ...wrongAddresses,
+  [
+    { ...external, ...address, 'network.ip4Address': '127.0.0.1', 'network.ip4PrefixLength': '1' },
+    'network.ip4Address',
+    'address.special',
+  ],
+  [{ 'network.dnsServers': ['10.1.2.53', 'dns'] }, 'network.dnsServers', 'address.not-ipv4'],
+  [{ 'network.httpProxy': 'proxy:8080' }, 'network.httpProxy', 'userconfig.proxy'],
+  [{ 'network.httpProxy': 'https://proxy:8080' }, 'network.httpProxy', 'userconfig.proxy'],
+  [{ 'network.httpsProxy': 'ftp://proxy:8080' }, 'network.httpsProxy', 'userconfig.proxy'],
+  [{ 'network.ftpProxy': 'http://proxy:8080' }, 'network.ftpProxy', 'userconfig.proxy'],
+  [{ 'network.httpProxy': 'http://' }, 'network.httpProxy', 'userconfig.proxy'],
+
+  [{ 'vmConfig.cpuCount': -1 }, 'vmConfig.cpuCount', 'min'],
+  [{ 'vmConfig.memoryInMB': 512 }, 'vmConfig.memoryInMB', 'min'],
+  [{ 'vmConfig.memoryInMB': 2047 }, 'vmConfig.memoryInMB', 'even'],
+  [{ 'vmConfig.vmDiskSize': 20 }, 'vmConfig.vmDiskSize', 'min'],
+  [{ 'vmConfig.vmDiskSize': 2001 }, 'vmConfig.vmDiskSize', 'max'],
+  [{ ...lts11, 'vmConfig.vmDiskSize': 7 }, 'vmConfig.vmDiskSize', 'min'],
+  [{ 'vmConfig.vmDataSize': 1 }, 'vmConfig.vmDataSize', 'min'],
+  [{ 'vmConfig.vmDataSize': 2001 }, 'vmConfig.vmDataSize', 'max'],
+  [{ ...lts11, 'vmConfig.vmDataSize': 10 }, 'vmConfig.vmDataSize', 'userconfig.not-for-product'],
+  [{ 'vmConfig.vmDataSize': 10, 'vmConfig.vmDiskSize': 29 }, 'vmConfig.vmDataSize', 'userconfig.excludes'],
+  [{ ...gpu, 'vmConfig.gpuPassthroughType': 'Passthrough' }, 'vmConfig.gpuPassthroughType', 'one-of'],
+  [{ ...gpu, 'vmConfig.gpuPassthroughType': '' }, 'vmConfig.gpuPassthroughType', 'userconfig.needed-for'],
+  [{ ...gpu, 'vmConfig.gpuName': '' }, 'vmConfig.gpuName', 'userconfig.needed-for'],
+  [{ ...gpu, 'vmConfig.gpuCount': 0 }, 'vmConfig.gpuCount', 'userconfig.needed-for'],
+  [{ ...gpu, 'vmConfig.gpuCount': 2 }, 'vmConfig.gpuCount', 'userconfig.one-gpu'],
+  [
+    { ...gpu, 'vmConfig.gpuPassthroughType': 'DirectDeviceAssignment', 'vmConfig.gpuCount': -1 },
+    'vmConfig.gpuCount',
+    'min',
+  ],
+
+  [{ 'eflowProvisioning.provisioningType': 'Tpm' }, 'eflowProvisioning.provisioningType', 'one-of'],
+  [
+    { 'eflowProvisioning.scopeId': '0ne00ABCDEF' },
+    'eflowProvisioning.provisioningType',
+    'userconfig.needed-for',
+  ],
+  ...missing('ManualConnectionString', 'devConnString'),
+  ...missing('ManualX509', 'iotHubHostname', 'deviceId', 'identityCertPath', 'identityPrivKeyPath'),
+  ...missing('DpsTPM', 'scopeId'),
+  ...missing('DpsX509', 'scopeId', 'identityCertPath', 'identityPrivKeyPath'),
+  ...missing('DpsSymmetricKey', 'scopeId', 'registrationId', 'symmKey'),
+  foreign('ManualConnectionString', 'deviceId', 'press-3'),
+  foreign('ManualX509', 'registrationId', 'press-3'),
+  foreign('DpsTPM', 'devConnString', deviceString),
+  foreign('DpsX509', 'iotHubHostname', 'contoso.azure-devices.net'),
+  foreign('DpsSymmetricKey', 'identityCertPath', 'C:\\a.pem'),
+  wrong('ManualConnectionString', 'devConnString', 'HostName=h', 'connection-string.no-device'),
+  wrong(
+    'ManualConnectionString',
+    'devConnString',
+    deviceString.replace('DeviceId=press-3', 'SharedAccessKeyName=owner'),
+    'connection-string.service-string',
+  ),
+  wrong('ManualX509', 'iotHubHostname', 'https://contoso.azure-devices.net', 'userconfig.host'),
+  wrong('ManualX509', 'deviceId', 'press 3', 'userconfig.device-id'),
+  wrong('ManualX509', 'identityCertPath', 'certs\\press-3.pem', 'absolute-path'),
+  wrong('DpsX509', 'identityPrivKeyPath', 'C:\\certs\\a*.pem', 'absolute-path'),
+  wrong('DpsTPM', 'scopeId', '0ne', 'scope-id'),
+  wrong('DpsTPM', 'registrationId', 'press 3', 'registration-id'),
+  wrong('DpsTPM', 'globalEndpoint', 'http://global.azure-devices-provisioning.net', 'global-endpoint'),
+  wrong('DpsSymmetricKey', 'symmKey', 'short', 'userconfig.key'),
+];
