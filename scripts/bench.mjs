@@ -4,7 +4,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildIfStale } from './build.mjs';
-import { ensureSetup, root } from './setup.mjs';
+import { withModule } from './harness.mjs';
+import { ensureSetup } from './setup.mjs';
 
 ensureSetup();
 const asJson = process.argv.includes('--json');
@@ -47,17 +48,7 @@ async function cold() {
 }
 
 async function warm() {
-  const { createServer } = await import('vite');
-  const server = await createServer({
-    root,
-    configFile: false,
-    logLevel: 'error',
-    server: { middlewareMode: true, ws: false, watch: null },
-    appType: 'custom',
-    optimizeDeps: { noDiscovery: true },
-  });
-  try {
-    const { benchCases } = await server.ssrLoadModule('/test/bench/cases.ts');
+  await withModule('test/bench/cases.ts', async ({ benchCases }) => {
     for (const one of await benchCases()) {
       const own = [];
       const other = [];
@@ -74,9 +65,7 @@ async function warm() {
       row(one.name, own, one.against ? row(one.against.name, other) : undefined);
       await one.close();
     }
-  } finally {
-    await server.close();
-  }
+  });
 }
 
 await cold();

@@ -14,31 +14,45 @@ const inputs = [
   'scripts/build-app.mjs',
 ].map((path) => join(root, path));
 
-/** Builds dist/app anew. */
-export async function buildApp() {
+/**
+ * Builds the windows anew, into dist/app or where a test wants them.
+ *
+ * @param {string} [outDir]
+ * @param {import('vite').Plugin[]} [plugins]
+ */
+export async function buildApp(outDir = outFolder, plugins = []) {
   const { build } = await import('vite');
-  await build({
-    configFile: false,
-    root: join(root, 'src/renderer'),
-    logLevel: 'warn',
-    oxc: { jsx: { runtime: 'automatic' } },
-    build: {
-      outDir: outFolder,
-      emptyOutDir: true,
-      target: 'chrome120',
-      // Inlined files would need a wider policy of the page (style.md E2.3).
-      assetsInlineLimit: 0,
-      modulePreload: { polyfill: false },
-      reportCompressedSize: false,
-      chunkSizeWarningLimit: 2000,
-      rolldownOptions: {
-        // A mark for servers that render React; here it means nothing.
-        onLog: (level, log, handler) =>
-          log.code === 'MODULE_LEVEL_DIRECTIVE' ? undefined : handler(level, log),
+  // Whoever asks, a test too, gets what ships.
+  const before = process.env.NODE_ENV;
+  process.env.NODE_ENV = 'production';
+  try {
+    await build({
+      configFile: false,
+      root: join(root, 'src/renderer'),
+      logLevel: 'warn',
+      plugins,
+      oxc: { jsx: { runtime: 'automatic' } },
+      build: {
+        outDir,
+        emptyOutDir: true,
+        target: 'chrome120',
+        // Inlined files would need a wider policy of the page (style.md E2.3).
+        assetsInlineLimit: 0,
+        modulePreload: { polyfill: false },
+        reportCompressedSize: false,
+        chunkSizeWarningLimit: 2000,
+        rolldownOptions: {
+          // A mark for servers that render React; here it means nothing.
+          onLog: (level, log, handler) =>
+            log.code === 'MODULE_LEVEL_DIRECTIVE' ? undefined : handler(level, log),
+        },
       },
-    },
-  });
-  return outFolder;
+    });
+  } finally {
+    if (before === undefined) delete process.env.NODE_ENV;
+    else process.env.NODE_ENV = before;
+  }
+  return outDir;
 }
 
 /** Builds when the output is missing or older than its sources. Answers the folder. */

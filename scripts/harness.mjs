@@ -1,10 +1,10 @@
-// Compiles a program of the tests, with what it takes from the product compiled as the product is.
+// Runs programs of the tests outside of a test run.
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { root } from './setup.mjs';
 
 /**
- * Compiles `entry` (a path below the checkout) to `main.js` in a folder of dist. What else lies there stays. Answers the
+ * Compiles `entry` (a path below the checkout), with what it takes from the product compiled as the product is, to `main.js` in a folder of dist. What else lies there stays. Answers the
  * address to import.
  */
 export async function buildHarness(entry, folder) {
@@ -25,4 +25,22 @@ export async function buildHarness(entry, folder) {
     },
   });
   return pathToFileURL(join(outFolder, 'main.js')).href;
+}
+
+/** Loads a module of the tests as it stands, each file in its place, and lets `use` work with it. */
+export async function withModule(entry, use) {
+  const { createServer } = await import('vite');
+  const server = await createServer({
+    root,
+    configFile: false,
+    logLevel: 'error',
+    server: { middlewareMode: true, ws: false, watch: null },
+    appType: 'custom',
+    optimizeDeps: { noDiscovery: true },
+  });
+  try {
+    return await use(await server.ssrLoadModule(`/${entry}`));
+  } finally {
+    await server.close();
+  }
 }

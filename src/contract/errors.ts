@@ -11,6 +11,7 @@ export const errorCodes = {
   badOutput: 'EFD-RPC-003',
   internal: 'EFD-RPC-004',
   confirmationNeeded: 'EFD-RPC-005',
+  declined: 'EFD-RPC-006',
 
   webForeign: 'EFD-WEB-001',
   webSession: 'EFD-WEB-002',
@@ -23,6 +24,10 @@ export const errorCodes = {
   setupInvalid: 'EFD-SETUP-003',
   setupNewer: 'EFD-SETUP-004',
 
+  userconfigSyntax: 'EFD-UC-001',
+  userconfigInvalid: 'EFD-UC-002',
+  userconfigProduct: 'EFD-UC-003',
+
   hostNotHere: 'EFD-HOST-001',
   scenarioUnknown: 'EFD-HOST-002',
   notElevated: 'EFD-HOST-003',
@@ -34,6 +39,9 @@ export const errorCodes = {
   elevationTimeout: 'EFD-HOST-009',
   elevationFolder: 'EFD-HOST-010',
   elevationFailed: 'EFD-HOST-011',
+  worldBusy: 'EFD-HOST-012',
+  worldFixed: 'EFD-HOST-013',
+  worldChanging: 'EFD-HOST-014',
 
   commandFailed: 'EFD-PS-001',
   commandTimeout: 'EFD-PS-002',
@@ -70,10 +78,13 @@ export const errorCodes = {
   cancelled: 'EFD-JOB-008',
   consentNeeded: 'EFD-JOB-009',
   recoveryRepeated: 'EFD-JOB-010',
+  jobElsewhere: 'EFD-JOB-011',
 
   journalNewer: 'EFD-JRN-001',
   journalDamaged: 'EFD-JRN-002',
   stateNotWritable: 'EFD-JRN-003',
+
+  settingsNewer: 'EFD-SET-001',
 
   secretMissing: 'EFD-SEC-001',
   secretInvalid: 'EFD-SEC-002',
@@ -82,6 +93,11 @@ export const errorCodes = {
   payloadHash: 'EFD-PAY-002',
   payloadSize: 'EFD-PAY-003',
   payloadCopy: 'EFD-PAY-004',
+  payloadPath: 'EFD-PAY-005',
+  payloadNotMsi: 'EFD-PAY-006',
+  payloadUnreadable: 'EFD-PAY-007',
+  payloadTooLarge: 'EFD-PAY-008',
+  dialogAbsent: 'EFD-PAY-009',
 
   msiUnreachable: 'EFD-MSI-1601',
   msiCancelled: 'EFD-MSI-1602',

@@ -1,10 +1,15 @@
 import { z } from 'zod';
 import { ScanReport } from './findings.ts';
+import { ProvisionField, Recognition } from './identity.ts';
 import { Goal, JobEvent, JobId, JobRecord, JobView, Plan } from './jobs.ts';
 import { JsonValue } from './json.ts';
 import { ModuleProfile } from './module-profile.ts';
+import { InstallerList, InstallerLook } from './payload.ts';
+import { PracticeView } from './practice.ts';
+import { SettingsChange, SettingsView } from './settings.ts';
 import { Setup } from './setup.ts';
 import { Status } from './status.ts';
+import { UserconfigConversion, WindowsKind } from './userconfig.ts';
 
 /**
  * `query` reads and may be repeated. `command` changes something quickly. `job` starts something long and answers with
@@ -19,6 +24,8 @@ export interface Procedure {
   output: z.ZodType;
   /** Only in a practice world. */
   practice?: true;
+  /** Has Windows ask for elevation on its screen. */
+  elevates?: true;
 }
 
 const none = z.strictObject({});
@@ -39,19 +46,71 @@ export const procedures = {
       world: z.enum(['local', 'practice']),
       /** Name of the practice scenario; null on a real host. */
       scenario: z.string().nullable(),
+      /** True where this computer can be the machine, that is under Windows. */
+      localHost: z.boolean(),
+      /** True where `app.open` can change the world; a command of the command line has one for life. */
+      switches: z.boolean(),
+      /** True where `payload.choose` can open a window of the system to choose a file in. */
+      dialogs: z.boolean(),
     }),
   },
+  /** Works on another machine from now on: `local`, or `practice:SCENARIO`. Refused while a job runs. */
+  'app.open': {
+    kind: 'command',
+    input: z.strictObject({ host: z.string().regex(/^(?:local|practice:[a-z0-9][a-z0-9.-]*)$/u) }),
+    output: z.object({}),
+  },
+  /** The practice machines that can be opened; the words for each are `scenario.NAME`, for what it teaches `teaches.CODE`. */
+  'app.scenarios': {
+    kind: 'query',
+    input: none,
+    output: z.array(z.object({ name: z.string(), shows: z.array(z.string()) })),
+  },
+  /** What a person chose for the app itself, and what is to be told about the file that keeps it. */
+  'settings.read': { kind: 'query', input: none, output: SettingsView },
+  'settings.write': { kind: 'command', input: SettingsChange, output: SettingsView },
   'host.scan': { kind: 'query', input: z.strictObject({ goal: Goal.optional() }), output: ScanReport },
   'status.read': { kind: 'query', input: none, output: Status },
   /** Reads every getter of the module once; takes some minutes on a real host. */
   'module.profile': { kind: 'query', input: none, output: ModuleProfile },
   'setup.check': { kind: 'query', input: z.strictObject({ text: z.string() }), output: Setup },
   'setup.schema': { kind: 'query', input: none, output: JsonValue },
+  /** Reads an eflow-userconfig.json into a setup document without its installer; the text of the file never comes back. */
+  'setup.importUserconfig': {
+    kind: 'query',
+    input: z.strictObject({ text: z.string(), windows: WindowsKind.optional() }),
+    output: UserconfigConversion,
+  },
+  /** Writes a setup document as eflow-userconfig.json, without secrets. */
+  'setup.exportUserconfig': {
+    kind: 'query',
+    input: z.strictObject({ text: z.string() }),
+    output: UserconfigConversion,
+  },
+  /** Installers in the folders of this program, as they say of themselves. */
+  'payload.list': { kind: 'query', input: none, output: InstallerList },
+  /** Reads an installer whole; the path is the one of a setup document, and nothing of the content is answered. */
+  'payload.look': {
+    kind: 'query',
+    input: z.strictObject({ file: z.string().max(1024) }),
+    output: InstallerLook,
+  },
+  /** Asks the person at the machine to choose an installer; null when none was chosen. */
+  'payload.choose': { kind: 'command', input: none, output: z.object({ file: z.string().nullable() }) },
   /** Takes a secret for fields that say `prompt`, and keeps it in memory until the program ends. */
   'secrets.offer': {
     kind: 'command',
     input: z.strictObject({ field: z.literal('identity.devConnString'), value: z.string().min(1).max(8192) }),
     output: z.object({}),
+  },
+  /**
+   * Says what a pasted text is. The text may be a secret: it is answered in no form, logged nowhere and not kept; of
+   * secret parts the answer has the length.
+   */
+  'identity.recognise': {
+    kind: 'query',
+    input: z.strictObject({ text: z.string(), field: ProvisionField.optional() }),
+    output: Recognition,
   },
   'acts.list': {
     kind: 'query',
@@ -74,7 +133,7 @@ export const procedures = {
     output: JobStarted,
   },
   /** Asks the person at the machine for elevation, for the next job and what leads to it. */
-  'host.elevate': { kind: 'command', input: none, output: z.object({}) },
+  'host.elevate': { kind: 'command', input: none, output: z.object({}), elevates: true },
   'jobs.cancel': {
     kind: 'command',
     input: z.strictObject({ id: JobId.optional(), now: z.boolean() }),
@@ -90,17 +149,25 @@ export const procedures = {
   'jobs.events': { kind: 'feed', input: z.strictObject({ id: JobId }), output: JobEvent },
   /** How a job stands, then again whenever that changed, at most ten times a second, until it stops running. */
   'jobs.follow': { kind: 'feed', input: z.strictObject({ id: JobId }), output: JobView },
-  'practice.show': { kind: 'query', input: none, output: JsonValue, practice: true },
+  'practice.show': { kind: 'query', input: none, output: PracticeView, practice: true },
+  /** What can be broken, and now and then cured; the words are `fault.NAME`, those of a group `faults.GROUP`. */
   'practice.faults': {
     kind: 'query',
     input: none,
-    output: z.array(z.object({ name: z.string(), about: z.string() })),
+    output: z.array(z.object({ name: z.string(), group: z.string() })),
     practice: true,
   },
   'practice.reset': { kind: 'command', input: none, output: z.object({}), practice: true },
   'practice.reboot': {
     kind: 'command',
     input: z.strictObject({ fastStartup: z.boolean() }),
+    output: z.object({}),
+    practice: true,
+  },
+  /** Real time as a part of practice time, from now on: 0 waits for nothing, 1 takes as long as a real machine. */
+  'practice.speed': {
+    kind: 'command',
+    input: z.strictObject({ scale: z.number().min(0).max(1) }),
     output: z.object({}),
     practice: true,
   },

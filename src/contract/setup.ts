@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { globalEndpointPattern, registrationIdPattern, scopeIdPattern } from './identity.ts';
 
 /**
  * Where a secret is to be had, never the secret: `prompt` (ask the person), `env:NAME`, `file:PATH`.
@@ -21,26 +22,19 @@ const plain = (max: number) =>
     // eslint-disable-next-line no-control-regex
     .regex(/^[^\u0000-\u001f\u007f]*$/u, { error: 'no-control-characters' });
 
-/** provisioning.md 1.3: opaque and assigned by the service; seen as 0ne followed by 8 hex digits. */
-const ScopeId = z
-  .string()
-  .regex(/^[0-9A-Za-z]{8,20}$/u, { error: 'scope-id' })
-  .meta({
-    description:
-      'ID scope from the overview page of the Device Provisioning Service, for example 0ne00ABCDEF.',
-  });
+const ScopeId = z.string().regex(scopeIdPattern, { error: 'scope-id' }).meta({
+  description: 'ID scope from the overview page of the Device Provisioning Service, for example 0ne00ABCDEF.',
+});
 
-/** provisioning.md 1.3: DPS ignores case, the hub does not, so only lower case is let through. */
+/** A registration ID as a setup writes it. */
 export const RegistrationId = z
   .string()
-  .regex(/^[a-z0-9](?:[a-z0-9._:-]{0,126}[a-z0-9-])?$/u, { error: 'registration-id' })
+  .regex(registrationIdPattern, { error: 'registration-id' })
   .meta({ description: 'Registration ID in lower case: letters, digits and . _ : - ; at most 128.' });
 
 const GlobalEndpoint = z
   .string()
-  .regex(/^https:\/\/[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?::\d{1,5})?\/?$/u, {
-    error: 'global-endpoint',
-  })
+  .regex(globalEndpointPattern, { error: 'global-endpoint' })
   .meta({ description: 'DPS device endpoint as https URL without a path.' });
 
 /** The identity of the device in the cloud, by provisioning type with exactly the fields each needs (eflow.md 9.1). */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Params } from './errors.ts';
+import { UnknownReason } from './facts.ts';
 
 /** One link of the path from the host to the cloud. */
 export const StatusLink = z.object({
@@ -13,6 +14,31 @@ export const StatusLink = z.object({
 });
 export type StatusLink = z.infer<typeof StatusLink>;
 
+/** What the VM uses of what it was given, in MB; null where nothing tells, for example while the VM is off. */
+const Use = z.object({ usedMb: z.number().nullable(), totalMb: z.number().nullable() });
+
+/** The VM in numbers. How busy its processors are is told by nothing EFLOW offers (eflow.md 8.5). */
+export const VmUse = z.object({
+  name: z.string(),
+  power: z.string(),
+  cpuCount: z.number().nullable(),
+  memory: Use,
+  storage: Use,
+  at: z.string(),
+});
+export type VmUse = z.infer<typeof VmUse>;
+
+/** How well this program can tell: apart from how the machine stands. */
+export const Management = z.object({
+  /** `silent`: the host told nothing at all. */
+  engine: z.enum(['answers', 'silent']),
+  /** Facts that could not be read though they should be there, each with the reason; `elevation` has a cure. */
+  unread: z.array(z.object({ fact: z.string(), reason: UnknownReason })),
+  /** The job that holds the machine, and whether it runs in this program. */
+  job: z.object({ id: z.string(), pid: z.number(), since: z.string(), here: z.boolean() }).nullable(),
+});
+export type Management = z.infer<typeof Management>;
+
 /** How a machine stands, at a glance. `first` is the first link that is not good: there to look next. */
 export const Status = z.object({
   schemaVersion: z.literal(1),
@@ -24,6 +50,7 @@ export const Status = z.object({
   modules: z.array(
     z.object({ name: z.string(), status: z.string(), description: z.string(), image: z.string() }),
   ),
-  job: z.object({ id: z.string(), state: z.string() }).nullable(),
+  vm: VmUse.nullable(),
+  management: Management,
 });
 export type Status = z.infer<typeof Status>;

@@ -1,16 +1,25 @@
 import { randomBytes } from 'node:crypto';
 import { basename, join, resolve } from 'node:path';
 import { errorCodes, failure, type Failure } from '../contract/errors.ts';
-import type { Goal } from '../contract/jobs.ts';
+import type { Goal, JobId } from '../contract/jobs.ts';
 import type { ScanReport } from '../contract/findings.ts';
 import type { JsonObject } from '../contract/json.ts';
-import { listFaults, openPractice, type PracticeMachine, type PracticeOptions } from '../practice/index.ts';
+import { PracticeView } from '../contract/practice.ts';
+import {
+  listFaults,
+  listScenarios,
+  openPractice,
+  type PracticeMachine,
+  type PracticeOptions,
+} from '../practice/index.ts';
 import { systemClock } from './adapters/clock.ts';
 import { createFiles } from './adapters/files.ts';
+import { createInstallers } from './adapters/installers.ts';
 import { createJournal } from './adapters/journal-files.ts';
 import { createLock } from './adapters/lock.ts';
 import { createLog } from './adapters/log-file.ts';
 import { createSecrets } from './adapters/secrets.ts';
+import { createSettings, type OpenStore } from './adapters/settings.ts';
 import { ensureFolder } from './adapters/state-folder.ts';
 import { createBridgeHost, type BridgeHostOptions } from './bridge/host.ts';
 import { ownScripts, type ScriptFiles } from './bridge/scripts-folder.ts';
@@ -19,15 +28,20 @@ import { actTable } from './domain/acts.ts';
 import { catalogue, isCatalogueName, type CatalogueEntry } from './domain/catalogue.ts';
 import { factsForChecks, judgeHost, verdictOf } from './domain/checks/index.ts';
 import { factsOf } from './domain/facts.ts';
+import { recognise } from './domain/identity/recognise.ts';
+import { withoutSecrets } from './domain/identity/recognised.ts';
 import { wantedOf } from './domain/plan.ts';
 import { parseSetup, setupJsonSchema } from './domain/setup.ts';
 import { statusFacts, statusOf } from './domain/status.ts';
-import type { Files, Host, Journal, Lock, Secrets, World } from './ports.ts';
+import { exportUserconfig } from './domain/userconfig/export.ts';
+import { importUserconfig } from './domain/userconfig/import.ts';
+import type { ChooseFile, Files, Host, Journal, Lock, Secrets, World } from './ports.ts';
 import { createElevation } from './services/elevation.ts';
 import { createFactService } from './services/facts.ts';
 import { followJob, jobEvents } from './services/job-feed.ts';
 import { createJobService } from './services/jobs.ts';
 import { createModuleProfileService } from './services/module-profile.ts';
+import { createPayloadService } from './services/payload.ts';
 import { offerSecret } from './services/secrets.ts';
 import { createRouter, type Handlers, type Router } from './services/router.ts';
 
@@ -41,6 +55,14 @@ export interface AppOptions {
   env: NodeJS.ProcessEnv;
   /** Practice time as a part of real time; 0 does not wait at all. */
   practiceScale: number;
+  /** Works on another machine from now on; absent where this program works on one for life. */
+  open?: (host: HostChoice) => Promise<void>;
+  /** Opens the store of settings, where a host has one of its own. */
+  openStore?: OpenStore;
+  /** Folders to look in for installers, beside the one of the state folder. */
+  payloadFolders?: readonly string[];
+  /** Absent where no window of the system can be opened. */
+  chooseFile?: ChooseFile;
   /** Asks a person for a secret; absent when there is nobody. */
   askSecret?: (field: string) => Promise<string | undefined>;
   pid?: number;
@@ -65,6 +87,8 @@ export interface App {
   practice: PracticeMachine | undefined;
   /** Gets the host ready for what it will be asked, so that the first page does not wait for modules to load. */
   prewarm(): Promise<void>;
+  /** The job that runs on this machine now, in whatever process. */
+  working(): Promise<JobId | undefined>;
   close(): Promise<void>;
 }
 
@@ -88,18 +112,27 @@ function refusingHost(error: Failure): Host {
   };
 }
 
+/** True where this computer can be the machine. */
+const hasLocalHost = (options: AppOptions): boolean =>
+  process.platform === 'win32' || options.parts?.local !== undefined;
+
+const notHere = (): Failure =>
+  failure(errorCodes.hostNotHere, 'host.open', {
+    params: { platform: process.platform },
+    retry: 'never',
+    remedies: [{ kind: 'instruction', id: 'use-practice', params: {}, reboot: false }],
+  });
+
+/** The machine that a name stands for: `local`, or `practice:SCENARIO`. */
+function hostChoiceOf(name: string): HostChoice {
+  const scenario = /^practice:(.+)$/u.exec(name)?.[1];
+  return scenario === undefined ? { kind: 'local' } : { kind: 'practice', scenario };
+}
+
 /** Windows PowerShell of this computer; where there is none, or the program is not whole, a refusal that says so. */
 function localHost(options: AppOptions, secrets: Secrets): Host {
   const { local } = options.parts ?? {};
-  if (process.platform !== 'win32' && local === undefined) {
-    return refusingHost(
-      failure(errorCodes.hostNotHere, 'host.open', {
-        params: { platform: process.platform },
-        retry: 'never',
-        remedies: [{ kind: 'instruction', id: 'use-practice', params: {}, reboot: false }],
-      }),
-    );
-  }
+  if (!hasLocalHost(options)) return refusingHost(notHere());
   const incomplete = (reason: string) =>
     refusingHost(failure(errorCodes.programIncomplete, 'host.open', { params: { reason }, retry: 'never' }));
   const own = ownScripts();
@@ -187,6 +220,11 @@ export async function openApp(options: AppOptions): Promise<App> {
     nonce: () => randomBytes(2).toString('hex'),
   });
 
+  const settings = createSettings({
+    folder: stateFolder,
+    clock: systemClock,
+    ...(options.openStore === undefined ? {} : { open: options.openStore }),
+  });
   const elevation = createElevation(host);
   const moduleProfile = createModuleProfileService({
     host,
@@ -194,6 +232,17 @@ export async function openApp(options: AppOptions): Promise<App> {
     label: world.label,
     version: options.version,
     mask: secrets.mask,
+  });
+
+  const payload = createPayloadService({
+    installers: createInstallers(),
+    facts,
+    // What was taken for a job lies in a folder of its own each.
+    folders: [
+      { folder: join(stateFolder, 'payload'), levels: 1 },
+      ...(options.payloadFolders ?? []).map((folder) => ({ folder, levels: 0 })),
+    ],
+    windows: process.platform === 'win32',
   });
 
   async function scan(goal: Goal | undefined): Promise<ScanReport> {
@@ -224,19 +273,51 @@ export async function openApp(options: AppOptions): Promise<App> {
       version: options.version,
       world: world.kind,
       scenario: options.host.kind === 'practice' ? options.host.scenario : null,
+      localHost: hasLocalHost(options),
+      switches: options.open !== undefined,
+      dialogs: options.chooseFile !== undefined,
     }),
+    'app.open': async ({ host: name }) => {
+      const choice = hostChoiceOf(name);
+      if (choice.kind === 'local' && !hasLocalHost(options)) throw notHere();
+      if (options.open === undefined)
+        throw failure(errorCodes.worldFixed, 'app.open', { params: { host: world.label }, retry: 'never' });
+      await options.open(choice);
+      return {};
+    },
+    'app.scenarios': async () => listScenarios().map(({ name, shows }) => ({ name, shows })),
+    'settings.read': () => settings.read(),
+    'settings.write': (change) => settings.write(change),
     'status.read': async () => {
       const [record, holder] = await Promise.all([facts.gather(statusFacts), lock.who()]);
-      const job = holder === undefined ? null : { id: holder.job, state: 'running' };
+      const job =
+        holder === undefined
+          ? null
+          : {
+              id: holder.job,
+              pid: holder.pid,
+              since: holder.since,
+              here: holder.pid === (options.pid ?? process.pid),
+            };
       return statusOf(factsOf(record), new Date(clock.now()).toISOString(), world.label, job);
     },
     'module.profile': () => moduleProfile.read(),
     'setup.check': async ({ text }) => parseSetup(text),
     'setup.schema': async () => setupJsonSchema() as unknown as JsonObject,
+    'setup.importUserconfig': async ({ text, windows }) => importUserconfig(text, windows),
+    'setup.exportUserconfig': async ({ text }) => exportUserconfig(parseSetup(text)),
+    'payload.list': () => payload.list(),
+    'payload.look': ({ file }) => payload.look(file),
+    'payload.choose': async () => {
+      if (options.chooseFile === undefined)
+        throw failure(errorCodes.dialogAbsent, 'payload.choose', { retry: 'never' });
+      return { file: (await options.chooseFile()) ?? null };
+    },
     'secrets.offer': async ({ field, value }) => {
       offerSecret(secrets, field, value);
       return {};
     },
+    'identity.recognise': async ({ text, field }) => withoutSecrets(recognise(text, field)),
     'acts.list': async () => [...actTable.values()].map((act) => ({ id: act.id, loss: act.loss ?? null })),
     'jobs.plan': ({ goal, askSecrets }) => jobs.plan(goal, askSecrets),
     'host.elevate': async () => {
@@ -252,7 +333,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     'jobs.show': ({ id }) => jobs.show(id),
     'jobs.events': ({ id }, signal) => jobEvents({ jobs, clock, lock }, id, signal),
     'jobs.follow': ({ id }, signal) => followJob({ jobs, clock, lock, real: systemClock }, id, signal),
-    'practice.show': async () => machineControls().show(),
+    'practice.show': async () => PracticeView.parse(machineControls().show()),
     'practice.faults': async () => listFaults(),
     'practice.reset': async () => {
       machineControls().reset();
@@ -260,6 +341,10 @@ export async function openApp(options: AppOptions): Promise<App> {
     },
     'practice.reboot': async ({ fastStartup }) => {
       await machineControls().reboot({ fastStartup });
+      return {};
+    },
+    'practice.speed': async ({ scale }) => {
+      machineControls().speed(scale);
       return {};
     },
     'practice.enroll': async ({ registrationId }) =>
@@ -299,6 +384,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     async prewarm() {
       await host.prewarm?.(readLanes);
     },
+    working: async () => (await lock.who())?.job,
     async close() {
       secrets.forget();
       await elevation.drop();

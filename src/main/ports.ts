@@ -1,6 +1,7 @@
 import type { AppError } from '../contract/errors.ts';
 import type { IsoTime, Json } from '../contract/json.ts';
 import type { JobEvent, JobId } from '../contract/jobs.ts';
+import type { SettingsChange, SettingsView } from '../contract/settings.ts';
 import type { CatalogueName } from './domain/catalogue.gen.ts';
 
 /** The time of a world. Practice has its own, so nothing else may ask for the time. */
@@ -88,6 +89,27 @@ export interface Files {
   readText(path: string): Promise<string>;
 }
 
+/** An installer file, open for reading. */
+export interface InstallerFile {
+  readonly bytes: number;
+  /** A part of it; fewer bytes than asked for only where it ends. */
+  read(offset: number, length: number): Promise<Uint8Array>;
+  /** Hex SHA-256 of all of it. */
+  sha256(): Promise<string>;
+  close(): Promise<void>;
+}
+
+/** Installer files of this machine, to be read and never run. Paths are absolute. */
+export interface Installers {
+  /** The .msi files in a folder and in its folders, so many levels deep; undefined when it cannot be looked into. */
+  find(folder: string, levels: number): Promise<string[] | undefined>;
+  /** Opens a file; a failure in words when there is none or when it cannot be read. */
+  open(path: string): Promise<InstallerFile>;
+}
+
+/** Lets the person at the machine choose an installer in a window of the system; undefined when none was chosen. */
+export type ChooseFile = () => Promise<string | undefined>;
+
 /** The journal of one job, open for writing. */
 export interface JournalWriter {
   /** Appends one line. With `flush` it is on the disk when the promise resolves. */
@@ -150,6 +172,14 @@ export interface Secrets {
 /** The product's own log. Messages are redacted by the one who implements it. */
 export interface Log {
   write(level: 'info' | 'warn' | 'error', event: string, data: Record<string, Json>): void;
+}
+
+/** What a person chose for the app itself, kept with the state. */
+export interface Settings {
+  /** What holds now. A file that cannot be used is a problem that is told, never a failure. */
+  read(): Promise<SettingsView>;
+  /** Keeps a choice. Fails when the file belongs to a newer version or cannot be written. */
+  write(change: SettingsChange): Promise<SettingsView>;
 }
 
 /** A trust root that only practice may use. It is a type of its own so that a local world cannot hold one. */

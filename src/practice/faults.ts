@@ -5,26 +5,29 @@ import type { MachineState } from './state/machine.ts';
 import { removeProgram, takeModuleAway } from './windows/eflow.ts';
 import { applyHyperV } from './windows/hyperv.ts';
 
+/** Where a fault strikes, so that a long list can be told apart; `cure` takes one back. */
+type Group = 'eflow' | 'windows' | 'network' | 'account' | 'cure';
+
 interface Fault {
-  about: string;
+  group: Group;
   apply(machine: MachineState, at: number): void;
 }
 
-/** What happens behind the product's back, by name: drift for rehearsals and for tests, and now and then a cure. */
+/** What happens behind the product's back, by name: drift for rehearsals and for tests. The words are `fault.NAME`. */
 const faults: Readonly<Record<string, Fault>> = {
   'vm-off': {
-    about: 'Somebody stopped the EFLOW VM.',
+    group: 'eflow',
     apply: stopVm,
   },
   'agent-stopped': {
-    about: 'The service wssdagent is stopped.',
+    group: 'eflow',
     apply: (machine) => {
       const service = machine.services['wssdagent'];
       if (service !== undefined) service.status = 'Stopped';
     },
   },
   'hyperv-off': {
-    about: 'Somebody turned Hyper-V off and restarted Windows.',
+    group: 'windows',
     apply: (machine, at) => {
       stopVm(machine, at);
       machine.hyperV.feature = 'Disabled';
@@ -34,38 +37,38 @@ const faults: Readonly<Record<string, Fault>> = {
     },
   },
   'launch-type-off': {
-    about: 'Another tool set hypervisorlaunchtype to Off; it counts from the next restart.',
+    group: 'windows',
     apply: (machine) => {
       machine.hyperV.launchType = 'Off';
     },
   },
   'firmware-virtualisation-off': {
-    about: 'Virtualisation was turned off in the firmware; it counts from the next restart.',
+    group: 'windows',
     apply: (machine) => {
       machine.firmware.virtualisation = false;
     },
   },
   'firmware-virtualisation-on': {
-    about: 'Virtualisation was turned on in the firmware; it counts from the next restart.',
+    group: 'cure',
     apply: (machine) => {
       machine.firmware.virtualisation = true;
     },
   },
   'msi-removed': {
-    about: 'Somebody uninstalled EFLOW, and the VM with it.',
+    group: 'eflow',
     apply: (machine, at) => {
       takeModuleAway(machine, at);
       removeProgram(machine);
     },
   },
   'identity-cleared': {
-    about: 'Somebody put the configuration template of the VM back.',
+    group: 'eflow',
     apply: (machine, at) => {
       if (machine.vm !== null) applyConfig(machine.vm, null, at);
     },
   },
   'edge-agent-gone': {
-    about: 'The edgeAgent container is gone; the runtime starts a new one after a minute.',
+    group: 'eflow',
     apply: (machine, at) => {
       const guest = machine.vm?.guest;
       if (guest === undefined || guest.agentStartedAt === null) return;
@@ -74,57 +77,57 @@ const faults: Readonly<Record<string, Fault>> = {
     },
   },
   'disk-full': {
-    about: 'The system drive has one gigabyte left.',
+    group: 'windows',
     apply: (machine) => {
       const drive = machine.windows.volumes.find((one) => one.drive === 'C:');
       if (drive !== undefined) drive.freeGb = 1;
     },
   },
   'memory-taken': {
-    about: 'Another program has taken nearly all memory.',
+    group: 'windows',
     apply: (machine) => {
       machine.windows.usedMemoryMb = machine.windows.totalMemoryMb - 400;
     },
   },
   'memory-freed': {
-    about: 'Programs were closed: eight gigabytes are free, or half of what there is.',
+    group: 'cure',
     apply: (machine) => {
       const { totalMemoryMb } = machine.windows;
       machine.windows.usedMemoryMb = Math.max(totalMemoryMb - 8_192, Math.floor(totalMemoryMb / 2));
     },
   },
   'amqp-blocked': {
-    about: 'A firewall closes port 5671 for the VM.',
+    group: 'network',
     apply: (machine) => {
       machine.network.blocked.push({ host: '*', port: 5671 });
     },
   },
   'network-open': {
-    about: 'The firewall lets the VM through to everything.',
+    group: 'cure',
     apply: (machine) => {
       machine.network.blocked = [];
     },
   },
   'not-elevated': {
-    about: 'The session has no administrator token any more.',
+    group: 'account',
     apply: (machine) => {
       machine.account.elevated = false;
     },
   },
   elevated: {
-    about: 'The session is elevated again.',
+    group: 'cure',
     apply: (machine) => {
       machine.account.elevated = true;
     },
   },
   'vm-clock-behind': {
-    about: "The VM's clock falls ten minutes behind, as after a sleep of the host (F90).",
+    group: 'eflow',
     apply: (machine) => {
       if (machine.vm !== null) machine.vm.clockSkewMs = -600_000;
     },
   },
   'unknown-question': {
-    about: 'Provision-EflowVm asks a question that nobody has an answer for.',
+    group: 'eflow',
     apply: (machine) => {
       const prompt = {
         id: 'reprovision',
@@ -135,16 +138,16 @@ const faults: Readonly<Record<string, Fault>> = {
     },
   },
   'restart-pending': {
-    about: 'Windows Update waits for a restart.',
+    group: 'windows',
     apply: (machine) => {
       machine.windows.pending.windowsUpdate = true;
     },
   },
 };
 
-/** Every fault with what it is. */
-export function listFaults(): { name: string; about: string }[] {
-  return Object.entries(faults).map(([name, { about }]) => ({ name, about }));
+/** Every fault with where it strikes. */
+export function listFaults(): { name: string; group: string }[] {
+  return Object.entries(faults).map(([name, { group }]) => ({ name, group }));
 }
 
 /** Lets a fault happen. */

@@ -68,8 +68,9 @@ export function openSession(options: Omit<PracticeOptions, 'reveal'>): {
     const params = { file: 'machine.json', reason: 'other-scenario' };
     throw failure(errorCodes.practiceDamaged, 'practice.open', { params, retry: 'never' });
   }
-  const clock = createClock(store, real, scale);
-  return { session: { store, clock, cloud: createStubCloud(store), real, pid }, scenario };
+  const pace = { scale };
+  const clock = createClock(store, real, pace);
+  return { session: { store, clock, pace, cloud: createStubCloud(store), real, pid }, scenario };
 }
 
 /**

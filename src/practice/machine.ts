@@ -1,7 +1,7 @@
 import { errorCodes, failure } from '../contract/errors.ts';
 import type { Json } from '../contract/json.ts';
 import type { CatalogueName } from '../main/domain/catalogue.gen.ts';
-import { registrationIdOf } from '../main/domain/tpm.ts';
+import { registrationIdOf } from '../main/domain/identity/endorsement-key.ts';
 import { applyFault } from './faults.ts';
 import { advanceGuest } from './guest/runtime.ts';
 import { endAll } from './host/changes/settle.ts';
@@ -18,6 +18,8 @@ import { endorsementKeyOf } from './windows/tpm.ts';
 export interface PracticeMachine {
   /** A summary for people. The connection string in it is the practice one that a colleague hands over. */
   show(): Json;
+  /** How fast practice time goes for this process from now on: real time per virtual time; 0 waits for nothing. */
+  speed(scale: number): void;
   /** Back to the scenario's start; the clock does not go back. */
   reset(): void;
   /** A restart, or a shutdown and power-on with Fast Startup, which does not restart the kernel. */
@@ -41,11 +43,14 @@ const restartMs = 90_000;
 const fastStartMs = 30_000;
 
 export function createPracticeMachine(session: Session, scenario: Scenario): PracticeMachine {
-  const { store, clock, cloud, real } = session;
+  const { store, clock, pace, cloud, real } = session;
   const virtualNow = (offset: number) => real.now() + offset;
 
   return {
-    show: () => summary(store.machine(), store.cloud(), clock.now()),
+    show: () => ({ ...summary(store.machine(), store.cloud(), clock.now()), speed: pace.scale }),
+    speed: (scale) => {
+      pace.scale = scale;
+    },
     reset: () => {
       const offset = store.machine().clockOffsetMs;
       store.replace(() => ({

@@ -1,4 +1,4 @@
-import type { Json } from '../contract/json.ts';
+import type { Json, JsonObject } from '../contract/json.ts';
 import { serviceStates } from './guest/texts.ts';
 import type { CloudState } from './state/cloud.ts';
 import { practiceConnectionString } from './state/cloud.ts';
@@ -55,7 +55,7 @@ function cloudSummary(cloud: CloudState): Json {
 }
 
 /** What a person wants to see of a practice machine. No secret is in it but the practice connection string. */
-export function summary(machine: MachineState, cloud: CloudState, now: number): Json {
+export function summary(machine: MachineState, cloud: CloudState, now: number): JsonObject {
   const { windows, boot, hyperV, msi } = machine;
   return {
     scenario: machine.scenario,

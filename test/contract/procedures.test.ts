@@ -10,6 +10,9 @@ const consent = { differences: false, recovery: false };
 const inputs: Record<string, unknown> = {
   'host.scan': { goal: setupGoal() },
   'setup.check': { text: '{}' },
+  'setup.importUserconfig': { text: '{}', windows: 'server' },
+  'setup.exportUserconfig': { text: '{}' },
+  'identity.recognise': { text: 'x', field: 'scopeId' },
   'jobs.plan': { goal: setupGoal(), askSecrets: false },
   'jobs.start': { goal: setupGoal(), hash: 'x', consent },
   'jobs.resume': { id: jobId, consent, answer: 'enrolled' },
@@ -17,8 +20,12 @@ const inputs: Record<string, unknown> = {
   'jobs.show': { id: jobId },
   'jobs.events': { id: jobId },
   'jobs.follow': { id: jobId },
+  'app.open': { host: 'practice:vm-off' },
+  'settings.write': { theme: 'dark', language: 'de' },
+  'payload.look': { file: 'x' },
   'secrets.offer': { field: 'identity.devConnString', value: 'x' },
   'practice.reboot': { fastStartup: true },
+  'practice.speed': { scale: 0.1 },
   'practice.enroll': { registrationId: 'x' },
   'practice.break': { fault: 'x' },
   'practice.hold': { op: 'eflow.deploy', point: 'middle' },
@@ -45,6 +52,9 @@ describe('what changes something', () => {
       .filter(([, { kind }]) => kind === 'command' || kind === 'job')
       .map(([name]) => name);
     expect(changing).toEqual([
+      'app.open',
+      'settings.write',
+      'payload.choose',
       'secrets.offer',
       'jobs.start',
       'jobs.resume',
@@ -52,6 +62,7 @@ describe('what changes something', () => {
       'jobs.cancel',
       'practice.reset',
       'practice.reboot',
+      'practice.speed',
       'practice.enroll',
       'practice.break',
       'practice.hold',

@@ -6,39 +6,19 @@ import { testFolder } from '../support/app.ts';
 import {
   axeProblems,
   goTo,
+  goToStep,
   jobShows,
   missing,
   openBrowser,
+  openDocument,
   openWindow,
-  root,
   serve,
+  startSetup,
   type Served,
 } from './support.ts';
 
 const connectionString =
   'HostName=plant7.azure-devices.net;DeviceId=line07;SharedAccessKey=Y2FuYXJ5LWtleS1mb3ItYS10ZXN0LTEyMzQ1Njc4OTA=';
-
-/** An example with the full path of its installer, as a person at the form would have it. */
-function example(name: string): Buffer {
-  const text = readFileSync(join(root, 'examples', name), 'utf8');
-  const setup = JSON.parse(text) as { payload: { file: string } };
-  setup.payload.file = join(root, 'examples', setup.payload.file);
-  return Buffer.from(JSON.stringify(setup));
-}
-
-/** Opens a setup document in the form. */
-async function open(page: Page, name: string): Promise<void> {
-  await goTo(page, 'Set up');
-  const chooser = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: 'Open a document' }).click();
-  await (await chooser).setFiles({ name, mimeType: 'application/json', buffer: example(name) });
-}
-
-async function start(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Look at the plan' }).click();
-  await page.getByRole('heading', { name: 'Review' }).waitFor();
-  await page.getByRole('button', { name: 'Start', exact: true }).click();
-}
 
 async function rebootAndGoOn(page: Page): Promise<void> {
   const job = page.url();
@@ -105,8 +85,8 @@ describe.skipIf(missing !== undefined)('a technician at the windows of the app',
   }, 120_000);
 
   test('provisions by DPS and TPM, with a colleague in between, to the proof', async () => {
-    await open(page, 'dps-tpm.json');
-    await start(page);
+    await openDocument(page, 'dps-tpm.json');
+    await startSetup(page);
     await jobShows(page, 'waiting');
     await page.getByText('A colleague has to enroll this device').waitFor();
     const job = page.url();
@@ -143,7 +123,8 @@ describe.skipIf(missing !== undefined)('a technician at the windows of the app',
   }, 120_000);
 
   test('gives a connection string that is in no document, page, journal or log', async () => {
-    await open(page, 'connection-string.json');
+    await openDocument(page, 'connection-string.json');
+    await goToStep(page, 'identity');
     await page.getByLabel('Where the connection string is to be had').fill('prompt');
     await page.getByLabel('Connection string', { exact: true }).first().fill('HostName=only');
     await page.getByRole('button', { name: 'Use it' }).click();
@@ -151,7 +132,7 @@ describe.skipIf(missing !== undefined)('a technician at the windows of the app',
     await page.getByLabel('Connection string', { exact: true }).first().fill(connectionString);
     await page.getByRole('button', { name: 'Use it' }).click();
     await page.getByText('EFLOW Desk has it now.').waitFor();
-    await start(page);
+    await startSetup(page);
     await jobShows(page, 'failed');
     expect(await page.content()).not.toContain('Y2FuYXJ5');
     const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((file) =>

@@ -1,8 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import axe from 'axe-core';
 import type { BrowserContext, Page } from 'playwright-core';
-import { expect } from 'vitest';
 import { buildAppIfStale } from '../../scripts/build-app.mjs';
 import { buildIfStale } from '../../scripts/build.mjs';
 
@@ -18,14 +19,27 @@ export interface Served {
   kill(): Promise<void>;
 }
 
-/** Starts `serve` on a practice machine. The same folder and port make it the same program again, as after a crash. */
-export async function serve(scenario: string, folder: string, port?: number): Promise<Served> {
+/**
+ * Starts `serve` on a practice machine. The same folder and port make it the same program again, as after a crash.
+ * `payloads` is a folder with installers.
+ */
+export async function serve(
+  scenario: string,
+  folder: string,
+  port?: number,
+  payloads?: string,
+): Promise<Served> {
   await buildAppIfStale();
   const main = await buildIfStale();
   const args = ['--host', `practice:${scenario}`, '--state', folder, '--json', 'serve'];
   const child = spawn(
     process.execPath,
-    [main, ...args, ...(port === undefined ? [] : ['--port', String(port)])],
+    [
+      main,
+      ...args,
+      ...(port === undefined ? [] : ['--port', String(port)]),
+      ...(payloads === undefined ? [] : ['--payloads', payloads]),
+    ],
     {
       cwd: root,
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -73,10 +87,47 @@ export async function openWindow(
   return { page, complaints };
 }
 
+/** Calls a procedure as the page does, with its cookie: for what a person would do beside the windows. */
+export async function call<T>(page: Page, name: string, input: unknown): Promise<T> {
+  const text = await page.evaluate<string>(`fetch('/api/${name}', {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: ${JSON.stringify(JSON.stringify(input))},
+  }).then((response) => response.text())`);
+  const envelope = JSON.parse(text) as { ok: boolean; value: T };
+  if (!envelope.ok) throw new Error(`${name}: ${text}`);
+  return envelope.value;
+}
+
 /** Goes to a page of the app by its navigation. */
 export async function goTo(page: Page, name: string): Promise<void> {
   await page.getByRole('navigation').getByRole('link', { name, exact: true }).click();
   await page.getByRole('heading', { level: 1 }).waitFor();
+}
+
+/** Goes to a step of the setup, by its place in the list of steps. */
+export async function goToStep(page: Page, step: string): Promise<void> {
+  await page.locator(`a[data-step="${step}"]`).click();
+  await page.locator(`a[data-step="${step}"][aria-current="step"]`).waitFor();
+}
+
+/** Opens an example of the repository in the form, with the full path of its installer, as a person would have it. */
+export async function openDocument(page: Page, name: string): Promise<void> {
+  const setup = JSON.parse(readFileSync(join(root, 'examples', name), 'utf8')) as {
+    payload: { file: string };
+  };
+  setup.payload.file = join(root, 'examples', setup.payload.file);
+  const buffer = Buffer.from(JSON.stringify(setup));
+  await goTo(page, 'Set up');
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Open a document' }).click();
+  await (await chooser).setFiles({ name, mimeType: 'application/json', buffer });
+}
+
+/** Starts the setup that is in the form from its plan. */
+export async function startSetup(page: Page): Promise<void> {
+  await goToStep(page, 'review');
+  await page.getByRole('button', { name: 'Set up this device' }).click();
 }
 
 /** What axe answers, as far as it is looked at. */
@@ -84,12 +135,12 @@ interface Found {
   violations: { id: string; nodes: { target: unknown[] }[] }[];
 }
 
-/** What axe finds wrong with the page as it stands, one line each. */
-export async function axeProblems(page: Page): Promise<string[]> {
+/** What axe finds wrong with the page as it stands, or with a part of it, one line each. */
+export async function axeProblems(page: Page, part = 'html'): Promise<string[]> {
   // Fluent's focus keeper puts in elements that hand the focus on at once; nobody ever stands on them.
   // The policy of the page lets no script in from outside, so this comes by the debugger's own way.
   const found = await page.evaluate<Found>(
-    `${axe.source}; axe.run({ exclude: [['[data-tabster-dummy]']] }, { resultTypes: ['violations'] })`,
+    `${axe.source}; axe.run({ include: [['${part}']], exclude: [['[data-tabster-dummy]']] }, { resultTypes: ['violations'] })`,
   );
   return found.violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
 }
@@ -104,7 +155,6 @@ export async function fitsSideways(page: Page): Promise<boolean> {
 
 /** Waits until a job shows a state by its words. */
 export async function jobShows(page: Page, words: string): Promise<void> {
-  await expect
-    .poll(async () => page.getByRole('main').getByRole('status').first().innerText(), { timeout: 60_000 })
-    .toContain(words);
+  const state = page.getByRole('main').getByRole('status').first();
+  await state.filter({ hasText: words }).waitFor({ timeout: 60_000 });
 }

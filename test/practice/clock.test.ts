@@ -50,6 +50,27 @@ describe('the clock', () => {
     expect(second.world.clock.now()).toBe(first.world.clock.now());
   });
 
+  it('goes at another pace from the moment it is told, also for who waits already', async () => {
+    const real = handTime();
+    let waits = 0;
+    const { world, machine } = await bench(happy, {
+      scale: 1,
+      real: {
+        ...real,
+        sleep: (ms: number) => {
+          waits += 1;
+          if (waits === 3) machine.speed(0);
+          return real.sleep(ms);
+        },
+      },
+    });
+    const start = { virtual: world.clock.now(), real: real.now() };
+    await world.clock.sleep(60_000);
+    expect(world.clock.now() - start.virtual).toBe(60_000);
+    expect(real.now() - start.real).toBeLessThan(1_000);
+    expect(machine.show()).toMatchObject({ speed: 0 });
+  });
+
   it('takes its part of real time, a little at a time', async () => {
     const real = handTime();
     const waits: number[] = [];

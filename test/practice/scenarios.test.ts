@@ -29,11 +29,13 @@ describe('scenario files', () => {
     for (const { about } of listScenarios()) expect(about).not.toBe('');
   });
 
-  const good = { schemaVersion: 1, name: 'x', about: 'x', base: 'client' };
+  const good = { schemaVersion: 1, name: 'x', about: 'x', shows: ['proof'], base: 'client' };
   it.each<[string, Json]>([
     ['an unknown property', { ...good, machine: { windows: { colour: 'blue' } } }],
     ['a wrong type', { ...good, machine: { windows: { build: '22631' } } }],
     ['an unknown fault', { ...good, faults: { explodes: true } }],
+    ['a lesson that nobody knows', { ...good, shows: ['dancing'] }],
+    ['no lesson', { ...good, shows: [] }],
     ['a newer version', { ...good, schemaVersion: 2 }],
     ['an unknown base', { ...good, base: 'phone' }],
     ['a name that is no file name', { ...good, name: '../x' }],

@@ -1,3 +1,4 @@
+import type { Goal, Plan } from '../../contract/jobs.ts';
 import type { Facts } from './facts.ts';
 import type { StepRef } from './steps/kind.ts';
 
@@ -74,3 +75,10 @@ const acts: readonly Act[] = [
 
 /** Every act, by id. */
 export const actTable: ReadonlyMap<string, Act> = new Map(acts.map((act) => [act.id, act]));
+
+/** The loss that reaching a goal by this plan brings, as a code for `loss.<code>`; undefined when nothing is lost. */
+export function lossOf(goal: Goal, plan: Pick<Plan, 'steps'>): string | undefined {
+  if (goal.kind === 'act') return actTable.get(goal.id)?.loss;
+  const removes = plan.steps.some((row) => row.kind === 'remove-msi' && row.state !== 'done');
+  return removes ? 'undo-msi' : undefined;
+}

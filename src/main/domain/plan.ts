@@ -315,9 +315,10 @@ export function canonicalJson(value: Json): string {
   return JSON.stringify(value);
 }
 
-/** SHA-256 over what a person agreed to: the goal, and key, kind, input and state of each row. */
-export function planHash(goal: Goal, rows: readonly PlannedStep[]): string {
+/** SHA-256 over what a person agreed to: the machine, the goal, and key, kind, input and state of each row. */
+export function planHash(host: string, goal: Goal, rows: readonly PlannedStep[]): string {
   const agreed = {
+    host,
     goal: goal as unknown as Json,
     rows: rows.map(({ key, kind, input, state }) => ({ key, kind, input, state })),
   };
@@ -345,7 +346,7 @@ export function plan(goal: Goal, facts: Facts, context: PlanContext): Plan {
     schemaVersion: 1,
     at: context.at,
     host: context.host,
-    hash: planHash(goal, rows),
+    hash: planHash(context.host, goal, rows),
     goal,
     steps: rows,
     blockers: open.length === 0 ? [] : blockers(goal, open, facts),

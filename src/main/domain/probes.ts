@@ -3,7 +3,7 @@ import { factValues, type FactId, type FactQuery, type FactValue } from '../../c
 import type { Json } from '../../contract/json.ts';
 import type { CatalogueName, CatalogueParameters } from './catalogue.gen.ts';
 import { parseLog, parseModules, parseServices } from './guest-text.ts';
-import { endorsementKeyOfModulus, registrationIdOf } from './tpm.ts';
+import { endorsementKeyOfModulus, registrationIdOf } from './identity/endorsement-key.ts';
 
 /** Facts that come from the host; the others come from files, persons and the secret store. */
 export type HostFactId = Exclude<FactId, 'file' | 'person.answer' | 'secret.fingerprint'>;

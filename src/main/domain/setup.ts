@@ -5,7 +5,7 @@ import { jsonFault } from './json-syntax.ts';
 import { redactText } from './redact.ts';
 
 /** An offset as line and column, both from 1. */
-function position(text: string, offset: number): { line: number; column: number } {
+export function position(text: string, offset: number): { line: number; column: number } {
   const before = text.slice(0, offset).split('\n');
   return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }

@@ -1,5 +1,5 @@
 import type { FactId, FactQuery } from '../../contract/facts.ts';
-import type { Status, StatusLink } from '../../contract/status.ts';
+import type { Management, Status, StatusLink, VmUse } from '../../contract/status.ts';
 import type { Facts } from './facts.ts';
 import { proofOf } from './steps/prove.ts';
 
@@ -136,11 +136,50 @@ function overallOf(links: readonly StatusLink[]): Status['overall'] {
   return has('attention') ? 'attention' : 'healthy';
 }
 
-/** How the machine stands by these facts. */
-export function statusOf(facts: Facts, at: string, host: string, job: Status['job']): Status {
+/** The numbers of the VM; null when there is none, or none that was told of. */
+function vmUse(facts: Facts): VmUse | null {
+  const vm = facts.value('eflow.vm');
+  if (vm === undefined) return null;
+  return {
+    name: vm.name,
+    power: vm.power,
+    cpuCount: vm.cpuCount,
+    memory: { usedMb: vm.usedMemoryMb, totalMb: vm.memoryMb },
+    storage: { usedMb: vm.usedStorageMb, totalMb: vm.storageMb },
+    at: facts.get('eflow.vm').at,
+  };
+}
+
+/** What could not be read. What cannot be there yet, for want of EFLOW or of a VM that runs, is not missing. */
+function unreadOf(facts: Facts, vm: StatusLink): Management['unread'] {
+  return statusFacts.flatMap(({ id }) => {
+    const fact = facts.get(id);
+    if (!('unknown' in fact)) return [];
+    const expected =
+      fact.unknown === 'elevation' ||
+      !(vm.state === 'absent' || vm.state === 'broken') ||
+      !(id.startsWith('eflow.v') || id.startsWith('guest.'));
+    return expected && fact.unknown !== 'absent' ? [{ fact: id, reason: fact.unknown }] : [];
+  });
+}
+
+/** How the machine stands by these facts, and how well this program can tell. */
+export function statusOf(facts: Facts, at: string, host: string, job: Management['job']): Status {
   const vm = vmLink(facts);
   const links = [hostLink(facts), vm, ...guestLinks(facts, vm)];
-  const first = links.find((one) => one.state !== 'good')?.id ?? null;
-  const modules = facts.value('guest.runtime')?.modules ?? [];
-  return { schemaVersion: 1, at, host, overall: overallOf(links), links, first, modules, job };
+  return {
+    schemaVersion: 1,
+    at,
+    host,
+    overall: overallOf(links),
+    links,
+    first: links.find((one) => one.state !== 'good')?.id ?? null,
+    modules: facts.value('guest.runtime')?.modules ?? [],
+    vm: vmUse(facts),
+    management: {
+      engine: statusFacts.some(({ id }) => 'value' in facts.get(id)) ? 'answers' : 'silent',
+      unread: unreadOf(facts, vm),
+      job,
+    },
+  };
 }

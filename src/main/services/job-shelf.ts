@@ -6,8 +6,9 @@ import type { Journal, Lock, Log } from '../ports.ts';
 /** How many of the latest jobs teach how long a kind of step takes. */
 const teachingJobs = 20;
 
-/** The jobs of a state folder, as their journals and the lock tell of them. Only reads. */
+/** The jobs of one machine, as the journals of a state folder and the lock tell of them. Only reads. */
 export interface JobShelf {
+  /** A job of another machine is refused: nobody may resume or take back on one what was planned for another. */
   read(id: JobId): Promise<{ record: JobRecord; events: JobEvent[] }>;
   /** The record with what only the lock knows: whether its process still lives. */
   asSeen(record: JobRecord): Promise<JobRecord>;
@@ -17,13 +18,31 @@ export interface JobShelf {
   learned(): Promise<(kind: string) => number | undefined>;
 }
 
-export function createJobShelf({ journal, lock, log }: { journal: Journal; lock: Lock; log: Log }): JobShelf {
-  async function read(id: JobId): Promise<{ record: JobRecord; events: JobEvent[] }> {
+export function createJobShelf({
+  journal,
+  lock,
+  log,
+  label,
+}: {
+  journal: Journal;
+  lock: Lock;
+  log: Log;
+  /** Label of the machine. */
+  label: string;
+}): JobShelf {
+  async function readAny(id: JobId): Promise<{ record: JobRecord; events: JobEvent[] }> {
     const { events, tornBytes } = await journal.read(id);
     const record = recordOf(events);
     if (record === undefined) throw failure(errorCodes.jobUnknown, 'job.read', { params: { job: id } });
     if (tornBytes > 0) record.notices.push({ code: 'torn-unrepaired', params: { bytes: tornBytes } });
     return { record, events };
+  }
+
+  async function read(id: JobId): Promise<{ record: JobRecord; events: JobEvent[] }> {
+    const found = await readAny(id);
+    const { host } = found.record;
+    if (host === label) return found;
+    throw failure(errorCodes.jobElsewhere, 'job.read', { params: { job: id, host }, retry: 'never' });
   }
 
   async function asSeen(record: JobRecord): Promise<JobRecord> {
@@ -36,7 +55,8 @@ export function createJobShelf({ journal, lock, log }: { journal: Journal; lock:
     const records: JobRecord[] = [];
     for (const id of await journal.list()) {
       try {
-        records.push(await asSeen((await read(id)).record));
+        const { record } = await readAny(id);
+        if (record.host === label) records.push(await asSeen(record));
       } catch (error) {
         log.write('warn', 'journal.unreadable', {
           job: id,
@@ -52,7 +72,8 @@ export function createJobShelf({ journal, lock, log }: { journal: Journal; lock:
     for (const id of (await journal.list()).slice(0, teachingJobs)) {
       const content = await journal.read(id).catch(() => undefined);
       const record = content === undefined ? undefined : recordOf(content.events);
-      for (const step of record?.steps ?? []) {
+      if (record?.host !== label) continue;
+      for (const step of record.steps) {
         if (step.state !== 'done' || step.ms === undefined || step.ms === 0) continue;
         taken.set(step.kind, [...(taken.get(step.kind) ?? []), step.ms]);
       }

@@ -20,8 +20,11 @@ export type Handlers = {
 export interface Caller {
   /** Correlation id from the click to the journal line. */
   id: string;
-  /** `app`: a person at the product's own face. `status`: may only read. */
-  may: 'everything' | 'read';
+  /**
+   * `everything`: a person at the product's own face. `unelevated`: whoever reaches it over the network of this computer;
+   * they get what the program was started with and no more (style.md E2.29). `read`: may only read.
+   */
+  may: 'everything' | 'unelevated' | 'read';
 }
 
 export interface Router {
@@ -61,6 +64,8 @@ export function createRouter({ handlers, log, ticks, practice }: RouterDeps): Ro
     if (caller.may === 'read' && (procedure.kind === 'command' || procedure.kind === 'job')) {
       throw failure(errorCodes.commandRefused, 'call', { params: { command: name }, retry: 'never' });
     }
+    if (procedure.elevates === true && caller.may === 'unelevated')
+      throw failure(errorCodes.notElevated, 'host.elevate', { params: {} });
     const parsed = procedure.input.safeParse(input);
     if (!parsed.success) {
       const fields = parsed.error.issues.map((issue) => ({

@@ -3,7 +3,7 @@ import type { Json } from '../../contract/json.ts';
 import type { CatalogueName } from '../../main/domain/catalogue.gen.ts';
 import type { Clock, HostRecord } from '../../main/ports.ts';
 import type { DeviceCloud } from '../cloud/port.ts';
-import type { RealTime } from '../clock.ts';
+import type { Pace, RealTime } from '../clock.ts';
 import type { Prompt } from '../state/machine.ts';
 import type { Store } from '../store/store.ts';
 
@@ -23,6 +23,7 @@ export type Stream = AsyncGenerator<StreamItem, void, string | undefined>;
 export interface Session {
   store: Store;
   clock: Clock;
+  pace: Pace;
   cloud: DeviceCloud;
   real: RealTime;
   pid: number;

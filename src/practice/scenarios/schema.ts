@@ -16,6 +16,22 @@ function partial(schema: z.ZodType): z.ZodType {
   return schema;
 }
 
+/** What a technician learns on a scenario; the words for each are `teaches.CODE`. */
+export const lessons = [
+  'whole-way',
+  'restart',
+  'readiness',
+  'firmware',
+  'resources',
+  'installer',
+  'recovery',
+  'tpm',
+  'colleague',
+  'proof',
+  'network',
+  'day-2',
+] as const;
+
 /** A scenario file: what differs from the base machine and the base cloud. */
 export const ScenarioFile = z
   .strictObject({
@@ -23,6 +39,7 @@ export const ScenarioFile = z
     schemaVersion: z.literal(1),
     name: z.string().regex(/^[a-z0-9][a-z0-9.-]*$/u),
     about: z.string().min(1).max(300),
+    shows: z.array(z.enum(lessons)).min(1),
     base: z.enum(['client', 'server']),
     machine: partial(MachineStart).optional(),
     cloud: partial(CloudStart).optional(),
@@ -40,6 +57,7 @@ export function scenarioJsonSchema(): Json {
 export interface Scenario {
   name: string;
   about: string;
+  shows: readonly (typeof lessons)[number][];
   base: 'client' | 'server';
   machine: MachineStart;
   cloud: CloudStart;
@@ -62,11 +80,12 @@ export function readScenario(file: Json): Scenario {
       params: { file: 'scenario', reason: 'damaged' },
       cause: parsed.error,
     });
-  const { name, about, base, machine, cloud, faults } = parsed.data;
+  const { name, about, shows, base, machine, cloud, faults } = parsed.data;
   const over = (start: unknown, part: unknown) => merged(start as JsonObject, part as JsonObject | undefined);
   return {
     name,
     about,
+    shows,
     base,
     machine: MachineStart.parse(over(baseMachines[base], machine)),
     cloud: CloudStart.parse(over(baseCloud, cloud)),

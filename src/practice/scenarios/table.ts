@@ -47,7 +47,10 @@ export function scenarioOf(name: string): Scenario {
   return readScenario(file);
 }
 
-/** Every scenario with what it is about. */
-export function listScenarios(): { name: string; about: string }[] {
-  return Object.keys(scenarioFiles).map((name) => ({ name, about: scenarioOf(name).about }));
+/** Every scenario with what it is about and what a technician learns on it. */
+export function listScenarios(): { name: string; about: string; shows: string[] }[] {
+  return Object.keys(scenarioFiles).map((name) => {
+    const { about, shows } = scenarioOf(name);
+    return { name, about, shows: [...shows] };
+  });
 }

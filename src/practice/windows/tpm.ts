@@ -1,4 +1,4 @@
-import { endorsementKeyOfModulus } from '../../main/domain/tpm.ts';
+import { endorsementKeyOfModulus } from '../../main/domain/identity/endorsement-key.ts';
 import type { MachineState } from '../state/machine.ts';
 
 /** The endorsement key of this machine's TPM as DPS wants it; undefined without a TPM. */

@@ -29,15 +29,30 @@ export function App({ desk }: { desk: Desk }) {
   const [queries] = useState(
     () => new QueryClient({ defaultOptions: { queries: { refetchOnWindowFocus: false, staleTime: 1000 } } }),
   );
+  return (
+    <DeskProvider value={desk}>
+      <QueryClientProvider client={queries}>
+        <Looks desk={desk} />
+      </QueryClientProvider>
+    </DeskProvider>
+  );
+}
+
+/** The app as the person likes it: nothing is shown before that is known. */
+function Looks({ desk }: { desk: Desk }) {
   const [entry, setEntry] = useState<'entering' | 'in' | AppError>('entering');
-  const preferences = usePreferences();
+  const asked = usePreferences(entry === 'in');
+  const [{ settings, known }, hold] = useState(asked);
+  // What was known stays while it is asked for again, for example when the world changed.
+  if (asked.known && !(known && asked.settings === settings)) hold(asked);
   const systemDark = useSyncExternalStore(subscribeDark, () => dark.matches);
-  const theme = preferences.theme === 'system' ? (systemDark ? 'dark' : 'light') : preferences.theme;
-  const language = preferences.language === 'system' ? languageOf(navigator.language) : preferences.language;
+  const theme = settings.theme === 'system' ? (systemDark ? 'dark' : 'light') : settings.theme;
+  const language = settings.language === 'system' ? languageOf(navigator.language) : settings.language;
+  const refusal = typeof entry === 'string' ? undefined : entry;
 
   useEffect(() => {
     desk.enter().then(
-      (refusal) => setEntry(refusal ?? 'in'),
+      (refused) => setEntry(refused ?? 'in'),
       () => setEntry('in'),
     );
   }, [desk]);
@@ -50,11 +65,7 @@ export function App({ desk }: { desk: Desk }) {
     <RendererProvider renderer={renderer} targetDocument={document}>
       <FluentProvider theme={theme === 'dark' ? webDarkTheme : webLightTheme} style={{ height: '100%' }}>
         <LanguageProvider value={language}>
-          <DeskProvider value={desk}>
-            <QueryClientProvider client={queries}>
-              {entry === 'entering' ? null : <Shell refusal={entry === 'in' ? undefined : entry} />}
-            </QueryClientProvider>
-          </DeskProvider>
+          {known || refusal !== undefined ? <Shell refusal={refusal} /> : null}
         </LanguageProvider>
       </FluentProvider>
     </RendererProvider>

@@ -7,6 +7,8 @@ import { CallError, Disconnected } from '../client/client.ts';
 export interface Reading {
   /** Asks again this often, in milliseconds, while the page is looked at. */
   everyMs?: number;
+  /** How often while it is hidden, in milliseconds; without it, not at all. When it is looked at again it asks at once. */
+  hiddenMs?: number;
   /** False while there is nothing to ask for yet. */
   when?: boolean;
 }
@@ -18,7 +20,7 @@ export interface Reading {
 export function useReading<N extends NamesOf<'query'>>(
   name: N,
   input: Input<N>,
-  { everyMs, when = true }: Reading = {},
+  { everyMs, hiddenMs, when = true }: Reading = {},
 ): UseQueryResult<Output<N>> {
   const client = useClient();
   return useQuery({
@@ -27,7 +29,16 @@ export function useReading<N extends NamesOf<'query'>>(
     enabled: when,
     retry: (_count, error) => error instanceof Disconnected,
     retryDelay: 1000,
+    // The program is on this computer: it can be reached without a network cable, too.
+    networkMode: 'always',
     ...(everyMs === undefined ? {} : { refetchInterval: everyMs }),
+    ...(everyMs === undefined || hiddenMs === undefined
+      ? {}
+      : {
+          refetchInterval: () => (document.hidden ? hiddenMs : everyMs),
+          refetchIntervalInBackground: true,
+          refetchOnWindowFocus: true,
+        }),
   });
 }
 

@@ -32,12 +32,23 @@ export function remedyText({ t }: Words, remedy: Remedy): string {
   return t(`remedy.${remedy.id}`, remedy.kind === 'none' ? {} : remedy.params);
 }
 
+/** The ways out of a failure in words: its own remedies, and what helps whenever it happens. */
+function waysOut(words: Words, error: AppError): string[] {
+  const own = error.remedies.flatMap(
+    (remedy) => words.maybe(`remedy.${remedy.id}`, remedy.kind === 'none' ? {} : remedy.params) ?? [],
+  );
+  // Where the command line names a command, a window names a button.
+  const fix =
+    words.maybe(`app.fix.${error.code}`, error.params) ?? words.maybe(`fix.${error.code}`, error.params);
+  return fix === undefined ? own : [...own, fix];
+}
+
 /** The text of a failure as it goes into a ticket. */
 export function ticketText(words: Words, error: AppError): string {
   const lines = [`${error.code}  ${words.t(`error.${error.code}`, error.params)}`];
   for (const field of error.fields ?? [])
     lines.push(`  ${field.path}: ${words.t(`rule.${field.rule}`, field.params)}`);
-  for (const remedy of error.remedies) lines.push(`- ${remedyText(words, remedy)}`);
+  for (const way of waysOut(words, error)) lines.push(`- ${way}`);
   for (const line of error.origin?.tail ?? []) lines.push(`  > ${line}`);
   return lines.join('\n');
 }
@@ -48,6 +59,7 @@ export function FailureCard({ error, actions }: { error: AppError; actions?: Rea
   const words = useWords();
   const { t } = words;
   const tail = error.origin?.tail ?? [];
+  const ways = waysOut(words, error);
   return (
     <MessageBar intent="error" layout="multiline" role="alert">
       <MessageBarBody className={styles.body}>
@@ -61,10 +73,10 @@ export function FailureCard({ error, actions }: { error: AppError; actions?: Rea
             ))}
           </ul>
         )}
-        {error.remedies.length === 0 ? null : (
+        {ways.length === 0 ? null : (
           <ul className={styles.remedies}>
-            {error.remedies.map((remedy) => (
-              <li key={remedy.id}>{remedyText(words, remedy)}</li>
+            {ways.map((way) => (
+              <li key={way}>{way}</li>
             ))}
           </ul>
         )}
@@ -78,7 +90,9 @@ export function FailureCard({ error, actions }: { error: AppError; actions?: Rea
             </AccordionItem>
           </Accordion>
         )}
-        <Text size={200}>{error.code}</Text>
+        <Text as="span" size={200}>
+          <code>{error.code}</code>
+        </Text>
       </MessageBarBody>
       <MessageBarActions>
         {actions}

@@ -11,9 +11,11 @@ import {
   Tooltip,
 } from '@fluentui/react-components';
 import { CopyRegular, CheckmarkRegular } from '@fluentui/react-icons';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode, type Ref } from 'react';
 import { useWords } from '../app/words.tsx';
-import { ageText, timeText, useNow } from '../app/time.ts';
+import { useAge } from '../app/as-of.ts';
+import { ageText, timeText } from '../app/time.ts';
+import { Mark } from './marks.tsx';
 
 const useStyles = makeStyles({
   page: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL, maxWidth: '1100px' },
@@ -39,6 +41,12 @@ const useStyles = makeStyles({
   },
   subtle: { color: tokens.colorNeutralForeground2 },
   age: { color: tokens.colorNeutralForeground3, whiteSpace: 'nowrap' },
+  stale: {
+    color: tokens.colorNeutralForeground1,
+    display: 'inline-flex',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalXS,
+  },
   waiting: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
   empty: {
     display: 'flex',
@@ -61,14 +69,24 @@ const useStyles = makeStyles({
   },
 });
 
-/** A page: its title, what can be done with all of it, and its content. */
-export function Page(props: { title: string; lead?: ReactNode; actions?: ReactNode; children: ReactNode }) {
+/** A page: its title, what can be done with all of it, and its content. `heading` is for whoever moves the focus there. */
+export function Page(props: {
+  title: string;
+  lead?: ReactNode;
+  actions?: ReactNode;
+  heading?: Ref<HTMLHeadingElement>;
+  children: ReactNode;
+}) {
   const styles = useStyles();
   return (
     <div className={styles.page}>
       <header className={styles.head}>
         <div className={styles.titles}>
-          <Title2 as="h1" className={styles.h1}>
+          <Title2
+            as="h1"
+            className={styles.h1}
+            {...(props.heading === undefined ? {} : { ref: props.heading, tabIndex: -1 })}
+          >
             {props.title}
           </Title2>
           {props.lead === undefined ? null : <Text className={styles.subtle}>{props.lead}</Text>}
@@ -106,16 +124,26 @@ export function Section(props: {
   );
 }
 
-/** How old a value is; the exact time on demand. */
+/** How old a value is, marked when it should be newer; the exact time on demand. */
 export function Age({ at }: { at: string | null }) {
   const styles = useStyles();
+  const { t } = useWords();
+  return at === null ? <Text className={styles.age}>{t('app.age.never')}</Text> : <AgeOf at={at} />;
+}
+
+function AgeOf({ at }: { at: string }) {
+  const styles = useStyles();
   const { language, t } = useWords();
-  const now = useNow();
-  if (at === null) return <Text className={styles.age}>{t('app.age.never')}</Text>;
+  const { ms, stale } = useAge(at);
+  const text = ageText(language, ms);
   return (
-    <Tooltip content={timeText(language, at)} relationship="description">
-      <Text size={200} className={styles.age}>
-        <time dateTime={at}>{ageText(language, now - Date.parse(at))}</time>
+    <Tooltip
+      content={{ children: <time dateTime={at}>{timeText(language, at)}</time> }}
+      relationship="description"
+    >
+      <Text size={200} className={mergeClasses(styles.age, stale && styles.stale)} data-stale={stale}>
+        {stale ? <Mark tone="attention" size={12} /> : null}
+        <time dateTime={at}>{stale ? t('app.age.old', { age: text }) : text}</time>
       </Text>
     </Tooltip>
   );

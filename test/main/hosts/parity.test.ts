@@ -12,9 +12,13 @@ import {
 import { createHttpTransport, enter, type Fetch } from '../../../src/renderer/client/http.ts';
 import { createIpcTransport, type DeskBridge } from '../../../src/renderer/client/ipc.ts';
 import type { App } from '../../../src/main/app.ts';
+import { createBridge } from '../../../src/main/hosts/electron/bridge.ts';
+import { serveIpc } from '../../../src/main/hosts/electron/ipc.ts';
 import { openHttpHost, type HttpHost } from '../../../src/main/hosts/http/server.ts';
 import { systemClock } from '../../../src/main/adapters/clock.ts';
 import { testApp, testFolder, type TestApp } from '../../support/app.ts';
+import { smallSetup } from '../../support/setups.ts';
+import { newIpc, newPage, openLog } from './electron/stand-in.ts';
 import { assets } from './http/support.ts';
 
 const caller = { id: 'parity', may: 'everything' } as const;
@@ -29,21 +33,13 @@ function direct(router: Router): Transport {
   };
 }
 
-/** What Electron's preload script gives, with everything copied as it is between processes. */
+/** The two ends of the desktop app, with everything copied on its way as it is between processes. */
 function bridged(router: Router): DeskBridge {
-  return {
-    call: async (name, input) =>
-      structuredClone(await router.call(name as never, structuredClone(input) as never, caller)),
-    feed(name, input, item, end) {
-      const over = new AbortController();
-      void (async () => {
-        for await (const one of router.feed(name as never, input as never, caller, over.signal))
-          item(structuredClone(one) as Envelope<unknown>);
-        end();
-      })();
-      return () => over.abort();
-    },
-  };
+  const page = newPage();
+  const { ipcMain, ipcRenderer } = newIpc(page);
+  serveIpc({ ipcMain, router, log: openLog().log, page: () => page.contents });
+  const kinds = Object.entries(procedures).map(([name, { kind }]) => [name, kind === 'feed' ? kind : 'call']);
+  return createBridge(ipcRenderer, Object.fromEntries(kinds) as Record<string, 'call' | 'feed'>);
 }
 
 /** A browser's fetch as far as it matters here: it says where the page is from and carries the cookie. */
@@ -101,8 +97,16 @@ const inputs: Record<ProcedureName, (id: string) => unknown> = {
   'status.read': () => ({}),
   'setup.check': () => ({ text: '{"schemaVersion": 99}' }),
   'setup.schema': () => ({}),
+  'setup.importUserconfig': () => ({ text: '{"schemaVersion": "9"}', windows: 'server' }),
+  'setup.exportUserconfig': () => ({ text: JSON.stringify(smallSetup) }),
   'app.about': () => ({}),
+  'app.open': () => ({ host: 'practice:vm-off' }),
+  'app.scenarios': () => ({}),
+  'payload.list': () => ({}),
+  'payload.look': () => ({ file: 'AzureIoTEdge.msi' }),
+  'payload.choose': () => ({}),
   'secrets.offer': () => ({ field: 'identity.devConnString', value: 'HostName=h' }),
+  'identity.recognise': () => ({ text: ' press-3\u200b', field: 'registrationId' }),
   'acts.list': () => ({}),
   'jobs.plan': () => ({ goal, askSecrets: false }),
   'jobs.start': () => ({ goal, hash: 'stale', consent: { differences: false, recovery: false } }),
@@ -113,11 +117,14 @@ const inputs: Record<ProcedureName, (id: string) => unknown> = {
   'jobs.events': (id) => ({ id }),
   'jobs.follow': (id) => ({ id }),
   'module.profile': () => ({}),
+  'settings.read': () => ({}),
+  'settings.write': () => ({}),
   'host.elevate': () => ({}),
   'practice.show': () => ({}),
   'practice.faults': () => ({}),
   'practice.reset': () => ({ surplus: true }),
   'practice.reboot': () => ({ fastStartup: 'maybe' }),
+  'practice.speed': () => ({ scale: 'fast' }),
   'practice.enroll': () => ({ registrationId: 7 }),
   'practice.break': () => ({ fault: 'no such fault' }),
   'practice.hold': () => ({ op: 'no.such.op', point: 'before' }),

@@ -134,6 +134,20 @@ describe('a caller that may only read', () => {
   });
 });
 
+describe('a caller from the network of this computer', () => {
+  const browser: Caller = { id: 'page-1', may: 'unelevated' };
+
+  test('cannot have Windows ask for elevation, and can do the rest', async () => {
+    const { router } = routerWith({ 'host.elevate': async () => ({}), ...cancel });
+    expect(await router.call('host.elevate', {}, browser)).toMatchObject({
+      ok: false,
+      error: { code: 'EFD-HOST-003', doing: 'host.elevate' },
+    });
+    expect((await router.call('jobs.cancel', { now: false }, browser)).ok).toBe(true);
+    expect((await router.call('host.elevate', {}, person)).ok).toBe(true);
+  });
+});
+
 describe('what exists only in practice', () => {
   const only = Object.entries(procedures).filter(([, procedure]) => 'practice' in procedure);
 

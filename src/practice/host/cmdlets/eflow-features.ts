@@ -1,4 +1,4 @@
-import { registrationIdOf } from '../../../main/domain/tpm.ts';
+import { registrationIdOf } from '../../../main/domain/identity/endorsement-key.ts';
 import type { MachineState } from '../../state/machine.ts';
 import { endorsementKeyOf, hasTpm2 } from '../../windows/tpm.ts';
 import { agent } from '../changes/deploy-checks.ts';

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { registrationIdOf } from '../../../main/domain/tpm.ts';
+import { registrationIdOf } from '../../../main/domain/identity/endorsement-key.ts';
 import { readConnectionString } from '../../guest/connection-string.ts';
 import { advanceGuest } from '../../guest/runtime.ts';
 import type { MachineState } from '../../state/machine.ts';

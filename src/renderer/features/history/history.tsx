@@ -1,9 +1,12 @@
 import { Link, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
 import type { Params } from '../../../contract/errors.ts';
 import { useReading } from '../../app/calls.ts';
 import { hrefOf, parseActItem, useRoute } from '../../app/route.ts';
+import { fits } from '../../app/search.ts';
 import { useWords } from '../../app/words.tsx';
 import { Broken } from '../../design/failure.tsx';
+import { Filter } from '../../design/filter.tsx';
 import { Mark } from '../../design/marks.tsx';
 import { Age, Empty, Page, Section, Waiting } from '../../design/parts.tsx';
 import { Job } from '../jobs/job.tsx';
@@ -36,6 +39,10 @@ function Jobs() {
   const words = useWords();
   const { t } = words;
   const jobs = useReading('jobs.list', {}, { everyMs: 3000 });
+  const [filter, setFilter] = useState('');
+  const shown = (jobs.data ?? []).filter((job) =>
+    fits(filter, goalText(words, job), t(`state.${job.state}`), job.id),
+  );
   return (
     <Page title={t('app.nav.history')} lead={t('app.history.lead')}>
       {jobs.error === null ? null : <Broken error={jobs.error} />}
@@ -50,8 +57,9 @@ function Jobs() {
         />
       ) : (
         <Section>
+          <Filter value={filter} onChange={setFilter} some={shown.length} all={jobs.data.length} />
           <ul className={styles.list}>
-            {jobs.data.map((job) => (
+            {shown.map((job) => (
               <li key={job.id} className={styles.row} data-job={job.id}>
                 <Mark tone={jobTones[job.state]} />
                 <Link href={hrefOf({ page: 'history', item: job.id })}>{goalText(words, job)}</Link>
@@ -75,7 +83,7 @@ function Act({ act, params }: { act: string; params: Params }) {
   const acts = useReading('acts.list', {});
   const loss = acts.data?.find(({ id }) => id === act)?.loss ?? undefined;
   return (
-    <Page title={t(`act.${act}`)} lead={t('app.setup.review-lead')}>
+    <Page title={t(`act.${act}`)} lead={t('app.setup.review.lead')}>
       <Section>
         {acts.data === undefined ? (
           <Waiting label={t('app.plan.making')} />

@@ -2,6 +2,8 @@ import {
   Button,
   Link,
   makeStyles,
+  MessageBar,
+  MessageBarBody,
   Table,
   TableBody,
   TableCell,
@@ -15,13 +17,18 @@ import {
 import { ArrowClockwiseRegular } from '@fluentui/react-icons';
 import type { JobRecord } from '../../../contract/jobs.ts';
 import type { Status } from '../../../contract/status.ts';
-import { useReading } from '../../app/calls.ts';
+import { isLost, useReading } from '../../app/calls.ts';
 import { hrefOf } from '../../app/route.ts';
 import { useWords } from '../../app/words.tsx';
+import { AsOfProvider } from '../../app/as-of.ts';
+import { ageText, useNow } from '../../app/time.ts';
 import { Broken } from '../../design/failure.tsx';
 import { Mark, type Tone } from '../../design/marks.tsx';
 import { Age, Empty, Page, Section, Waiting } from '../../design/parts.tsx';
+import { remember } from './history.ts';
+import { ManagementCard, Unread } from './management.tsx';
 import { StatusPath } from './path.tsx';
+import { VmUseCard } from './use.tsx';
 
 const useStyles = makeStyles({
   whole: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalM, flexWrap: 'wrap' },
@@ -39,35 +46,67 @@ const tones: Record<Status['overall'], Tone> = {
   unknown: 'unknown',
 };
 
+/** How often the status is read while it is looked at and while it is hidden, in milliseconds. */
+const everyMs = 20_000;
+const hiddenMs = 120_000;
+/** Values of an answer older than this are old: two more should have come since. In milliseconds. */
+const staleMs = 60_000;
+
+/** Why newer values are missing: the program does not answer, reading failed, or they have not come yet. */
+type Staleness = 'lost' | 'failed' | 'slow';
+
 /** How the machine stands, at a glance, and what to do next. */
 export function Home() {
   const { t } = useWords();
-  const status = useReading('status.read', {}, { everyMs: 30_000 });
+  const status = useReading('status.read', {}, { everyMs, hiddenMs });
   const jobs = useReading('jobs.list', {}, { everyMs: 5000 });
+  const old = useNow() - status.dataUpdatedAt > staleMs;
   const again = (
-    <Button
-      icon={<ArrowClockwiseRegular />}
-      disabled={status.isFetching}
-      onClick={() => void status.refetch()}
-    >
+    // Never disabled: that would take the focus away from whoever just pressed it.
+    <Button icon={<ArrowClockwiseRegular />} onClick={() => void status.refetch({ cancelRefetch: false })}>
       {status.isFetching ? t('app.refreshing') : t('app.refresh')}
     </Button>
   );
+  const { data, error, dataUpdatedAt } = status;
+  const stale: Staleness | undefined = isLost(error ?? status.failureReason)
+    ? 'lost'
+    : error !== null
+      ? 'failed'
+      : old
+        ? 'slow'
+        : undefined;
   return (
-    <Page title={t('app.home.title')} lead={status.data?.host} actions={again}>
-      {status.error === null ? null : <Broken error={status.error} actions={again} />}
-      {status.data === undefined ? (
-        status.error === null ? (
+    <Page title={t('app.home.title')} lead={data?.host} actions={again}>
+      {error === null ? null : <Broken error={error} actions={again} />}
+      {data === undefined ? (
+        error === null ? (
           <Waiting rows={6} label={t('app.loading')} />
         ) : null
       ) : (
-        <>
-          <Whole status={status.data} />
-          <Next status={status.data} job={jobs.data?.[0]} />
-          <Modules status={status.data} />
-        </>
+        <AsOfProvider value={{ at: data.at, receivedAt: dataUpdatedAt, stale: stale !== undefined }}>
+          {stale === undefined ? null : <Stale receivedAt={dataUpdatedAt} why={stale} />}
+          <Unread unread={data.management.unread} />
+          <Whole status={data} />
+          <Next status={data} job={jobs.data?.[0]} />
+          <VmUseCard vm={data.vm} points={remember(data, dataUpdatedAt)} />
+          <Modules status={data} />
+          <ManagementCard status={data} job={jobs.data?.[0]} everyMs={everyMs} />
+        </AsOfProvider>
       )}
     </Page>
+  );
+}
+
+/** Says that what stands below is not of now. */
+function Stale({ receivedAt, why }: { receivedAt: number; why: Staleness }) {
+  const { t, language } = useWords();
+  const age = ageText(language, useNow() - receivedAt);
+  return (
+    <MessageBar intent="warning" layout="multiline" data-stale={why}>
+      <MessageBarBody>
+        {t('app.home.stale', { age })} {t(`app.home.stale.${why}`)}
+      </MessageBarBody>
+    </MessageBar>
   );
 }
 
@@ -75,13 +114,12 @@ function Whole({ status }: { status: Status }) {
   const styles = useStyles();
   const { t } = useWords();
   return (
-    <Section>
+    <Section title={t('app.home.device')}>
       <div className={styles.whole} role="status">
         <Mark tone={tones[status.overall]} size={36} />
-        <Title3 as="h2" className={styles.word}>
+        <Title3 as="h3" className={styles.word}>
           {t(`status.overall.${status.overall}`)}
         </Title3>
-        <Age at={status.at} />
       </div>
       <StatusPath links={status.links} first={status.first} />
     </Section>
@@ -123,15 +161,24 @@ function Next({ status, job }: { status: Status; job: JobRecord | undefined }) {
   );
 }
 
+const moduleTones: Readonly<Record<string, Tone>> = { running: 'good', stopped: 'off', unknown: 'unknown' };
+
 function Modules({ status }: { status: Status }) {
   const styles = useStyles();
-  const { t } = useWords();
+  const { t, maybe } = useWords();
+  const told = status.links.find(({ id }) => id === 'modules')?.at ?? null;
   return (
-    <Section title={t('app.modules.title')}>
+    <Section title={t('app.modules.title')} aside={<Age at={told} />}>
       {status.modules.length === 0 ? (
         <Empty text={t('app.modules.none')} />
       ) : (
-        <div className={styles.wide} tabIndex={0} role="group" aria-label={t('app.modules.title')}>
+        <div
+          className={styles.wide}
+          tabIndex={0}
+          data-term="module"
+          role="group"
+          aria-label={t('app.modules.title')}
+        >
           <Table size="small" aria-label={t('app.modules.title')}>
             <TableHeader>
               <TableRow>
@@ -146,8 +193,8 @@ function Modules({ status }: { status: Status }) {
                   <TableCell>{one.name}</TableCell>
                   <TableCell>
                     <span className={styles.whole}>
-                      <Mark tone={one.status === 'running' ? 'good' : 'bad'} size={16} />
-                      {one.status}
+                      <Mark tone={moduleTones[one.status] ?? 'bad'} size={16} />
+                      {maybe(`module-state.${one.status}`) ?? one.status}
                     </span>
                   </TableCell>
                   <TableCell>{one.description}</TableCell>

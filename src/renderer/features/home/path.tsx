@@ -1,8 +1,12 @@
 import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import type { StatusLink } from '../../../contract/status.ts';
+import { termOfLink } from '../../app/terms.ts';
+import { sectionOf } from '../../app/unverified.ts';
 import { useWords, type Words } from '../../app/words.tsx';
 import { Mark, type Tone } from '../../design/marks.tsx';
 import { Age } from '../../design/parts.tsx';
+import { TermHelp } from '../../design/term.tsx';
+import { Unverified } from '../../design/unverified.tsx';
 
 const narrow = '@media (max-width: 900px)';
 
@@ -72,6 +76,8 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     [narrow]: { gridRow: '1 / span 3' },
   },
+  text: { textAlign: 'inherit' },
+  foot: { display: 'inline-flex', alignItems: 'center' },
   first: { border: `3px solid ${tokens.colorStatusDangerBorder2}` },
 });
 
@@ -129,13 +135,21 @@ export function StatusPath({
             <span className={mergeClasses(styles.knot, isFirst && styles.first)}>
               <Mark tone={tones[link.state]} size={24} />
             </span>
-            <Text weight="semibold">
+            <Text weight="semibold" className={styles.text}>
               {t(`status.link.${link.id}`)}: {t(`app.state.${link.state}`)}
             </Text>
-            <Text size={200}>
+            <Text size={200} className={styles.text}>
               {t(`status.${link.id}.${link.code}`, { ...link.params, ...missingProofs(t, link) })}
             </Text>
-            <Age at={link.at} />
+            <Unverified
+              section={
+                link.state === 'good' || link.state === 'broken' ? sectionOf(`status.${link.id}`) : undefined
+              }
+            />
+            <span className={styles.foot}>
+              <Age at={link.at} />
+              <TermHelp term={termOfLink[link.id]} />
+            </span>
           </li>
         );
       })}

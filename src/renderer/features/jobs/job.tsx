@@ -23,16 +23,20 @@ import { useClient } from '../../client/desk.tsx';
 import { useReading } from '../../app/calls.ts';
 import { hrefOf } from '../../app/route.ts';
 import { durationOf, useNow } from '../../app/time.ts';
+import { sectionOf } from '../../app/unverified.ts';
 import { useWords } from '../../app/words.tsx';
 import { Broken, FailureCard } from '../../design/failure.tsx';
 import { Mark, type Tone } from '../../design/marks.tsx';
 import { Age, CopyButton, Page, Section, Waiting } from '../../design/parts.tsx';
+import { Unverified } from '../../design/unverified.tsx';
 import { StepBadges, StepDetail } from './plan.tsx';
 import { useJob } from './follow.ts';
 import { goalText, jobTones } from './words.ts';
 
 const useStyles = makeStyles({
   head: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalM },
+  // The words are those of the command line, which begin small.
+  state: { display: 'inline-block', '::first-letter': { textTransform: 'uppercase' } },
   row: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -104,8 +108,12 @@ function JobPage(props: { view: JobView; lines: readonly JobLine[]; error: unkno
     >
       <Section>
         <div className={styles.head} role="status">
-          {live ? <Spinner size="tiny" /> : <Mark tone={jobTones[job.state]} size={32} />}
-          <Text size={500} weight="semibold">
+          {live ? (
+            <Spinner size="tiny" aria-label={t(`state.${job.state}`)} />
+          ) : (
+            <Mark tone={jobTones[job.state]} size={32} />
+          )}
+          <Text size={500} weight="semibold" className={styles.state}>
             {t(`state.${job.state}`)}
           </Text>
           <Text>
@@ -133,7 +141,8 @@ function JobPage(props: { view: JobView; lines: readonly JobLine[]; error: unkno
         </MessageBar>
       ))}
       <WaitCard job={job} onResumed={props.onResumed} />
-      {job.error === undefined ? null : <FailureCard error={job.error} />}
+      {/* Whoever cancelled a job need not be told so in red; the step tells what was stopped. */}
+      {job.error === undefined || job.state === 'cancelled' ? null : <FailureCard error={job.error} />}
       {job.proof === undefined ? null : <ProofCard proof={job.proof} />}
       <Section title={t('app.job.steps')}>
         <Accordion multiple collapsible>
@@ -267,6 +276,7 @@ function ProofCard({ proof }: { proof: Proof }) {
       <div className={styles.head}>
         <Mark tone={proof.verdict === 'proven' ? 'good' : 'bad'} size={28} />
         <Text weight="semibold">{t(`verdict.${proof.verdict}`)}</Text>
+        <Unverified section={sectionOf('job.proof')} />
       </div>
       <ul className={styles.proof}>
         {proof.items.map((item) => (
@@ -327,6 +337,7 @@ function WaitCard({ job, onResumed }: { job: JobRecord; onResumed: () => void })
         <Text block>
           {t(`app.wait.${wait.kind}`, wait.kind === 'secret' ? { field: wait.field, ref: wait.ref } : {})}
         </Text>
+        <Unverified section={sectionOf(`wait.${wait.kind}`)} />
         {wait.kind === 'person' ? (
           <dl className={styles.facts}>
             {asked
@@ -343,12 +354,13 @@ function WaitCard({ job, onResumed }: { job: JobRecord; onResumed: () => void })
       </MessageBarBody>
       <MessageBarActions>
         {wait.kind === 'reboot' && about.data?.world === 'practice' ? (
-          <Button as="a" href={hrefOf({ page: 'practice' })}>
+          <Button as="a" size="large" href={hrefOf({ page: 'practice' })}>
             {t('app.nav.practice')}
           </Button>
         ) : null}
         <Button
           appearance="primary"
+          size="large"
           disabled={busy}
           onClick={() => void resume(wait.kind === 'person' ? { answer: 'enrolled' } : {})}
         >

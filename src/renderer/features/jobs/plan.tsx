@@ -13,10 +13,11 @@ import {
 } from '@fluentui/react-components';
 import { ShieldRegular } from '@fluentui/react-icons';
 import type { Plan, PlannedStep } from '../../../contract/jobs.ts';
-import { durationOf } from '../../app/time.ts';
 import { useWords, type Words } from '../../app/words.tsx';
 import { Mark, type Tone } from '../../design/marks.tsx';
 import { Code, CopyButton } from '../../design/parts.tsx';
+import { Unverified } from '../../design/unverified.tsx';
+import { Glance } from './glance.tsx';
 
 const useStyles = makeStyles({
   steps: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
@@ -73,6 +74,7 @@ export function StepBadges({ step }: { step: PlannedStep }) {
           {t('plan.critical')}
         </Badge>
       ) : null}
+      <Unverified section={step.assumed} />
       {step.network === undefined ? null : <Badge appearance="outline">{t(`network.${step.network}`)}</Badge>}
     </>
   );
@@ -105,9 +107,7 @@ export function PlanView({ plan }: { plan: Plan }) {
   const styles = useStyles();
   const words = useWords();
   const { t } = words;
-  const open = plan.steps.filter((step) => step.state !== 'done');
-  const time = durationOf(open.reduce((sum, step) => sum + step.typicalMs, 0));
-  const cable = plan.steps.find((step) => step.key === plan.cableFrom);
+  const idle = plan.steps.every((step) => step.state === 'done');
   return (
     <div className={styles.steps}>
       {plan.blockers.length === 0 ? null : (
@@ -122,15 +122,7 @@ export function PlanView({ plan }: { plan: Plan }) {
           </MessageBarBody>
         </MessageBar>
       )}
-      <Text>{open.length === 0 ? t('plan.empty') : t('plan.time', { time: t(time.key, time.params) })}</Text>
-      {cable === undefined ? null : (
-        <Text>
-          {t('plan.cable', {
-            step: t(`step.${cable.kind}`),
-            network: cable.network === undefined ? '' : t(`network.${cable.network}`),
-          })}
-        </Text>
-      )}
+      {idle ? <Text>{t('plan.empty')}</Text> : <Glance plan={plan} />}
       <Accordion multiple collapsible>
         {plan.steps.map((step) => (
           <AccordionItem key={step.key} value={step.key} data-step={step.key}>

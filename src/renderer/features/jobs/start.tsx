@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Goal } from '../../../contract/jobs.ts';
 import { useClient } from '../../client/desk.tsx';
 import { useReading } from '../../app/calls.ts';
-import { go } from '../../app/route.ts';
+import { hrefOf } from '../../app/route.ts';
 import { useWords } from '../../app/words.tsx';
 import { Broken } from '../../design/failure.tsx';
 import { Waiting } from '../../design/parts.tsx';
@@ -30,7 +30,8 @@ export function StartPlan({ goal, loss, verb }: { goal: Goal; loss?: string | un
     try {
       const consent = { differences: false, recovery: false };
       const { id } = await client.call('jobs.start', { goal, hash, consent });
-      go({ page: 'history', item: id });
+      // The plan that was started is no place to come back to.
+      window.location.replace(hrefOf({ page: 'history', item: id }));
     } catch (reason) {
       setError(reason);
       await plan.refetch();
@@ -56,6 +57,7 @@ export function StartPlan({ goal, loss, verb }: { goal: Goal; loss?: string | un
       )}
       <div className={styles.row}>
         <Button
+          size="large"
           appearance="primary"
           disabled={starting || idle || blockers.length > 0 || (loss !== undefined && !agreed)}
           onClick={() => void start(hash)}

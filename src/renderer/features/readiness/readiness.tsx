@@ -10,20 +10,31 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { ArrowClockwiseRegular, ArrowDownloadRegular } from '@fluentui/react-icons';
+import { useState } from 'react';
 import type { Finding, FindingStatus, ScanReport } from '../../../contract/findings.ts';
 import { useReading } from '../../app/calls.ts';
 import { durationOf, timeText } from '../../app/time.ts';
 import { actItem, hrefOf } from '../../app/route.ts';
+import { fits } from '../../app/search.ts';
+import { termOfFinding } from '../../app/terms.ts';
 import { useWords } from '../../app/words.tsx';
 import { Broken, remedyText } from '../../design/failure.tsx';
+import { Filter } from '../../design/filter.tsx';
 import { Mark, type Tone } from '../../design/marks.tsx';
 import { Age, Code, CopyButton, Page, Section, Waiting } from '../../design/parts.tsx';
+import { Unverified } from '../../design/unverified.tsx';
 import { save } from './save.ts';
 import { findingText, findingTicket } from './words.ts';
 
 const useStyles = makeStyles({
   head: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalM, flexWrap: 'wrap' },
-  sentence: { display: 'flex', flexDirection: 'column', textAlign: 'start', minWidth: 0 },
+  sentence: {
+    display: 'flex',
+    flexDirection: 'column',
+    textAlign: 'start',
+    alignItems: 'flex-start',
+    minWidth: 0,
+  },
   panel: {
     display: 'flex',
     flexDirection: 'column',
@@ -53,8 +64,13 @@ export function Readiness() {
   const { t } = words;
   const scan = useReading('host.scan', {});
   const report = scan.data;
+  const [filter, setFilter] = useState('');
+  const findings = (report?.findings ?? []).filter((one) => {
+    const { title, says } = findingText(words, one);
+    return fits(filter, one.id, title, says, t(`finding-status.${one.status}`));
+  });
   const again = (
-    <Button icon={<ArrowClockwiseRegular />} disabled={scan.isFetching} onClick={() => void scan.refetch()}>
+    <Button icon={<ArrowClockwiseRegular />} onClick={() => void scan.refetch({ cancelRefetch: false })}>
       {scan.isFetching ? t('app.readiness.scanning') : t('app.readiness.rescan')}
     </Button>
   );
@@ -86,21 +102,22 @@ export function Readiness() {
       ) : (
         <>
           <Verdict report={report} />
+          <Filter value={filter} onChange={setFilter} some={findings.length} all={report.findings.length} />
           {order
-            .map((status) => ({ status, findings: report.findings.filter((one) => one.status === status) }))
-            .filter(({ findings }) => findings.length > 0)
-            .map(({ status, findings }) => (
+            .map((status) => ({ status, own: findings.filter((one) => one.status === status) }))
+            .filter(({ own }) => own.length > 0)
+            .map(({ status, own }) => (
               <Section
                 key={status}
                 title={t(`app.readiness.group.${status}`)}
-                aside={<Badge appearance="outline">{findings.length}</Badge>}
+                aside={<Badge appearance="outline">{own.length}</Badge>}
               >
                 <Accordion
                   multiple
                   collapsible
-                  defaultOpenItems={status === 'fail' ? findings.map(({ id }) => id) : []}
+                  defaultOpenItems={status === 'fail' ? own.map(({ id }) => id) : []}
                 >
-                  {findings.map((finding) => (
+                  {own.map((finding) => (
                     <Row key={finding.id} finding={finding} host={report.host} />
                   ))}
                 </Accordion>
@@ -157,13 +174,19 @@ function Row({ finding, host }: { finding: Finding; host: string }) {
     )
     .join('\n');
   return (
-    <AccordionItem value={finding.id} data-finding={finding.id} data-status={finding.status}>
+    <AccordionItem
+      value={finding.id}
+      data-term={termOfFinding[finding.id]}
+      data-finding={finding.id}
+      data-status={finding.status}
+    >
       <AccordionHeader icon={<Mark tone={tones[finding.status]} />}>
         <span className={styles.sentence}>
           <Text weight="semibold">
             {finding.id} {title}: {t(`finding-status.${finding.status}`)}
           </Text>
           <Text>{says}</Text>
+          <Unverified section={finding.assumed} />
         </span>
       </AccordionHeader>
       <AccordionPanel>

@@ -1,14 +1,7 @@
-import { useEffect, useMemo, useState } from 'react';
-import type { FieldError } from '../../../contract/errors.ts';
 import type { Json, JsonObject } from '../../../contract/json.ts';
-import type { Setup } from '../../../contract/setup.ts';
-import { CallError } from '../../client/client.ts';
-import { useClient } from '../../client/desk.tsx';
 
 /** A setup document as it is being written: the very JSON that is exported, valid or not. */
 export type Draft = JsonObject;
-
-const key = 'eflow-desk.draft';
 
 /** What a new document begins with: nothing that a technician has to know is made up. */
 export const emptyDraft: Draft = {
@@ -16,10 +9,23 @@ export const emptyDraft: Draft = {
   acceptEula: false,
   payload: { file: '', sha256: '', version: '' },
   vm: { cpuCount: 1, memoryInMB: 1024, vmDataSize: 10, vmLogSize: 'Small' },
+  network: { vswitch: 'Default Switch' },
   identity: { provisioningType: 'DpsTPM', scopeId: '' },
+  proof: { withinMinutes: 15 },
 };
 
-function isObject(value: Json | undefined): value is JsonObject {
+/** A document with what it leaves out said as the program would take it, so that the form shows what will happen. */
+export function completed(draft: Draft): Draft {
+  const parts = (['vm', 'network', 'proof'] as const).filter((part) => isObject(draft[part] ?? {}));
+  const filled = parts.map((part) => [
+    part,
+    { ...(emptyDraft[part] as JsonObject), ...(draft[part] as JsonObject | undefined) },
+  ]);
+  return { ...draft, ...(Object.fromEntries(filled) as Draft) };
+}
+
+/** True for an object of JSON, false for a list and for nothing. */
+export function isObject(value: Json | undefined): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
@@ -34,55 +40,4 @@ export function withValue(draft: Draft, path: string, value: Json | undefined): 
   const { [name]: old, ...others } = draft;
   if (rest.length === 0) return value === undefined ? others : { ...draft, [name]: value };
   return { ...draft, [name]: withValue(isObject(old) ? old : {}, rest.join('.'), value) };
-}
-
-function restored(): Draft {
-  try {
-    const stored = JSON.parse(sessionStorage.getItem(key) ?? 'null') as Json;
-    return isObject(stored) ? stored : emptyDraft;
-  } catch {
-    return emptyDraft;
-  }
-}
-
-/** What the schema says of a draft: the setup it is, or the fields to correct. `undefined` while it is being asked. */
-export type Judgement = { setup: Setup } | { fields: readonly FieldError[]; error: unknown } | undefined;
-
-const settleMs = 250;
-
-/** The draft of this window, kept over a reload, judged by the schema that the program itself uses. */
-export function useDraft() {
-  const client = useClient();
-  const [draft, setDraft] = useState(restored);
-  const text = useMemo(() => JSON.stringify(draft), [draft]);
-  const [judged, setJudged] = useState<{ text: string; judgement: Judgement }>();
-
-  useEffect(() => {
-    try {
-      sessionStorage.setItem(key, text);
-    } catch {
-      // Storage is switched off: a reload begins anew.
-    }
-    let current = true;
-    const timer = setTimeout(() => {
-      client.call('setup.check', { text }).then(
-        (setup) => current && setJudged({ text, judgement: { setup } }),
-        (error: unknown) => {
-          const fields = error instanceof CallError ? (error.error.fields ?? []) : [];
-          if (current) setJudged({ text, judgement: { fields, error } });
-        },
-      );
-    }, settleMs);
-    return () => {
-      current = false;
-      clearTimeout(timer);
-    };
-  }, [client, text]);
-
-  return {
-    draft,
-    setDraft,
-    judgement: judged?.text === text ? judged.judgement : undefined,
-    last: judged?.judgement,
-  };
 }

@@ -1,28 +1,69 @@
-import { Field, Input, Radio, RadioGroup, SpinButton } from '@fluentui/react-components';
+import {
+  Checkbox,
+  Field,
+  Input,
+  makeStyles,
+  Radio,
+  RadioGroup,
+  Slider,
+  tokens,
+} from '@fluentui/react-components';
 import type { FieldError } from '../../../contract/errors.ts';
 import { useWords } from '../../app/words.tsx';
 import { valueAt, withValue, type Draft } from './draft.ts';
+import { isMissing } from './steps.ts';
 
 /** What every field of the form needs: the draft, how to change it, and what is wrong with it. */
 export interface Form {
   draft: Draft;
   change(draft: Draft): void;
   errors: readonly FieldError[];
+  /** True once the person has left the step: from then on what is missing is said beside its field, too. */
+  left: boolean;
 }
 
-/** What is wrong with one field, in words; nothing while it is empty and was not looked at. */
-function useProblem({ draft, errors }: Form, path: string): { validationMessage?: string } {
+/** Nothing to aim at is smaller than a finger in a glove (user-needs.md 4.1). */
+export const touchTarget = '40px';
+
+const useStyles = makeStyles({
+  fields: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(280px, 100%), 1fr))',
+    gap: tokens.spacingHorizontalL,
+    alignItems: 'start',
+  },
+  slider: { minHeight: touchTarget, width: '100%' },
+  number: { width: '100%' },
+  choice: { minHeight: touchTarget, alignItems: 'center' },
+});
+
+/** Fields beside each other where there is room. */
+export function Fields({ children }: { children: React.ReactNode }) {
+  return <div className={useStyles().fields}>{children}</div>;
+}
+
+/** What is wrong with one field, in words; nothing while it is empty and was not left. */
+function useProblem({ draft, errors, left }: Form, path: string): { validationMessage?: string } {
   const { t } = useWords();
   const error = errors.find((one) => one.path === path);
-  if (error === undefined || valueAt(draft, path) === '') return {};
+  if (error === undefined || (!left && isMissing(draft, path))) return {};
   return { validationMessage: t(`rule.${error.rule}`, error.params) };
 }
 
 /** A line of text. An optional one that is empty is not part of the document. */
-export function TextField(props: { form: Form; path: string; optional?: boolean; hint?: string }) {
+export function TextField(props: {
+  form: Form;
+  path: string;
+  optional?: boolean;
+  hint?: string;
+  onText?: (text: string) => void;
+  onEnter?: () => void;
+}) {
   const { t } = useWords();
-  const { form, path } = props;
+  const { form, path, onEnter } = props;
   const value = valueAt(form.draft, path);
+  const write = (text: string): void =>
+    form.change(withValue(form.draft, path, text === '' && props.optional === true ? undefined : text));
   return (
     <Field
       label={t(`app.field.${path}`)}
@@ -32,42 +73,85 @@ export function TextField(props: { form: Form; path: string; optional?: boolean;
     >
       <Input
         name={path}
+        size="large"
         value={typeof value === 'string' ? value : ''}
         spellCheck={false}
-        onChange={(_event, data) =>
-          form.change(
-            withValue(
-              form.draft,
-              path,
-              data.value === '' && props.optional === true ? undefined : data.value,
-            ),
-          )
-        }
+        autoComplete="off"
+        onChange={(_event, data) => (props.onText ?? write)(data.value)}
+        {...(onEnter === undefined
+          ? {}
+          : {
+              onKeyDown: (event: React.KeyboardEvent) => {
+                if (event.key !== 'Enter') return;
+                event.preventDefault();
+                onEnter();
+              },
+            })}
       />
     </Field>
   );
 }
 
-/** A whole number within its bounds. */
-export function NumberField(props: { form: Form; path: string; min: number; max: number; step?: number }) {
+/**
+ * A whole number: a field, and a slider up to what the host has, when that is known. The slider is never the only way
+ * (WCAG 2.5.7), and the field takes what the document takes, since the host may be another one.
+ */
+export function NumberField(props: {
+  form: Form;
+  path: string;
+  min: number;
+  max: number;
+  step?: number;
+  hint?: string;
+  /** The most the host has to give; undefined when that is not known, or does not matter. */
+  bound?: number | undefined;
+}) {
+  const styles = useStyles();
   const { t } = useWords();
-  const { form, path } = props;
+  const { form, path, min, bound, step = 1 } = props;
   const value = valueAt(form.draft, path);
-  const set = (next: number | null | undefined, text: string | undefined): void => {
-    const number = next ?? Number(text);
-    if (Number.isFinite(number)) form.change(withValue(form.draft, path, number));
-  };
+  const number = typeof value === 'number' ? value : undefined;
+  const problem = useProblem(form, path);
+  const above = bound !== undefined && number !== undefined && number > bound;
   return (
-    <Field label={t(`app.field.${path}`)} {...useProblem(form, path)}>
-      <SpinButton
-        name={path}
-        value={typeof value === 'number' ? value : null}
-        min={props.min}
-        max={props.max}
-        step={props.step ?? 1}
-        onChange={(_event, data) => set(data.value, data.displayValue)}
-      />
-    </Field>
+    <>
+      <Field
+        label={t(`app.field.${path}`)}
+        required
+        {...(props.hint === undefined ? {} : { hint: props.hint })}
+        {...(above
+          ? { validationState: 'warning' as const, validationMessage: t('app.setup.vm.above') }
+          : {})}
+        {...problem}
+      >
+        <Input
+          className={styles.number}
+          name={path}
+          size="large"
+          type="number"
+          inputMode="numeric"
+          min={min}
+          max={props.max}
+          step={step}
+          value={number === undefined ? '' : String(number)}
+          onChange={(_event, data) =>
+            form.change(withValue(form.draft, path, data.value === '' ? '' : Number(data.value)))
+          }
+        />
+      </Field>
+      {bound === undefined ? null : (
+        <Slider
+          className={styles.slider}
+          aria-label={t('app.setup.vm.slider', { field: t(`app.field.${path}`) })}
+          min={min}
+          max={Math.max(min, bound)}
+          {...(step === 1 ? {} : { step })}
+          disabled={bound <= min}
+          value={Math.min(Math.max(number ?? min, min), Math.max(min, bound))}
+          onChange={(_event, data) => form.change(withValue(form.draft, path, data.value))}
+        />
+      )}
+    </>
   );
 }
 
@@ -78,6 +162,7 @@ export function ChoiceField(props: {
   choices: readonly string[];
   onChoice?: (choice: string) => void;
 }) {
+  const styles = useStyles();
   const { t } = useWords();
   const { form, path } = props;
   const value = valueAt(form.draft, path);
@@ -92,9 +177,28 @@ export function ChoiceField(props: {
         }
       >
         {props.choices.map((choice) => (
-          <Radio key={choice} value={choice} label={t(`app.choice.${choice}`)} />
+          <Radio key={choice} className={styles.choice} value={choice} label={t(`app.choice.${choice}`)} />
         ))}
       </RadioGroup>
+    </Field>
+  );
+}
+
+/** Yes or no; what is wrong with it stands below. */
+export function YesField({ form, path }: { form: Form; path: string }) {
+  const styles = useStyles();
+  const { t } = useWords();
+  const { validationMessage } = useProblem(form, path);
+  return (
+    <Field {...(validationMessage === undefined ? {} : { validationMessage })}>
+      <Checkbox
+        size="large"
+        className={styles.choice}
+        name={path}
+        label={t(`app.field.${path}`)}
+        checked={valueAt(form.draft, path) === true}
+        onChange={(_event, data) => form.change(withValue(form.draft, path, data.checked === true))}
+      />
     </Field>
   );
 }

@@ -1,0 +1,81 @@
+import { useEffect, useState } from 'react';
+import type { Goal } from '../../../contract/jobs.ts';
+import type { ScanReport } from '../../../contract/findings.ts';
+import { useReading } from '../../app/calls.ts';
+import type { Draft } from './draft.ts';
+import type { Looked } from './installer.ts';
+import { useDraft } from './use-draft.ts';
+import { steps, stateOf, type SecretState, type StepName, type StepState } from './steps.ts';
+
+const key = 'eflow-desk.setup-seen';
+
+function restored(): ReadonlySet<StepName> {
+  try {
+    const stored: unknown = JSON.parse(sessionStorage.getItem(key) ?? '[]');
+    return new Set(Array.isArray(stored) ? steps.filter((step) => stored.includes(step)) : []);
+  } catch {
+    return new Set();
+  }
+}
+
+/** The steps that were left once, kept over a reload as the draft is. */
+function useSeen(step: StepName) {
+  const [left, setLeft] = useState(restored);
+  useEffect(
+    () => () => setLeft((before) => (before.has(step) ? before : new Set([...before, step]))),
+    [step],
+  );
+  useEffect(() => {
+    try {
+      sessionStorage.setItem(key, JSON.stringify([...left]));
+    } catch {
+      // Storage is switched off: after a reload the steps count as new.
+    }
+  }, [left]);
+  return { left, setLeft };
+}
+
+/** The setup being written, in steps: the one document, how each step stands, and what was learnt of host and file. */
+export function useJourney(step: StepName) {
+  const { draft, setDraft, judgement, last } = useDraft();
+  const { left, setLeft } = useSeen(step);
+  const [secret, setSecret] = useState<SecretState>('none');
+  const [secretError, setSecretError] = useState<unknown>();
+  const [looked, setLooked] = useState<Looked>();
+  const setup = judgement !== undefined && 'setup' in judgement ? judgement.setup : undefined;
+  const goal: Goal | undefined = setup === undefined ? undefined : { kind: 'setup', setup, folder: '' };
+
+  const general = useReading('host.scan', {});
+  const fitting = useReading('host.scan', goal === undefined ? {} : { goal }, { when: step === 'host' });
+  const report: ScanReport | undefined = fitting.data ?? general.data;
+
+  const errors = last !== undefined && 'fields' in last ? last.fields : [];
+  const seen = new Set([...left, step]);
+  const journey = { draft, errors, seen, verdict: report?.verdict, secret };
+  return {
+    draft,
+    change: setDraft,
+    /** Another document altogether: every step of it counts as seen, since somebody filled it in. */
+    replace(next: Draft, filledIn: boolean) {
+      setDraft(next);
+      setLeft(new Set(filledIn ? steps : []));
+      setLooked(undefined);
+    },
+    errors,
+    /** Why the document could not even be judged, for example since it is of a newer version. */
+    error: last !== undefined && 'error' in last && errors.length === 0 ? last.error : undefined,
+    goal,
+    checking: judgement === undefined,
+    left,
+    states: Object.fromEntries(steps.map((one) => [one, stateOf(one, journey)])) as Record<
+      StepName,
+      StepState
+    >,
+    scan: { report, fits: fitting.data !== undefined && goal !== undefined, general, fitting },
+    secret: { state: secret, error: secretError, set: setSecret, fail: setSecretError },
+    looked,
+    setLooked,
+  };
+}
+
+export type Journey = ReturnType<typeof useJourney>;

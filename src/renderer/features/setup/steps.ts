@@ -1,0 +1,65 @@
+import type { FieldError } from '../../../contract/errors.ts';
+import type { ScanReport } from '../../../contract/findings.ts';
+import { valueAt, type Draft } from './draft.ts';
+
+/** The steps of the page, in their order. Each is an address: `#/setup/payload`. */
+export const steps = ['host', 'payload', 'vm', 'network', 'identity', 'proof', 'review'] as const;
+export type StepName = (typeof steps)[number];
+
+/** `done`: nothing is missing here. `correct`: something here is wrong. `open`: something is missing, or nobody looked. */
+export type StepState = 'done' | 'correct' | 'open';
+
+/** What became of the secret in this window. The secret itself is nowhere in the page. */
+export type SecretState = 'none' | 'given' | 'refused';
+
+/** The step that an address names; the first one for anything else. */
+export function stepOf(item: string | undefined): StepName {
+  return steps.find((step) => step === item) ?? 'host';
+}
+
+const ofPart: Readonly<Record<string, StepName>> = {
+  name: 'host',
+  acceptEula: 'payload',
+  optionalTelemetry: 'payload',
+  payload: 'payload',
+  vm: 'vm',
+  network: 'network',
+  identity: 'identity',
+  proof: 'proof',
+};
+
+/** The step on which a field is; what is on none of them, such as a field that nobody knows, is told at the review. */
+export function stepOfField(path: string): StepName {
+  const part = path.split('.')[0] ?? '';
+  return Object.hasOwn(ofPart, part) ? (ofPart[part] ?? 'review') : 'review';
+}
+
+/** True when a field has no value yet, so that it is to be filled in and not to be corrected. */
+export function isMissing(draft: Draft, path: string): boolean {
+  const value = valueAt(draft, path);
+  return value === undefined || value === '' || value === false;
+}
+
+/** True when the document says that the person gives the secret, here or when the job asks for it. */
+export const wantsSecret = (draft: Draft): boolean => valueAt(draft, 'identity.devConnString') === 'prompt';
+
+/** What the state of a step depends on. */
+export interface Journey {
+  draft: Draft;
+  errors: readonly FieldError[];
+  /** Steps that the person has seen. */
+  seen: ReadonlySet<StepName>;
+  verdict: ScanReport['verdict'] | undefined;
+  secret: SecretState;
+}
+
+/** How a step stands. The review is never done: its end is the start of the job. */
+export function stateOf(step: StepName, { draft, errors, seen, verdict, secret }: Journey): StepState {
+  const own = errors.filter(({ path }) => stepOfField(path) === step);
+  if (own.some(({ path }) => !isMissing(draft, path))) return 'correct';
+  if (step === 'host' && verdict === 'not-ready') return 'correct';
+  if (step === 'identity' && wantsSecret(draft) && secret === 'refused') return 'correct';
+  if (step === 'review' || own.length > 0 || !seen.has(step)) return 'open';
+  if (step === 'host' && verdict === undefined) return 'open';
+  return step === 'identity' && wantsSecret(draft) && secret === 'none' ? 'open' : 'done';
+}

@@ -1,0 +1,60 @@
+import { useEffect, useMemo, useState } from 'react';
+import type { FieldError } from '../../../contract/errors.ts';
+import type { Json } from '../../../contract/json.ts';
+import type { Setup } from '../../../contract/setup.ts';
+import { CallError } from '../../client/client.ts';
+import { useClient } from '../../client/desk.tsx';
+import { emptyDraft, isObject, type Draft } from './draft.ts';
+
+const key = 'eflow-desk.draft';
+
+function restored(): Draft {
+  try {
+    const stored = JSON.parse(sessionStorage.getItem(key) ?? 'null') as Json;
+    return isObject(stored) ? stored : emptyDraft;
+  } catch {
+    return emptyDraft;
+  }
+}
+
+/** What the schema says of a draft: the setup it is, or the fields to correct. `undefined` while it is being asked. */
+export type Judgement = { setup: Setup } | { fields: readonly FieldError[]; error: unknown } | undefined;
+
+const settleMs = 250;
+
+/** The draft of this window, kept over a reload, judged by the schema that the program itself uses. */
+export function useDraft() {
+  const client = useClient();
+  const [draft, setDraft] = useState(restored);
+  const text = useMemo(() => JSON.stringify(draft), [draft]);
+  const [judged, setJudged] = useState<{ text: string; judgement: Judgement }>();
+
+  useEffect(() => {
+    try {
+      sessionStorage.setItem(key, text);
+    } catch {
+      // Storage is switched off: a reload begins anew.
+    }
+    let current = true;
+    const timer = setTimeout(() => {
+      client.call('setup.check', { text }).then(
+        (setup) => current && setJudged({ text, judgement: { setup } }),
+        (error: unknown) => {
+          const fields = error instanceof CallError ? (error.error.fields ?? []) : [];
+          if (current) setJudged({ text, judgement: { fields, error } });
+        },
+      );
+    }, settleMs);
+    return () => {
+      current = false;
+      clearTimeout(timer);
+    };
+  }, [client, text]);
+
+  return {
+    draft,
+    setDraft,
+    judgement: judged?.text === text ? judged.judgement : undefined,
+    last: judged?.judgement,
+  };
+}

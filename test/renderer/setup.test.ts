@@ -1,0 +1,242 @@
+import { describe, expect, test } from 'vitest';
+import type { FieldError } from '../../src/contract/errors.ts';
+import type { ScanReport } from '../../src/contract/findings.ts';
+import type { InstallerLook } from '../../src/contract/payload.ts';
+import { sizeText } from '../../src/renderer/app/size.ts';
+import { boundsOf, diskParts, diskSum } from '../../src/renderer/features/setup/bounds.ts';
+import {
+  completed,
+  emptyDraft,
+  valueAt,
+  withValue,
+  type Draft,
+} from '../../src/renderer/features/setup/draft.ts';
+import { parseSetup } from '../../src/main/domain/setup.ts';
+import { smallSetup } from '../support/setups.ts';
+import { digestState, withFile, withLook } from '../../src/renderer/features/setup/installer.ts';
+import {
+  stateOf,
+  stepOf,
+  stepOfField,
+  steps,
+  type Journey,
+  type StepName,
+} from '../../src/renderer/features/setup/steps.ts';
+
+const error = (path: string, rule = 'invalid'): FieldError => ({ path, rule, params: {} });
+const everySeen: ReadonlySet<StepName> = new Set(steps);
+const state = (step: StepName, more: Partial<Journey> = {}) =>
+  stateOf(step, {
+    draft: emptyDraft,
+    errors: [],
+    seen: everySeen,
+    verdict: 'ready',
+    secret: 'none',
+    ...more,
+  });
+
+describe('a document that is opened', () => {
+  test('shows what it leaves out as the program would take it', () => {
+    const opened = completed(smallSetup);
+    const { vm, network, proof } = parseSetup(JSON.stringify(smallSetup));
+    expect(opened).toEqual({ ...smallSetup, vm, network, proof });
+  });
+
+  test('keeps what it says, right or wrong', () => {
+    const opened = completed({ vm: { cpuCount: 'four' }, proof: 7 });
+    expect(valueAt(opened, 'vm.cpuCount')).toBe('four');
+    expect(opened['proof']).toBe(7);
+  });
+});
+
+describe('a step of the setup', () => {
+  test.each([
+    ['payload', 'payload'],
+    ['review', 'review'],
+    [undefined, 'host'],
+    ['', 'host'],
+    ['toString', 'host'],
+    ['Payload', 'host'],
+  ])('at the address %s is %s', (item, step) => {
+    expect(stepOf(item)).toBe(step);
+  });
+
+  test.each([
+    ['payload.sha256', 'payload'],
+    ['acceptEula', 'payload'],
+    ['vm.memoryInMB', 'vm'],
+    ['network.vswitch', 'network'],
+    ['identity', 'identity'],
+    ['proof.withinMinutes', 'proof'],
+    ['name', 'host'],
+    ['', 'review'],
+    ['surprise.inside', 'review'],
+    ['toString', 'review'],
+    ['constructor', 'review'],
+  ])('has the field %j: %s', (path, step) => {
+    expect(stepOfField(path)).toBe(step);
+  });
+
+  test.each<[string, StepName, Partial<Journey>, string]>([
+    ['valid and seen', 'vm', {}, 'done'],
+    ['valid and never seen', 'vm', { seen: new Set() }, 'open'],
+    ['a number that is too large', 'vm', { errors: [error('vm.memoryInMB', 'max')] }, 'correct'],
+    ['the same, never seen', 'vm', { errors: [error('vm.memoryInMB')], seen: new Set() }, 'correct'],
+    ['a field that is empty', 'payload', { errors: [error('payload.file', 'msi-file')] }, 'open'],
+    ['a box that is not ticked', 'payload', { errors: [error('acceptEula')] }, 'open'],
+    ['a field that is not there', 'payload', { errors: [error('payload.none', 'required')] }, 'open'],
+    ['an error of another step', 'proof', { errors: [error('vm.memoryInMB')] }, 'done'],
+    ['a host that is ready', 'host', {}, 'done'],
+    ['a host with warnings', 'host', { verdict: 'warnings' }, 'done'],
+    ['a host that is not ready', 'host', { verdict: 'not-ready' }, 'correct'],
+    ['a host that was not checked', 'host', { verdict: undefined }, 'open'],
+    ['a review of what is valid', 'review', {}, 'open'],
+    ['a field nobody knows', 'review', { draft: { surprise: 1 }, errors: [error('surprise')] }, 'correct'],
+  ])('with %s (%s) is %s', (_what, step, more, expected) => {
+    expect(state(step, more)).toBe(expected);
+  });
+
+  const prompted = withValue(emptyDraft, 'identity', {
+    provisioningType: 'ManualConnectionString',
+    devConnString: 'prompt',
+  });
+
+  test.each([
+    ['none', 'open'],
+    ['given', 'done'],
+    ['refused', 'correct'],
+  ] as const)('whose secret is %s is %s', (secret, expected) => {
+    expect(state('identity', { draft: prompted, secret })).toBe(expected);
+    const fromFile = withValue(prompted, 'identity.devConnString', 'file:key.txt');
+    expect(state('identity', { draft: fromFile, secret })).toBe('done');
+  });
+});
+
+const report = (evidence: object[], params: object = {}): ScanReport =>
+  ({ findings: [{ id: 'HC-10', params, evidence }] }) as unknown as ScanReport;
+const told = (fact: string, value: unknown) => ({ fact, value, source: '', at: '' });
+
+describe('what the host has to give', () => {
+  test('is read out of the evidence of a scan', () => {
+    const volumes = [
+      { drive: 'C:', freeGb: 212.7 },
+      { drive: 'D:', freeGb: 900 },
+    ];
+    const evidence = [
+      told('host.computer', { logicalProcessors: 8 }),
+      told('host.os', { freeMemoryMb: 10_184.5 }),
+      told('host.volumes', volumes),
+    ];
+    expect(boundsOf(report(evidence))).toEqual({
+      processors: 8,
+      freeMemoryMb: 10_184,
+      disk: { drive: 'C:', freeGb: 212 },
+    });
+    expect(boundsOf(report(evidence, { drive: 'd:' })).disk).toEqual({ drive: 'd:', freeGb: 900 });
+    expect(boundsOf(report(evidence, { drive: 'E:' })).disk).toBeUndefined();
+  });
+
+  test('bounds nothing where it is not known', () => {
+    expect(boundsOf(undefined)).toEqual({});
+    expect(boundsOf(report([]))).toEqual({});
+    const unknown = { ...told('host.os', null), unknown: 'timeout' };
+    expect(boundsOf(report([unknown]))).toEqual({});
+  });
+
+  test('is held against the sum of all parts', () => {
+    const small = diskParts({ installerBytes: 2 ** 29, vmDataSize: 10, largeLog: false });
+    expect(small.map(({ id, gb }) => [id, gb])).toEqual([
+      ['copy', 1],
+      ['image', 2],
+      ['system', 10],
+      ['data', 10],
+    ]);
+    expect(diskSum(small)).toBe(23);
+    const large = diskParts({ installerBytes: undefined, vmDataSize: 10, largeLog: true });
+    expect(large[0]).toEqual({ id: 'copy', gb: undefined });
+    expect(diskSum(large)).toBe(27);
+  });
+});
+
+const look = (more: Partial<InstallerLook> = {}): InstallerLook => ({
+  file: '/a.msi',
+  bytes: 3072,
+  sha256: 'ab'.repeat(32),
+  version: '1.5.7.01026',
+  product: 'Azure IoT Edge LTS',
+  platform: 'x64',
+  doubts: [],
+  ...more,
+});
+const payload = (draft: Draft) => valueAt(draft, 'payload');
+const withDigest = (digest: string) => withValue(emptyDraft, 'payload.sha256', digest);
+
+describe('looking at a file', () => {
+  test('fills in version, size and digest, and says that the digest is its own', () => {
+    const { draft, looked } = withLook(emptyDraft, look(), undefined);
+    expect(payload(draft)).toEqual({
+      file: '',
+      sha256: 'ab'.repeat(32),
+      sizeBytes: 3072,
+      version: '1.5.7.01026',
+    });
+    expect(digestState(draft, looked)).toBe('computed');
+  });
+
+  test('leaves a digest that was given, whatever the file has', () => {
+    const { draft, looked } = withLook(withDigest('cd'.repeat(32)), look(), undefined);
+    expect(valueAt(draft, 'payload.sha256')).toBe('cd'.repeat(32));
+    expect(digestState(draft, looked)).toBe('differs');
+    const again = withLook(draft, look(), looked);
+    expect(valueAt(again.draft, 'payload.sha256')).toBe('cd'.repeat(32));
+  });
+
+  test('knows a given digest again, in capitals too', () => {
+    const { draft, looked } = withLook(withDigest('AB'.repeat(32)), look(), undefined);
+    expect(digestState(draft, looked)).toBe('same');
+  });
+
+  test('replaces a digest that was only computed from another file', () => {
+    const first = withLook(emptyDraft, look(), undefined);
+    const other = look({ file: '/b.msi', sha256: 'ef'.repeat(32), version: '1.5.5.07025' });
+    const second = withLook(first.draft, other, first.looked);
+    expect(valueAt(second.draft, 'payload.sha256')).toBe('ef'.repeat(32));
+    expect(digestState(second.draft, second.looked)).toBe('computed');
+  });
+
+  test('choosing another file takes back what was read, and nothing that was given', () => {
+    const first = withLook(emptyDraft, look(), undefined);
+    expect(payload(withFile(first.draft, '/b.msi', first.looked))).toEqual({
+      file: '/b.msi',
+      sha256: '',
+      version: '',
+    });
+    const given = withLook(withDigest('AB'.repeat(32)), look(), undefined);
+    expect(payload(withFile(given.draft, '/b.msi', given.looked))).toMatchObject({
+      sha256: 'AB'.repeat(32),
+      version: '',
+    });
+    expect(withFile(first.draft, '', first.looked)).toEqual(first.draft);
+  });
+
+  test('says nothing of a digest while there is none', () => {
+    expect(digestState(emptyDraft, { look: look(), took: false })).toBeUndefined();
+  });
+});
+
+describe('a size', () => {
+  test.each([
+    [0, '0 bytes'],
+    [1023, '1,023 bytes'],
+    [3072, '3 kB'],
+    [432_013_312, '412 MB'],
+    [1.5 * 2 ** 30, '1.5 GB'],
+    [2 ** 43, '8,192 GB'],
+  ])('of %i bytes is %s', (bytes, text) => {
+    expect(sizeText('en', bytes)).toBe(text);
+  });
+
+  test('is written as the language writes it', () => {
+    expect(sizeText('de', 1.5 * 2 ** 30)).toMatch(/^1,5\sGB$/u);
+  });
+});
