@@ -1,11 +1,26 @@
-import { mkdtempSync, mkdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { openBrowser } from './browser.ts';
-import { call, goTo, goToStep, jobShows, openDocument, openWindow, serve, startSetup } from './support.ts';
+import {
+  call,
+  goTo,
+  goToStep,
+  jobShows,
+  openDocument,
+  openWindow,
+  root,
+  serve,
+  startSetup,
+} from './support.ts';
 
 export { missing } from './browser.ts';
+
+/** Shown in pictures, so it is named for them. */
+const state = join(tmpdir(), 'eflow-desk');
+const payload = join(state, 'payload');
+const installer = 'AzureIoTEdge_LTS_1.5.7.01026_X64.msi';
 
 /** Takes a picture of a page as it stands. */
 type Shoot = (name: string) => Promise<void>;
@@ -40,15 +55,10 @@ const scenes: Scene[] = [
       await afterRestart(page, cure);
       await jobShows(page, 'succeeded');
 
-      await openDocument(page, 'dps-tpm.json');
+      await openDocument(page, 'dps-tpm.json', payload);
       for (const step of ['host', 'payload', 'vm', 'network', 'identity', 'review']) {
         await goToStep(page, step);
-        if (step === 'payload')
-          await page
-            .getByText('Not looked at yet', { exact: false })
-            .first()
-            .waitFor({ timeout: 2000 })
-            .catch(() => undefined);
+        if (step === 'payload') await page.getByText(installer).first().waitFor();
         if (step === 'review') await page.getByRole('button', { name: 'Set up this device' }).waitFor();
         await shoot(`setup-${step}`);
       }
@@ -99,7 +109,7 @@ const scenes: Scene[] = [
   {
     scenario: 'amqp-blocked-443-open',
     async play(page, shoot) {
-      await openDocument(page, 'dps-tpm.json');
+      await openDocument(page, 'dps-tpm.json', payload);
       await startSetup(page);
       await jobShows(page, 'waiting');
       await call(page, 'practice.enroll', {});
@@ -119,7 +129,9 @@ export async function takeScreens(folder: string, say: (name: string) => void): 
   const browser = await openBrowser();
   try {
     for (const { scenario, play } of scenes) {
-      const state = mkdtempSync(join(tmpdir(), 'eflow-desk-screens-'));
+      rmSync(state, { recursive: true, force: true });
+      mkdirSync(payload, { recursive: true });
+      cpSync(join(root, 'examples', installer), join(payload, installer));
       const served = await serve(scenario, state);
       const context = await browser.newContext({
         locale: 'en-US',

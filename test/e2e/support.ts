@@ -111,12 +111,15 @@ export async function goToStep(page: Page, step: string): Promise<void> {
   await page.locator(`a[data-step="${step}"][aria-current="step"]`).waitFor();
 }
 
-/** Opens an example of the repository in the form, with the full path of its installer, as a person would have it. */
-export async function openDocument(page: Page, name: string): Promise<void> {
+/**
+ * Opens an example of the repository in the form, with the full path of its installer, as a person would have it: beside
+ * the example, or in another folder.
+ */
+export async function openDocument(page: Page, name: string, folder = join(root, 'examples')): Promise<void> {
   const setup = JSON.parse(readFileSync(join(root, 'examples', name), 'utf8')) as {
     payload: { file: string };
   };
-  setup.payload.file = join(root, 'examples', setup.payload.file);
+  setup.payload.file = join(folder, setup.payload.file);
   const buffer = Buffer.from(JSON.stringify(setup));
   await goTo(page, 'Set up');
   const chooser = page.waitForEvent('filechooser');
