@@ -167,7 +167,7 @@ describe.skipIf(missing !== undefined)('the frame around the pages', () => {
     });
     await page.keyboard.press('F5');
     await expect.poll(() => scans).toBe(1);
-    await page.getByText('Read anew.').waitFor({ state: 'attached' });
+    await page.getByText('Refreshed.').waitFor({ state: 'attached' });
     expect(await page.evaluate('window.stays')).toBe(true);
   });
 
@@ -181,7 +181,7 @@ describe.skipIf(missing !== undefined)('the frame around the pages', () => {
       await dialog(page, name).waitFor({ state: 'detached' });
       await expect.poll(() => page.evaluate<string>(`document.activeElement?.textContent`)).toContain(name);
     }
-    await tools.getByRole('button', { name: /^Read anew/u }).click();
+    await tools.getByRole('button', { name: /^Refresh page/u }).click();
     await page.getByRole('main').focus();
     await page.keyboard.press('?');
     await dialog(page, 'Keys').waitFor();
@@ -220,7 +220,7 @@ describe.skipIf(missing !== undefined)('the frame around the pages', () => {
     expect(await page.locator('[data-unread="denied"] li').count()).toBeGreaterThan(0);
     await expectSound(page);
     await goTo(page, 'Practice');
-    await page.getByRole('button', { name: 'Begin anew' }).click();
+    await page.getByRole('button', { name: 'Start over' }).click();
     await page.getByRole('button', { name: 'Yes, begin anew' }).click();
     await page.getByText('The practice machine is as at its start.').waitFor();
   }, 60_000);

@@ -98,7 +98,7 @@ export const app = {
   'app.practice.power': 'Power and pace',
   'app.practice.reboot': 'Restart Windows',
   'app.practice.fast': 'Shut down and switch on (Fast Startup)',
-  'app.practice.reset': 'Begin anew',
+  'app.practice.reset': 'Start over',
   'app.practice.colleague': 'The colleague in the cloud',
   'app.practice.enroll': 'Enroll the endorsement key',
   'app.practice.break': 'Break something',

@@ -228,7 +228,7 @@ export const errors = {
     'Install EFLOW Desk for all users, below Program Files. Until then: open the terminal with “Run as administrator”.',
   'fix.EFD-HOST-011': 'Open the terminal with “Run as administrator” and run the command again.',
   'fix.EFD-HOST-012': 'Wait until the job has ended, or cancel it.',
-  'fix.EFD-HOST-013': 'Start EFLOW Desk anew with --host.',
+  'fix.EFD-HOST-013': 'Start EFLOW Desk again with --host.',
   'fix.EFD-HOST-014': 'Look at the page again, then decide.',
   'fix.EFD-HOST-007': 'Install EFLOW Desk again; its scripts belong to the very same version.',
   'fix.EFD-PS-005':
@@ -275,7 +275,7 @@ export const errors = {
   'fix.EFD-PRV-062':
     'Compare the enrollment in DPS with registration ID, endorsement key and ID scope; then: eflow-desk resume',
   'fix.EFD-PRV-063':
-    'Copy the connection string of this device anew from the hub, then apply the setup again.',
+    'Copy the connection string of this device from the hub again, then apply the setup again.',
   'fix.EFD-PRV-064':
     'Have the device created in the cloud, with “IoT Edge device” on; then: eflow-desk resume',
   'fix.EFD-PRV-065':

@@ -84,12 +84,12 @@ export const practice = {
   'app.practice.leave': 'Leave practice',
   'app.practice.leave.lead': 'Back to this computer. From then on changes are real.',
   'app.practice.left': 'You now work on this computer.',
-  'app.practice.fixed': 'This run of EFLOW Desk works with one machine; start it anew to use another.',
+  'app.practice.fixed': 'This run of EFLOW Desk works with one machine; start it again to use another.',
   'app.practice.local-lead':
     'You work on this computer. A practice machine is simulated: nothing real is touched on it.',
   'app.practice.reset.sure':
     'The machine goes back to its start. What was done on it is lost; the jobs stay in the history.',
-  'app.practice.reset.yes': 'Yes, begin anew',
+  'app.practice.reset.yes': 'Yes, start over',
   'app.practice.reset.no': 'Keep it',
   'app.practice.speed': 'Speed of practice time',
   'app.practice.speed.at-once': 'At once: nothing waits',

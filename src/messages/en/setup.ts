@@ -18,7 +18,7 @@ export const setup = {
   'app.setup.document': 'Setup document',
   'app.setup.open': 'Open a document',
   'app.setup.save': 'Save the document',
-  'app.setup.clear': 'Begin anew',
+  'app.setup.clear': 'Start over',
   'app.setup.not-json': 'This file is not a setup document.',
   'app.setup.to-correct': 'To fill in or correct: {count}',
   'app.setup.nothing-yet': 'Nothing is changed before you start the plan in the last step.',

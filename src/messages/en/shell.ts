@@ -16,7 +16,7 @@ export const shell = {
   'shell.confirm.resume': 'Go on with this job on {host}?',
   'shell.confirm.steps': 'What is going to be done:',
   'shell.confirm.recovery':
-    'You agreed: if a half-made deployment is found, the VM and the data of its modules are deleted and made anew.',
+    'You agreed: if a half-made deployment is found, the VM and the data of its modules are deleted and made again.',
   'shell.confirm.start.yes': 'Start',
   'shell.confirm.resume.yes': 'Go on',
   'shell.confirm.no': 'Cancel',

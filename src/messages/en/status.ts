@@ -24,7 +24,7 @@ export const status = {
   'app.home.management': 'How well EFLOW Desk can tell',
   'app.home.stale': 'These values are old: {age}.',
   'app.home.stale.lost': 'EFLOW Desk does not answer. They stay until it does.',
-  'app.home.stale.failed': 'Reading them anew failed.',
+  'app.home.stale.failed': 'Refreshing them failed.',
   'app.home.stale.slow': 'Newer ones have not come yet.',
   'app.home.denied': 'Some values could not be read',
   'app.home.denied.how':
