@@ -221,7 +221,7 @@ describe.skipIf(missing !== undefined)('the frame around the pages', () => {
     await expectSound(page);
     await goTo(page, 'Practice');
     await page.getByRole('button', { name: 'Start over' }).click();
-    await page.getByRole('button', { name: 'Yes, begin anew' }).click();
+    await page.getByRole('button', { name: 'Yes, start over' }).click();
     await page.getByText('The practice machine is as at its start.').waitFor();
   }, 60_000);
 
