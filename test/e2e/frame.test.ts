@@ -139,6 +139,18 @@ describe.skipIf(missing !== undefined)('the frame around the pages', () => {
     await expect.poll(() => focused(page)).toContain('What is this');
   }, 60_000);
 
+  test('takes the next key at once when a panel was closed, and closes again', async () => {
+    for (let round = 0; round < 3; round += 1) {
+      await page.keyboard.press('Control+k');
+      await page.getByRole('dialog', { name: 'Go to' }).waitFor();
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('F1');
+      await page.getByRole('dialog', { name: 'Glossary' }).waitFor();
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    }
+  });
+
   test('filters the list of a page with /, where letters are no text', async () => {
     await goTo(page, 'Readiness');
     await page.getByText('Not ready.').waitFor();

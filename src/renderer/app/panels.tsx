@@ -33,14 +33,15 @@ export function usePanels(): Panels {
   const [panel, setPanel] = useState<Panel>();
   const [said, setSaid] = useState('');
   const from = useRef<Element | null>(null);
+  const isOpen = useRef(false);
 
   const frame = useMemo<Frame>(
     () => ({
-      show: (next) =>
-        setPanel((now) => {
-          if (now === undefined) from.current = document.activeElement;
-          return next;
-        }),
+      show: (next) => {
+        if (!isOpen.current) from.current = document.activeElement;
+        isOpen.current = true;
+        setPanel(next);
+      },
       refresh: () => {
         setSaid('');
         // What is being read already is not asked for twice.
@@ -52,10 +53,13 @@ export function usePanels(): Panels {
   );
   const close = useCallback(() => {
     setPanel(undefined);
+    isOpen.current = false;
     const back = from.current;
     const main = document.querySelector('main');
     // The dialog gives the focus up only once it is closed.
     setTimeout(() => {
+      // Whoever is quick has opened the next one, which has the focus now.
+      if (isOpen.current) return;
       const target = back instanceof HTMLElement && back.isConnected && back !== document.body ? back : main;
       target?.focus();
     });
