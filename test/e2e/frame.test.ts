@@ -1,61 +1,8 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { testFolder } from '../support/app.ts';
-import {
-  axeProblems,
-  call,
-  fitsSideways,
-  goTo,
-  missing,
-  openBrowser,
-  openWindow,
-  serve,
-  type Served,
-} from './support.ts';
-
-const looks = [
-  { colorScheme: 'light', forcedColors: 'none' },
-  { colorScheme: 'dark', forcedColors: 'none' },
-  { colorScheme: 'light', forcedColors: 'active' },
-] as const;
-
-/** What axe finds in light, in dark and in forced colours. */
-async function problemsInEveryLook(page: Page): Promise<string[]> {
-  const found: string[] = [];
-  for (const look of looks) {
-    await page.emulateMedia(look);
-    // The theme follows with the next rendering.
-    await expect
-      .poll(() => page.evaluate<string>('document.documentElement.style.colorScheme'))
-      .toBe(look.colorScheme);
-    await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
-    // What lies below an open dialog is dimmed, and nobody can stand on it.
-    const open = (await page.getByRole('dialog').count()) > 0;
-    const problems = await axeProblems(page, open ? '[role="dialog"]' : 'html');
-    found.push(...problems.map((problem) => `${look.colorScheme}, ${look.forcedColors}: ${problem}`));
-  }
-  await page.emulateMedia({ colorScheme: null, forcedColors: null });
-  return found;
-}
-
-/** Sizes that must need no scrolling sideways: a small plant panel, and 400 % of 1280. */
-async function widestAt(page: Page): Promise<string[]> {
-  const wide: string[] = [];
-  for (const [width, height] of [
-    [1024, 640],
-    [320, 256],
-  ] as const) {
-    await page.setViewportSize({ width, height });
-    if (!(await fitsSideways(page))) wide.push(`${width}x${height}`);
-  }
-  await page.setViewportSize({ width: 1024, height: 640 });
-  return wide;
-}
-
-async function expectSound(page: Page): Promise<void> {
-  expect(await problemsInEveryLook(page)).toEqual([]);
-  expect(await widestAt(page)).toEqual([]);
-}
+import { call, goTo, missing, openBrowser, openWindow, serve, type Served } from './support.ts';
+import { unsound } from './sound.ts';
 
 /** What the focus is on, by its accessible name or its text. */
 const focused = (page: Page): Promise<string> =>
@@ -97,7 +44,7 @@ describe.skipIf(missing !== undefined)('the frame around the pages', () => {
     await page.keyboard.press('Control+k');
     await dialog(page, 'Go to').waitFor();
     expect(await focused(page)).toBe('Page, act, job or term');
-    await expectSound(page);
+    expect(await unsound(page)).toEqual([]);
     await page.keyboard.type('readi');
     await page.keyboard.press('Enter');
     await heading(page, 'Readiness');
@@ -129,7 +76,7 @@ describe.skipIf(missing !== undefined)('the frame around the pages', () => {
     await page.keyboard.press('F1');
     await dialog(page, 'Glossary').waitFor();
     await page.locator('[data-glossary]').first().getByRole('heading', { name: 'EFLOW VM' }).waitFor();
-    await expectSound(page);
+    expect(await unsound(page)).toEqual([]);
     await page.getByRole('button', { name: 'Hyper-V', exact: true }).first().click();
     await page.locator('[data-glossary]').first().getByRole('heading', { name: 'Hyper-V' }).waitFor();
     await page.getByRole('searchbox', { name: 'Find a term' }).fill('connection string');
@@ -147,7 +94,7 @@ describe.skipIf(missing !== undefined)('the frame around the pages', () => {
       await page.keyboard.press('F1');
       await page.getByRole('dialog', { name: 'Glossary' }).waitFor();
       await page.keyboard.press('Escape');
-      await page.getByRole('dialog').waitFor({ state: 'hidden' });
+      await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
     }
   });
 
@@ -168,7 +115,7 @@ describe.skipIf(missing !== undefined)('the frame around the pages', () => {
     await page.getByText(/^Nothing of \d+ fits\.$/u).waitFor();
     await page.getByRole('button', { name: 'Show all' }).click();
     expect(await page.locator('[data-finding]').count()).toBeGreaterThan(shown);
-    await expectSound(page);
+    expect(await unsound(page)).toEqual([]);
   }, 60_000);
 
   test('reads the page anew with F5, without loading it again', async () => {
@@ -197,7 +144,7 @@ describe.skipIf(missing !== undefined)('the frame around the pages', () => {
     await page.getByRole('main').focus();
     await page.keyboard.press('?');
     await dialog(page, 'Keys').waitFor();
-    await expectSound(page);
+    expect(await unsound(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await dialog(page, 'Keys').waitFor({ state: 'detached' });
   }, 60_000);
@@ -207,7 +154,7 @@ describe.skipIf(missing !== undefined)('the frame around the pages', () => {
     await other.getByRole('heading', { name: 'Not set up' }).waitFor();
     await goTo(page, 'Practice');
     await page.getByRole('heading', { name: 'Scenarios' }).waitFor();
-    await expectSound(page);
+    expect(await unsound(page)).toEqual([]);
     await page.getByRole('button', { name: 'Work on this one: The VM is off' }).click();
     await page.getByText('You now work on The VM is off.').waitFor();
     await page.getByText('PRACTICE: scenario vm-off').waitFor();
@@ -218,7 +165,7 @@ describe.skipIf(missing !== undefined)('the frame around the pages', () => {
     await other.getByText('PRACTICE: scenario vm-off').waitFor();
     await other.getByRole('heading', { name: 'Offline' }).waitFor();
     await other.close();
-    await expectSound(page);
+    expect(await unsound(page)).toEqual([]);
   }, 60_000);
 
   test('says what cannot be read without elevation, and how to get it', async () => {
@@ -230,7 +177,7 @@ describe.skipIf(missing !== undefined)('the frame around the pages', () => {
     await goTo(page, 'Status');
     await page.locator('[data-unread="denied"]').getByText('Run as administrator').waitFor();
     expect(await page.locator('[data-unread="denied"] li').count()).toBeGreaterThan(0);
-    await expectSound(page);
+    expect(await unsound(page)).toEqual([]);
     await goTo(page, 'Practice');
     await page.getByRole('button', { name: 'Start over' }).click();
     await page.getByRole('button', { name: 'Yes, start over' }).click();
@@ -249,7 +196,7 @@ describe.skipIf(missing !== undefined)('the frame around the pages', () => {
     const refusal = page.getByRole('alert').filter({ hasText: 'EFD-HOST-012' });
     await refusal.getByText(`Job ${job} is running on practice:vm-off`).waitFor();
     await page.getByText('PRACTICE: scenario vm-off').waitFor();
-    await expectSound(page);
+    expect(await unsound(page)).toEqual([]);
     await goTo(page, 'Status');
     await page.getByText(`job ${job}, in this program`).waitFor();
     await goTo(page, 'Practice');
@@ -280,9 +227,9 @@ describe.skipIf(missing !== undefined)('the frame around the pages', () => {
     await page.locator('[data-stale="lost"]').getByText('EFLOW Desk does not answer.').waitFor();
     expect(await page.locator('[data-stale="true"]').count()).toBeGreaterThan(5);
     expect(await memory.getByRole('meter').getAttribute('aria-valuetext')).toBe(before);
-    await expectSound(page);
+    expect(await unsound(page)).toEqual([]);
     served = await serve('vm-off', folder, Number(new URL(served.link).port));
     await page.getByText('EFD-WEB-002').first().waitFor();
-    await expectSound(page);
+    expect(await unsound(page)).toEqual([]);
   }, 120_000);
 });

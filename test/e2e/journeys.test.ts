@@ -4,7 +4,6 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { testFolder } from '../support/app.ts';
 import {
-  axeProblems,
   goTo,
   goToStep,
   jobShows,
@@ -16,6 +15,7 @@ import {
   startSetup,
   type Served,
 } from './support.ts';
+import { unsound } from './sound.ts';
 
 const connectionString =
   'HostName=plant7.azure-devices.net;DeviceId=line07;SharedAccessKey=Y2FuYXJ5LWtleS1mb3ItYS10ZXN0LTEyMzQ1Njc4OTA=';
@@ -61,7 +61,7 @@ describe.skipIf(missing !== undefined)('a technician at the windows of the app',
   test('sees at a glance that nothing is set up, and what to do', async () => {
     await page.getByRole('heading', { name: 'Not set up' }).waitFor();
     await page.getByText('PRACTICE: scenario').waitFor();
-    expect(await axeProblems(page)).toEqual([]);
+    expect(await unsound(page)).toEqual([]);
   });
 
   test('learns what stands in the way, with evidence, and cures it', async () => {
@@ -70,13 +70,13 @@ describe.skipIf(missing !== undefined)('a technician at the windows of the app',
     const finding = page.locator('[data-finding="HC-06"]');
     expect(await finding.getAttribute('data-status')).toBe('fail');
     await finding.getByText('hyperv.feature').waitFor();
-    expect(await axeProblems(page)).toEqual([]);
+    expect(await unsound(page)).toEqual([]);
     await finding.getByRole('link', { name: 'Look at the plan' }).click();
     await page.getByRole('button', { name: 'Do it' }).waitFor();
-    expect(await axeProblems(page)).toEqual([]);
+    expect(await unsound(page)).toEqual([]);
     await page.getByRole('button', { name: 'Do it' }).click();
     await jobShows(page, 'waiting for a restart');
-    expect(await axeProblems(page)).toEqual([]);
+    expect(await unsound(page)).toEqual([]);
     await rebootAndGoOn(page);
     await jobShows(page, 'succeeded');
     await goTo(page, 'Readiness');
@@ -97,11 +97,11 @@ describe.skipIf(missing !== undefined)('a technician at the windows of the app',
     await page.getByRole('button', { name: 'It is enrolled: go on' }).click();
     await jobShows(page, 'succeeded');
     await page.getByText('Proven: the device is connected').waitFor();
-    expect(await axeProblems(page)).toEqual([]);
+    expect(await unsound(page)).toEqual([]);
     await goTo(page, 'Status');
     await page.getByRole('heading', { name: 'Healthy' }).waitFor();
     expect(await page.locator('[data-link="cloud"]').getAttribute('data-state')).toBe('good');
-    expect(await axeProblems(page)).toEqual([]);
+    expect(await unsound(page)).toEqual([]);
   }, 180_000);
 
   test('takes it back after agreeing to what is lost', async () => {

@@ -1,17 +1,8 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { testFolder } from '../support/app.ts';
-import {
-  axeProblems,
-  call,
-  goTo,
-  jobShows,
-  missing,
-  openBrowser,
-  openWindow,
-  serve,
-  type Served,
-} from './support.ts';
+import { call, goTo, jobShows, missing, openBrowser, openWindow, serve, type Served } from './support.ts';
+import { unsound } from './sound.ts';
 
 const scenario = 'hyperv-disabled';
 
@@ -56,7 +47,7 @@ describe.skipIf(missing !== undefined)('a job that runs while windows come and g
     await page.reload();
     await jobShows(page, 'running');
     await page.locator('[data-step="enable-hyper-v"][data-state="running"]').waitFor();
-    expect(await axeProblems(page)).toEqual([]);
+    expect(await unsound(page)).toEqual([]);
     await release();
     await jobShows(page, 'waiting for a restart');
     expect(complaints).toEqual([]);
@@ -77,7 +68,7 @@ describe.skipIf(missing !== undefined)('a job that runs while windows come and g
     await jobShows(page, 'cancelled');
     await jobShows(second, 'cancelled');
     await page.getByRole('button', { name: 'Resume' }).waitFor();
-    expect(await axeProblems(page)).toEqual([]);
+    expect(await unsound(page)).toEqual([]);
   }, 120_000);
 
   test('a server that is killed in mid-job is missed, and the job goes on after its return', async () => {
@@ -85,17 +76,17 @@ describe.skipIf(missing !== undefined)('a job that runs while windows come and g
     const port = Number(new URL(served.link).port);
     await served.kill();
     await page.getByRole('alert').filter({ hasText: 'does not answer' }).waitFor({ timeout: 30_000 });
-    expect(await axeProblems(page)).toEqual([]);
+    expect(await unsound(page)).toEqual([]);
 
     served = await serve(scenario, temp.folder, port);
     // The old window is nobody to the new program.
     await page.getByText('EFD-WEB-002').first().waitFor({ timeout: 30_000 });
-    expect(await axeProblems(page)).toEqual([]);
+    expect(await unsound(page)).toEqual([]);
 
     ({ page } = await openWindow(context, served.link));
     await page.goto(address);
     await jobShows(page, 'interrupted');
-    expect(await axeProblems(page)).toEqual([]);
+    expect(await unsound(page)).toEqual([]);
     await page.getByRole('button', { name: 'Resume' }).click();
     await jobShows(page, 'waiting for a restart');
     await page.getByRole('link', { name: 'Practice' }).first().click();
