@@ -104,6 +104,27 @@ describe.skipIf(missing !== undefined)('a technician at the windows of the app',
     expect(await unsound(page)).toEqual([]);
   }, 180_000);
 
+  test('takes back what came after a step, and keeps the step', async () => {
+    await goTo(page, 'History');
+    await page
+      .getByRole('main')
+      .getByRole('link', { name: /^Set up/u })
+      .first()
+      .click();
+    const deployed = page.locator('[data-step="deploy"]');
+    await deployed.getByRole('button').first().click();
+    await deployed.getByRole('link', { name: 'Undo what came after this step' }).click();
+    await page.getByRole('button', { name: 'Undo' }).waitFor();
+    expect(await unsound(page)).toEqual([]);
+    // The VM stays, so nothing of value is lost and nothing has to be agreed to.
+    expect(await page.getByRole('checkbox').count()).toBe(0);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await jobShows(page, 'succeeded');
+    await goTo(page, 'Status');
+    await page.locator('[data-link="vm"][data-state="good"]').waitFor();
+    await page.locator('[data-link="cloud"][data-state="absent"]').waitFor();
+  }, 120_000);
+
   test('takes it back after agreeing to what is lost', async () => {
     await goTo(page, 'History');
     await page

@@ -74,6 +74,7 @@ export const app = {
   'app.job.cancel': 'Abbrechen',
   'app.job.resume': 'Fortsetzen',
   'app.job.undo': 'Zurücknehmen',
+  'app.job.undo-after': 'Zurücknehmen, was nach diesem Schritt kam',
   'app.job.consent': 'Ich stimme dem oben Gesagten zu, auch wo die VM und ihre Daten gelöscht werden',
   'app.history.lead': 'Alles, was mit EFLOW Desk an diesem Host getan wurde, das Neueste zuerst.',
   'app.history.undo-lead': 'Was zurückgenommen würde und was bleibt.',

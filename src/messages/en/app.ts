@@ -74,6 +74,7 @@ export const app = {
   'app.job.cancel': 'Cancel',
   'app.job.resume': 'Resume',
   'app.job.undo': 'Undo',
+  'app.job.undo-after': 'Undo what came after this step',
   'app.job.consent': 'I agree to what is said above, also where the VM and its data are deleted',
   'app.history.lead': 'Everything that was done to this host with EFLOW Desk, newest first.',
   'app.history.undo-lead': 'What would be taken back, and what stays.',

@@ -46,6 +46,18 @@ export function parseActItem(item: string): { act: string; params: Params } | un
   }
 }
 
+/** The plan that takes a job back, whole or what came after one of its steps, as the one thing on the page of jobs. */
+export function undoItem(job: string, to?: string): string {
+  return to === undefined ? `undo:${job}` : `undo:${job}:${to}`;
+}
+
+/** Reads what {@link undoItem} made. */
+export function parseUndoItem(item: string): { job: string; to?: string } | undefined {
+  const [, job, to] = /^undo:([\w-]+)(?::([\w-]+))?$/u.exec(item) ?? [];
+  if (job === undefined) return undefined;
+  return to === undefined ? { job } : { job, to };
+}
+
 /** Goes to a page. */
 export function go(route: Route): void {
   window.location.hash = hrefOf(route);

@@ -2,7 +2,7 @@ import { Link, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Params } from '../../../contract/errors.ts';
 import { useReading } from '../../app/calls.ts';
-import { hrefOf, parseActItem, useRoute } from '../../app/route.ts';
+import { hrefOf, parseActItem, parseUndoItem, useRoute } from '../../app/route.ts';
 import { fits } from '../../app/search.ts';
 import { useWords } from '../../app/words.tsx';
 import { Broken } from '../../design/failure.tsx';
@@ -29,7 +29,8 @@ const useStyles = makeStyles({
 export function History() {
   const { item } = useRoute();
   if (item === undefined) return <Jobs />;
-  if (item.startsWith('undo:')) return <Undo job={item.slice('undo:'.length)} />;
+  const undo = parseUndoItem(item);
+  if (undo !== undefined) return <Undo {...undo} />;
   const act = parseActItem(item);
   return act === undefined ? <Job key={item} id={item} /> : <Act {...act} />;
 }
@@ -95,15 +96,18 @@ function Act({ act, params }: { act: string; params: Params }) {
   );
 }
 
-function Undo({ job }: { job: string }) {
+/** The plan that takes a job back, or what came after the step `to`. */
+function Undo({ job, to }: { job: string; to?: string }) {
   const { t } = useWords();
   const shown = useReading('jobs.show', { id: job });
-  const loss = shown.data?.job.steps.some(({ kind, acted }) => kind === 'install-msi' && acted) === true;
+  const steps = shown.data?.job.steps ?? [];
+  const back = steps.slice(steps.findIndex(({ key }) => key === to) + 1);
+  const loss = back.some(({ kind, acted }) => kind === 'install-msi' && acted);
   return (
     <Page title={t('app.job.goal.undo', { job })} lead={t('app.history.undo-lead')}>
       <Section>
         <StartPlan
-          goal={{ kind: 'undo', job }}
+          goal={{ kind: 'undo', job, ...(to === undefined ? {} : { to }) }}
           loss={loss ? 'undo-msi' : undefined}
           verb={t('app.job.undo')}
         />

@@ -21,7 +21,7 @@ import type { JobLine, JobRecord, JobView, PlannedStep, Proof, StepRecord } from
 import type { Input } from '../../../contract/procedures.ts';
 import { useClient } from '../../client/desk.tsx';
 import { useReading } from '../../app/calls.ts';
-import { hrefOf } from '../../app/route.ts';
+import { hrefOf, undoItem } from '../../app/route.ts';
 import { durationOf, useNow } from '../../app/time.ts';
 import { sectionOf } from '../../app/unverified.ts';
 import { useWords } from '../../app/words.tsx';
@@ -97,6 +97,7 @@ function JobPage(props: { view: JobView; lines: readonly JobLine[]; error: unkno
   const words = useWords();
   const { t } = words;
   const { job, plan } = props.view;
+  const undoable = undoableSteps(job);
   const live = job.state === 'running' || job.state === 'cancelling';
   const at = job.steps.findIndex((step) => step.state === 'running' || step.state === 'waiting');
   const finished = job.steps.filter((step) => step.state === 'done' || step.state === 'already').length;
@@ -152,6 +153,11 @@ function JobPage(props: { view: JobView; lines: readonly JobLine[]; error: unkno
               step={step}
               planned={plan.find(({ key }) => key === step.key)}
               live={live}
+              undoAfter={
+                undoable.includes(step) && undoable.at(-1) !== step
+                  ? hrefOf({ page: 'history', item: undoItem(job.id, step.key) })
+                  : undefined
+              }
             />
           ))}
         </Accordion>
@@ -209,14 +215,23 @@ function Now({ view, lines }: { view: JobView; lines: readonly JobLine[] }) {
   );
 }
 
+/** The steps of a job that rests whose changes can still be taken back. */
+function undoableSteps(job: JobRecord): StepRecord[] {
+  if (job.state === 'running' || job.state === 'cancelling' || job.goal.kind === 'undo') return [];
+  return job.steps.filter(({ key, acted }) => acted && !job.undone.includes(key));
+}
+
 function StepRow({
   step,
   planned,
   live,
+  undoAfter,
 }: {
   step: StepRecord;
   planned: PlannedStep | undefined;
   live: boolean;
+  /** The address of the plan that takes back what came after this step, where there is something. */
+  undoAfter: string | undefined;
 }) {
   const styles = useStyles();
   const { t } = useWords();
@@ -235,6 +250,11 @@ function StepRow({
       <AccordionPanel>
         {step.error === undefined ? null : <FailureCard error={step.error} />}
         {planned === undefined ? null : <StepDetail step={planned} />}
+        {undoAfter === undefined ? null : (
+          <Button as="a" href={undoAfter}>
+            {t('app.job.undo-after')}
+          </Button>
+        )}
       </AccordionPanel>
     </AccordionItem>
   );
@@ -396,8 +416,7 @@ function Actions({ job, live, onResumed }: { job: JobRecord; live: boolean; onRe
   };
   const resumable = job.state === 'interrupted' || job.state === 'failed' || job.state === 'cancelled';
   const consent = job.error?.code === 'EFD-JOB-009' || job.error?.code === 'EFD-PLAN-007';
-  const undoable =
-    !live && job.goal.kind !== 'undo' && job.undoneBy === undefined && job.steps.some(({ acted }) => acted);
+  const undoable = undoableSteps(job).length > 0;
   return (
     <div className={styles.row}>
       {live ? (
@@ -422,7 +441,7 @@ function Actions({ job, live, onResumed }: { job: JobRecord; live: boolean; onRe
         </Button>
       ) : null}
       {undoable ? (
-        <Button as="a" href={hrefOf({ page: 'history', item: `undo:${job.id}` })}>
+        <Button as="a" href={hrefOf({ page: 'history', item: undoItem(job.id) })}>
           {t('app.job.undo')}
         </Button>
       ) : null}
