@@ -128,6 +128,31 @@ export const errorCodes = {
   runtimeDown: 'EFD-PRV-066',
   notConnectedYet: 'EFD-PRV-067',
   otherIdentity: 'EFD-PRV-068',
+  certificateInWay: 'EFD-PRV-069',
+
+  pemUnreadable: 'EFD-CRT-001',
+  pemEncoding: 'EFD-CRT-002',
+  pemNothing: 'EFD-CRT-003',
+  pemDamaged: 'EFD-CRT-004',
+  pemKeyInside: 'EFD-CRT-005',
+  keyEncrypted: 'EFD-CRT-006',
+  keyType: 'EFD-CRT-007',
+  keyMismatch: 'EFD-CRT-008',
+  certificateOrder: 'EFD-CRT-009',
+  certificateNotYet: 'EFD-CRT-010',
+  certificateExpired: 'EFD-CRT-011',
+  certificateName: 'EFD-CRT-012',
+  certificateIsCa: 'EFD-CRT-013',
+  certificatePurpose: 'EFD-CRT-014',
+
+  switchTaken: 'EFD-NET-001',
+  addressTaken: 'EFD-NET-002',
+  natTaken: 'EFD-NET-003',
+  vmNetworkDiffers: 'EFD-NET-004',
+  vmDnsDiffers: 'EFD-NET-005',
+  internalOnClient: 'EFD-NET-006',
+  addressOfHost: 'EFD-NET-007',
+  prefixTaken: 'EFD-NET-008',
 } as const;
 
 /** A stable failure id such as `EFD-JOB-001`. */

@@ -4,9 +4,29 @@ import { JsonValue, type IsoTime } from './json.ts';
 const time = z.iso.datetime();
 const service = z.object({ name: z.string(), status: z.string(), startType: z.string() });
 
+/** Kinds of software that matter to Hyper-V and EFLOW. */
+export const ProgramKind = z.enum(['real-time', 'virtualisation', 'containers', 'aks-edge', 'disk-reset']);
+export type ProgramKind = z.infer<typeof ProgramKind>;
+
 /** One line of a log in the VM, with the VM's own time. */
 export const LogLine = z.object({ at: time, text: z.string() });
 export type LogLine = z.infer<typeof LogLine>;
+
+/**
+ * Why a file is not what IoT Edge takes for a certificate or a key (provisioning.md 3.3): it cannot be read, is no PEM
+ * text in UTF-8, holds none or more than one, cannot be understood, holds a key where none belongs, is encrypted, or has
+ * a kind of key that is not taken.
+ */
+export const PemProblem = z.enum([
+  'unreadable',
+  'encoding',
+  'nothing',
+  'damaged',
+  'key-inside',
+  'encrypted',
+  'key-type',
+]);
+export type PemProblem = z.infer<typeof PemProblem>;
 
 /** What the VM's `config.toml` says about its identity. Secrets appear only as a keyed fingerprint. */
 export const GuestProvisioning = z.object({
@@ -17,6 +37,8 @@ export const GuestProvisioning = z.object({
   scopeId: z.string().nullable(),
   registrationId: z.string().nullable(),
   fingerprint: z.string().nullable(),
+  /** Hex SHA-256 of the certificate that the configuration names. */
+  thumbprint: z.string().nullable(),
 });
 export type GuestProvisioning = z.infer<typeof GuestProvisioning>;
 
@@ -76,10 +98,119 @@ export const factValues = {
     fileRename: z.boolean(),
   }),
   'windows.microsoftUpdate': z.boolean(),
+  /** Execution policies by scope, those of Group Policy first; null where a scope says nothing. */
+  'powershell.policies': z.object({
+    machinePolicy: z.string().nullable(),
+    userPolicy: z.string().nullable(),
+    currentUser: z.string().nullable(),
+    localMachine: z.string().nullable(),
+  }),
+  /** Windows PowerShell of this Windows and what may take its language away. */
+  'powershell.engine': z.object({
+    version: z.string(),
+    /** The machine forces the constrained language by its environment. */
+    lockdown: z.boolean(),
+    /** AppLocker's rules for scripts. */
+    scriptRules: z.enum(['none', 'audit', 'enforced']),
+  }),
+  /** What Group Policy has PowerShell write down. */
+  'powershell.logging': z.object({ modules: z.boolean(), scripts: z.boolean(), transcripts: z.boolean() }),
+  /** The security log keeps the command line of every process. */
+  'windows.processAudit': z.boolean(),
+  /** Administrator Protection: elevated programs run under an account of their own. */
+  'windows.administratorProtection': z.boolean(),
+  'windows.fastStartup': z.boolean(),
+  /** Seconds after which this Windows sleeps on mains power; 0 is never. */
+  'windows.sleepSeconds': z.number().int(),
+  /** The system drive was opened by BitLocker when Windows started. */
+  'windows.bitLocker': z.boolean(),
+  /** Where updates and optional features come from. */
+  'windows.updateSource': z.object({ wsus: z.string().nullable(), featuresFromMicrosoft: z.boolean() }),
+  /** Policy keeps Windows from fetching root certificates by itself. */
+  'windows.rootUpdateOff': z.boolean(),
+  /** Which of the certificates that EFLOW's signatures rest on are in the stores of this machine, by common name. */
+  'windows.certificates': z.object({ roots: z.array(z.string()), intermediates: z.array(z.string()) }),
+  /** Proxies this Windows uses, without what they are signed in with; null where there is none. */
+  'windows.proxy': z.object({
+    user: z.string().nullable(),
+    script: z.string().nullable(),
+    machine: z.string().nullable(),
+    environment: z.string().nullable(),
+  }),
+  /** Profiles of the firewall in which policy lets no rules of this machine count. */
+  'windows.firewallMerge': z.object({ ignored: z.array(z.enum(['domain', 'private', 'public'])) }),
+  /** Firewalls beside that of Windows, as clients know them. */
+  'windows.firewallProducts': z.array(z.object({ name: z.string(), on: z.boolean() })),
+  /** `policy` is DisableMSI: 0 for all, 1 only managed ones, 2 none. `busy`: an installation is under way. */
+  'windows.installer': z.object({ policy: z.number().int(), busy: z.boolean() }),
+  'windows.installerService': z.array(service),
+  /** `type` is that of W32Time: NTP, NT5DS for a domain, AllSync, NoSync. */
+  'windows.timeSource': z.object({ type: z.string(), servers: z.string() }),
+  'windows.timeService': z.array(service),
+  'windows.networkServices': z.array(service),
+  /** Unified Write Filter is installed, whether or not it protects anything. */
+  'windows.writeFilterInstalled': z.boolean(),
+  'windows.writeFilterOn': z.boolean(),
+  /** Software on this machine that gets along badly with Hyper-V or with EFLOW. */
+  'host.programs': z.array(z.object({ kind: ProgramKind, name: z.string(), version: z.string() })),
+  /** Removable drives with a medium. */
+  'host.removable': z.array(z.object({ drive: z.string(), fileSystem: z.string() })),
+  'ssh.client': z.object({ ssh: z.boolean(), scp: z.boolean() }),
+  'ssh.agent': z.array(service),
+  /** Names of the keys that the SSH agent holds for this account. */
+  'ssh.agentKeys': z.array(z.string()),
+  /** The PowerShell module of Hyper-V is on this machine. */
+  'hyperv.module': z.boolean(),
+  /** Endpoints of the Internet as this Windows reaches them, without a proxy. */
+  'reach.endpoints': z.array(
+    z.object({
+      host: z.string(),
+      port: z.number().int(),
+      resolved: z.boolean(),
+      open: z.boolean(),
+      /** `none`: no TLS was tried, or it did not come about. `refused`: this Windows refused the certificate. */
+      tls: z.enum(['none', 'trusted', 'refused']),
+      /** Who issued the server's certificate, of those that are trusted. */
+      issuer: z.string().nullable(),
+    }),
+  ),
+  /** By how many seconds this Windows is ahead of a server's time. */
+  'reach.clockAhead': z.number(),
   'hyperv.feature': z.object({ state: z.string() }),
   'hyperv.services': z.array(service),
   'hyperv.launchType': z.string(),
-  'hyperv.switches': z.array(z.object({ id: z.string(), name: z.string(), type: z.string() })),
+  'hyperv.switches': z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      type: z.string(),
+      /** Description of the physical adapter below an External switch; null for other types. */
+      adapterDescription: z.string().nullable(),
+    }),
+  ),
+  /** Network adapters, those of virtual switches included. */
+  'net.adapters': z.array(
+    z.object({
+      name: z.string(),
+      description: z.string(),
+      hardware: z.boolean(),
+      up: z.boolean(),
+      wireless: z.boolean(),
+    }),
+  ),
+  /** IPv4 addresses of this Windows by the name of their adapter. */
+  'net.addresses': z.array(
+    z.object({ adapter: z.string(), address: z.string(), prefixLength: z.number().int(), dhcp: z.boolean() }),
+  ),
+  /** IPv4 routes: the network as `a.b.c.d/n` and the adapter it is reached over. */
+  'net.routes': z.array(z.object({ prefix: z.string(), adapter: z.string() })),
+  'net.dnsServers': z.array(z.object({ adapter: z.string(), servers: z.array(z.string()) })),
+  /** NAT networks of Windows with their inner prefix. */
+  'net.nats': z.array(z.object({ name: z.string(), prefix: z.string() })),
+  /** Own addresses on which somebody works on this Windows from afar, by Remote Desktop. */
+  'net.sessions': z.array(z.string()),
+  'net.sharingForbidden': z.boolean(),
+  'host.domainMember': z.boolean(),
   'tpm.state': z.object({
     present: z.boolean(),
     ready: z.boolean(),
@@ -94,6 +225,8 @@ export const factValues = {
   'eflow.products': z.array(
     z.object({ productCode: z.string(), displayName: z.string(), displayVersion: z.string() }),
   ),
+  /** Day on which this EFLOW was installed or last updated, as year-month-day. */
+  'eflow.installedOn': z.iso.date(),
   'eflow.files': z.object({ module: z.boolean(), program: z.boolean(), vmDisks: z.array(z.string()) }),
   'eflow.services': z.array(service),
   'eflow.vmListed': z.array(z.object({ id: z.string(), state: z.string() })),
@@ -112,6 +245,16 @@ export const factValues = {
     storageMb: z.number().nullable(),
     usedStorageMb: z.number().nullable(),
   }),
+  /** Network connections of the VM as EFLOW tells them. */
+  'eflow.endpoints': z.array(
+    z.object({
+      vswitchName: z.string(),
+      address: z.string(),
+      prefixLength: z.number().int().nullable(),
+      gateway: z.string().nullable(),
+      fixed: z.boolean(),
+    }),
+  ),
   'eflow.dpsTpm': z.boolean(),
   'eflow.tpmInfo': z.object({ endorsementKey: z.string(), registrationId: z.string() }),
   /** One batch read inside the VM. Times are the VM's own. */
@@ -127,11 +270,38 @@ export const factValues = {
     agentLog: z.array(LogLine),
     /** Bytes of container images on disk: the number that moves while a first pull runs. */
     imageBytes: z.number(),
+    /** Processes that ran or waited to run, on average over the last minute (/proc/loadavg); null when not told. */
+    load: z.number().nullable(),
     /** Upstream ports tried from the VM against the hub it was given; absent while no hub is known. */
     ports: z.array(z.object({ host: z.string(), port: z.number().int(), open: z.boolean() })),
   }),
+  /** DNS servers that the VM asks. */
+  'guest.dnsServers': z.array(z.string()),
   /** A file on this machine, asked for by path. */
   file: z.object({ exists: z.boolean(), bytes: z.number(), sha256: z.string().nullable() }),
+  /** A certificate file on this machine, asked for by path: what its first certificate says, or why it has none. */
+  'file.certificate': z.object({
+    problem: PemProblem.nullable(),
+    certificate: z
+      .object({
+        /** Hex SHA-256 of the certificate. */
+        thumbprint: z.string(),
+        commonName: z.string().nullable(),
+        notBefore: time,
+        notAfter: time,
+        ca: z.boolean(),
+        /** It may prove a client, as far as it says for what it is. */
+        clientAuth: z.boolean(),
+        usableKey: z.boolean(),
+        /** Hex SHA-256 of its public key. */
+        keyId: z.string(),
+      })
+      .nullable(),
+    /** The same of the certificates that follow. */
+    laterKeyIds: z.array(z.string()),
+  }),
+  /** A private key file on this machine, asked for by path. Of the key there is the hex SHA-256 of its public half. */
+  'file.privateKey': z.object({ problem: PemProblem.nullable(), keyId: z.string().nullable() }),
   /** What a person answered to a question of a job, asked for by question. */
   'person.answer': z.object({ answer: z.string() }),
   /** Keyed fingerprint of a secret, asked for by its reference. The secret itself is never a fact. */
@@ -154,7 +324,7 @@ export type Fact<T> = { at: IsoTime; source: string } & (
   { value: T } | { unknown: UnknownReason; detail?: string }
 );
 
-/** A fact to learn: the id, and for `file`, `person.answer` and `secret.fingerprint` which one. */
+/** A fact to learn: the id, and for files, `person.answer` and `secret.fingerprint` which one. */
 export interface FactQuery {
   id: FactId;
   arg?: string;

@@ -6,6 +6,10 @@ import { JsonValue } from './json.ts';
 export const FindingStatus = z.enum(['pass', 'warn', 'fail', 'unknown', 'blocked', 'not-applicable']);
 export type FindingStatus = z.infer<typeof FindingStatus>;
 
+/** What a finding is about, in the order in which a technician goes through a host. */
+export const FindingArea = z.enum(['rights', 'windows', 'hardware', 'hyper-v', 'tools', 'network', 'eflow']);
+export type FindingArea = z.infer<typeof FindingArea>;
+
 /** A raw value that a judgement rests on, quotable in a ticket. */
 export const Evidence = z.object({
   fact: z.string(),
@@ -20,6 +24,7 @@ export type Evidence = z.infer<typeof Evidence>;
 /** A judgement on facts. `code` names the words: `finding.<id>.<code>`. */
 export const Finding = z.object({
   id: z.string(),
+  area: FindingArea,
   status: FindingStatus,
   code: z.string(),
   params: Params,

@@ -10,6 +10,13 @@ export const registrationIdPattern = /^[a-z0-9](?:[a-z0-9._:-]{0,126}[a-z0-9-])?
 /** What a setup takes as a DPS device endpoint: an https URL without a path (provisioning.md 1.3). */
 export const globalEndpointPattern = /^https:\/\/[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?::\d{1,5})?\/?$/u;
 
+/** What a setup takes as the host name of a hub: a DNS name with at least one dot, no scheme (eflow.md 9.2). */
+export const hostNamePattern =
+  /^(?=.{1,253}$)[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)+$/u;
+
+/** What a setup takes as a device ID; the hub tells capitals from small letters (provisioning.md 1.3). */
+export const deviceIdPattern = /^[A-Za-z0-9\-._:%*?!(),=@;$'+#]{1,128}$/u;
+
 /** Parameters of `Provision-EflowVm` that a pasted text can fill (provisioning.md 0). */
 export const ProvisionField = z.enum([
   'devConnString',

@@ -4,10 +4,11 @@ import { ProvisionField, Recognition } from './identity.ts';
 import { Goal, JobEvent, JobId, JobRecord, JobView, Plan } from './jobs.ts';
 import { JsonValue } from './json.ts';
 import { ModuleProfile } from './module-profile.ts';
+import { NetworkAdvice, NetworkWish } from './network.ts';
 import { InstallerList, InstallerLook } from './payload.ts';
 import { PracticeView } from './practice.ts';
 import { SettingsChange, SettingsView } from './settings.ts';
-import { Setup } from './setup.ts';
+import { SecretField, Setup } from './setup.ts';
 import { Status } from './status.ts';
 import { UserconfigConversion, WindowsKind } from './userconfig.ts';
 
@@ -100,7 +101,7 @@ export const procedures = {
   /** Takes a secret for fields that say `prompt`, and keeps it in memory until the program ends. */
   'secrets.offer': {
     kind: 'command',
-    input: z.strictObject({ field: z.literal('identity.devConnString'), value: z.string().min(1).max(8192) }),
+    input: z.strictObject({ field: SecretField, value: z.string().min(1).max(8192) }),
     output: z.object({}),
   },
   /**
@@ -112,6 +113,8 @@ export const procedures = {
     input: z.strictObject({ text: z.string(), field: ProvisionField.optional() }),
     output: Recognition,
   },
+  /** Judges every way to connect the VM of this host; changes nothing. */
+  'network.advise': { kind: 'query', input: z.strictObject({ wanted: NetworkWish }), output: NetworkAdvice },
   'acts.list': {
     kind: 'query',
     input: none,

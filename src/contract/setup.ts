@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { globalEndpointPattern, registrationIdPattern, scopeIdPattern } from './identity.ts';
+import {
+  deviceIdPattern,
+  globalEndpointPattern,
+  hostNamePattern,
+  registrationIdPattern,
+  scopeIdPattern,
+} from './identity.ts';
 
 /**
  * Where a secret is to be had, never the secret: `prompt` (ask the person), `env:NAME`, `file:PATH`.
@@ -12,6 +18,10 @@ export const SecretRef = z
     description: 'A reference to a secret: "prompt", "env:NAME" or "file:PATH". Never the secret itself.',
   });
 export type SecretRef = z.infer<typeof SecretRef>;
+
+/** Fields of an identity that hold a secret by reference, by their path in a setup. */
+export const SecretField = z.enum(['identity.devConnString', 'identity.symmKey']);
+export type SecretField = z.infer<typeof SecretField>;
 
 /** Text without control characters: what a Windows file name, a switch name or an ID may never contain. */
 const plain = (max: number) =>
@@ -37,6 +47,21 @@ const GlobalEndpoint = z
   .regex(globalEndpointPattern, { error: 'global-endpoint' })
   .meta({ description: 'DPS device endpoint as https URL without a path.' });
 
+/**
+ * A file on this machine, in a folder or on a share and never a device or a stream. A relative path is resolved against
+ * the folder of the setup document.
+ */
+const FilePath = plain(1024).regex(/^(?![\\/]{2}[.?][\\/])(?:[A-Za-z]:)?[^<>"|?*:]*$/u, {
+  error: 'device-path',
+});
+
+const certificateFiles = {
+  /** PEM: the certificate of the device first, then those that issued it (provisioning.md 3.2). */
+  identityCertPath: FilePath,
+  /** PEM: its private key, unencrypted. The path, never the key. */
+  identityPrivKeyPath: FilePath,
+};
+
 /** The identity of the device in the cloud, by provisioning type with exactly the fields each needs (eflow.md 9.1). */
 export const Identity = z.discriminatedUnion('provisioningType', [
   z.strictObject({
@@ -44,9 +69,31 @@ export const Identity = z.discriminatedUnion('provisioningType', [
     devConnString: SecretRef,
   }),
   z.strictObject({
+    provisioningType: z.literal('ManualX509'),
+    iotHubHostname: z.string().regex(hostNamePattern, { error: 'host-name' }),
+    deviceId: z.string().regex(deviceIdPattern, { error: 'device-id' }),
+    ...certificateFiles,
+  }),
+  z.strictObject({
     provisioningType: z.literal('DpsTPM'),
     scopeId: ScopeId,
     registrationId: RegistrationId.optional(),
+    globalEndpoint: GlobalEndpoint.optional(),
+  }),
+  z.strictObject({
+    provisioningType: z.literal('DpsX509'),
+    scopeId: ScopeId,
+    /** Without one the device takes the common name of its certificate (provisioning.md 3.2). */
+    registrationId: RegistrationId.optional(),
+    ...certificateFiles,
+    globalEndpoint: GlobalEndpoint.optional(),
+  }),
+  z.strictObject({
+    provisioningType: z.literal('DpsSymmetricKey'),
+    scopeId: ScopeId,
+    registrationId: RegistrationId,
+    /** The key of this one device: of an individual enrollment, or derived from a group's (provisioning.md 2.3). */
+    symmKey: SecretRef,
     globalEndpoint: GlobalEndpoint.optional(),
   }),
 ]);
@@ -70,6 +117,42 @@ export const Vm = z.strictObject({
 });
 export type Vm = z.infer<typeof Vm>;
 
+/** An IPv4 address: four decimal parts without leading zeros, which some readers take for octal. */
+export const Ip4 = z
+  .string()
+  .regex(/^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?!$)|$)){4}$/u, { error: 'address.not-ipv4' });
+
+/** A static address of the VM: all three values of Deploy-Eflow, and the DNS servers it finds no name without (eflow.md 10.2). */
+export const StaticAddress = z.strictObject({
+  ip4Address: Ip4,
+  ip4PrefixLength: z.int().min(1).max(30),
+  ip4GatewayAddress: Ip4,
+  dnsServers: z.array(Ip4).min(1, { error: 'dns-needed' }).max(8),
+});
+export type StaticAddress = z.infer<typeof StaticAddress>;
+
+/** Name of a switch. Characters that cmdlets take for wildcards would name other switches, too. */
+const SwitchName = plain(80).regex(/^[^`*?[\]]*$/u, { error: 'switch-name' });
+
+/** How the VM is connected (eflow.md 10.1). A document that says nothing means the Default Switch. */
+export const Network = z.discriminatedUnion('vswitch', [
+  z.strictObject({ vswitch: z.literal('Default Switch').optional().default('Default Switch') }),
+  z.strictObject({
+    vswitch: z.literal('External'),
+    vswitchName: SwitchName,
+    /** Left out, the VM asks the DHCP server of the plant. */
+    address: StaticAddress.optional(),
+  }),
+  z.strictObject({
+    vswitch: z.literal('Internal'),
+    vswitchName: SwitchName,
+    address: StaticAddress,
+    /** Make the switch, the host's address on it (the VM's gateway) and the NAT network behind it (eflow.md 10.3). */
+    create: z.boolean().default(false),
+  }),
+]);
+export type Network = z.infer<typeof Network>;
+
 /** The desired state of one device: the one document that the form edits, the command line reads and a fleet repeats. */
 export const Setup = z.strictObject({
   $schema: z.string().optional(),
@@ -79,7 +162,7 @@ export const Setup = z.strictObject({
   optionalTelemetry: z.boolean().default(false),
   payload: Payload,
   vm: Vm.prefault({}),
-  network: z.strictObject({ vswitch: z.literal('Default Switch').default('Default Switch') }).prefault({}),
+  network: Network.prefault({}),
   identity: Identity.optional(),
   proof: z.strictObject({ withinMinutes: z.int().min(1).max(240).default(15) }).prefault({}),
 });

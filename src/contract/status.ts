@@ -17,11 +17,13 @@ export type StatusLink = z.infer<typeof StatusLink>;
 /** What the VM uses of what it was given, in MB; null where nothing tells, for example while the VM is off. */
 const Use = z.object({ usedMb: z.number().nullable(), totalMb: z.number().nullable() });
 
-/** The VM in numbers. How busy its processors are is told by nothing EFLOW offers (eflow.md 8.5). */
+/** The VM in numbers. */
 export const VmUse = z.object({
   name: z.string(),
   power: z.string(),
   cpuCount: z.number().nullable(),
+  /** Processes that ran or waited to run, on average over the last minute; null when the VM did not tell. */
+  load: z.number().nullable(),
   memory: Use,
   storage: Use,
   at: z.string(),

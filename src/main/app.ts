@@ -37,6 +37,8 @@ import { exportUserconfig } from './domain/userconfig/export.ts';
 import { importUserconfig } from './domain/userconfig/import.ts';
 import type { ChooseFile, Files, Host, Journal, Lock, Secrets, World } from './ports.ts';
 import { createElevation } from './services/elevation.ts';
+import { adviseNetwork } from './domain/network/advise.ts';
+import { networkQueries } from './domain/network/gather.ts';
 import { createFactService } from './services/facts.ts';
 import { followJob, jobEvents } from './services/job-feed.ts';
 import { createJobService } from './services/jobs.ts';
@@ -318,6 +320,11 @@ export async function openApp(options: AppOptions): Promise<App> {
       return {};
     },
     'identity.recognise': async ({ text, field }) => withoutSecrets(recognise(text, field)),
+    'network.advise': async ({ wanted }) => ({
+      at: new Date(clock.now()).toISOString(),
+      host: world.label,
+      ...adviseNetwork(factsOf(await facts.gather(networkQueries)), wanted),
+    }),
     'acts.list': async () => [...actTable.values()].map((act) => ({ id: act.id, loss: act.loss ?? null })),
     'jobs.plan': ({ goal, askSecrets }) => jobs.plan(goal, askSecrets),
     'host.elevate': async () => {

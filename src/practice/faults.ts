@@ -1,12 +1,14 @@
 import { errorCodes, failure } from '../contract/errors.ts';
 import { applyConfig, schedule, stopVm } from './guest/power.ts';
 import { agentStartMs } from './guest/times.ts';
+import { settingsFaults } from './settings-faults.ts';
 import type { MachineState } from './state/machine.ts';
 import { removeProgram, takeModuleAway } from './windows/eflow.ts';
 import { applyHyperV } from './windows/hyperv.ts';
 
 /** Where a fault strikes, so that a long list can be told apart; `cure` takes one back. */
-type Group = 'eflow' | 'windows' | 'network' | 'account' | 'cure';
+type Group =
+  'eflow' | 'windows' | 'hardware' | 'policy' | 'programs' | 'network' | 'reach' | 'account' | 'cure';
 
 interface Fault {
   group: Group;
@@ -15,6 +17,7 @@ interface Fault {
 
 /** What happens behind the product's back, by name: drift for rehearsals and for tests. The words are `fault.NAME`. */
 const faults: Readonly<Record<string, Fault>> = {
+  ...settingsFaults,
   'vm-off': {
     group: 'eflow',
     apply: stopVm,
@@ -100,6 +103,12 @@ const faults: Readonly<Record<string, Fault>> = {
     group: 'network',
     apply: (machine) => {
       machine.network.blocked.push({ host: '*', port: 5671 });
+    },
+  },
+  'nat-gone': {
+    group: 'network',
+    apply: (machine) => {
+      machine.network.nats = [];
     },
   },
   'network-open': {

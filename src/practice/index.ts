@@ -62,7 +62,10 @@ export function openSession(options: Omit<PracticeOptions, 'reveal'>): {
     settle: (machine) => {
       settle(machine, real.now() + machine.clockOffsetMs, isAlive);
     },
-    start: () => ({ machine: createMachine(scenario, real.now()), cloud: createCloud(scenario.cloud) }),
+    start: () => {
+      const now = real.now();
+      return { machine: createMachine(scenario, now), cloud: createCloud(scenario.cloud, now) };
+    },
   });
   if (store.machine().scenario !== scenario.name) {
     const params = { file: 'machine.json', reason: 'other-scenario' };

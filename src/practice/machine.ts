@@ -7,7 +7,7 @@ import { advanceGuest } from './guest/runtime.ts';
 import { endAll } from './host/changes/settle.ts';
 import type { Session } from './host/stream.ts';
 import { summary } from './show.ts';
-import { createCloud, type Enrollment } from './state/cloud.ts';
+import { createCloud, nothingToProve, type Enrollment } from './state/cloud.ts';
 import type { HoldPoint } from './state/machine.ts';
 import type { Scenario } from './scenarios/schema.ts';
 import { shutDown, startFast, startFully } from './windows/boot.ts';
@@ -16,7 +16,7 @@ import { endorsementKeyOf } from './windows/tpm.ts';
 
 /** The practice machine as the technician's world outside the product: power button, colleagues, mishaps. */
 export interface PracticeMachine {
-  /** A summary for people. The connection string in it is the practice one that a colleague hands over. */
+  /** A summary for people. The secrets in it are the practice ones that a colleague hands over. */
   show(): Json;
   /** How fast practice time goes for this process from now on: real time per virtual time; 0 waits for nothing. */
   speed(scale: number): void;
@@ -47,16 +47,22 @@ export function createPracticeMachine(session: Session, scenario: Scenario): Pra
   const virtualNow = (offset: number) => real.now() + offset;
 
   return {
-    show: () => ({ ...summary(store.machine(), store.cloud(), clock.now()), speed: pace.scale }),
+    show: () => ({
+      ...summary(store.machine(), store.cloud(), clock.now(), store.handedOver),
+      speed: pace.scale,
+    }),
     speed: (scale) => {
       pace.scale = scale;
     },
     reset: () => {
       const offset = store.machine().clockOffsetMs;
-      store.replace(() => ({
-        machine: { ...createMachine(scenario, virtualNow(offset)), clockOffsetMs: offset },
-        cloud: createCloud(scenario.cloud),
-      }));
+      store.replace(() => {
+        const now = virtualNow(offset);
+        return {
+          machine: { ...createMachine(scenario, now), clockOffsetMs: offset },
+          cloud: createCloud(scenario.cloud, now),
+        };
+      });
     },
     async reboot({ fastStartup = false } = {}) {
       await clock.sleep(fastStartup ? fastStartMs : restartMs);
@@ -84,7 +90,9 @@ export function createPracticeMachine(session: Session, scenario: Scenario): Pra
         const right = (registrationId ?? registrationIdOf(endorsementKey)).toLowerCase();
         const enrollment: Enrollment = {
           registrationId: mistake === 'other-registration-id' ? 'edge-01-tpm' : right,
+          ...nothingToProve,
           endorsementKey,
+          handedOverVersion: null,
           enabled: mistake !== 'disabled',
           createdAt,
         };

@@ -1,8 +1,10 @@
 import type { Json, JsonObject } from '../contract/json.ts';
 import { serviceStates } from './guest/texts.ts';
 import type { CloudState } from './state/cloud.ts';
-import { practiceConnectionString } from './state/cloud.ts';
+import { practiceConnectionString, practiceKey } from './state/cloud.ts';
 import type { MachineState } from './state/machine.ts';
+import { thumbprintOf } from './state/certificates.ts';
+import type { Store } from './store/store.ts';
 import { freeMemoryMb } from './windows/resources.ts';
 
 const iso = (at: number | null) => (at === null ? null : new Date(at).toISOString());
@@ -17,6 +19,7 @@ function vmSummary({ vm }: MachineState): Json {
     cpuCount: vm.cpuCount,
     memoryMb: vm.memoryMb,
     dataGb: vm.dataGb,
+    network: { vswitch: vm.network.vswitchName, ip: vm.ip, dnsServers: vm.network.dnsServers },
     provisioning:
       config === null
         ? null
@@ -34,28 +37,42 @@ function vmSummary({ vm }: MachineState): Json {
   };
 }
 
-/** The cloud as the colleague sees it, with the connection string he hands over for each device that has a key. */
-function cloudSummary(cloud: CloudState): Json {
+/** The cloud as the colleague sees it, with what he hands over: the string of a device, the key of an enrollment, the files of a certificate. */
+function cloudSummary(cloud: CloudState, filesOf: Store['handedOver']): Json {
+  const certificate = (id: string, one: { certificate: string | null }): JsonObject =>
+    one.certificate === null ? {} : { ...filesOf(id), handedOverThumbprint: thumbprintOf(one.certificate) };
   return {
     scopeId: cloud.scopeId,
     hub: cloud.hub,
     devices: cloud.devices.map((device) => ({
       deviceId: device.deviceId,
       handedOver:
-        device.handedOverVersion === null
+        device.handedOverVersion === null || device.keyDigest === null
           ? null
           : practiceConnectionString(cloud.hub, device.deviceId, device.handedOverVersion),
+      ...certificate(device.deviceId, device),
     })),
-    enrollments: cloud.enrollments.map(({ registrationId, enabled, createdAt }) => ({
-      registrationId,
-      enabled,
-      createdAt: iso(createdAt),
+    enrollments: cloud.enrollments.map((one) => ({
+      registrationId: one.registrationId,
+      attestation: one.endorsementKey !== null ? 'tpm' : one.thumbprint === null ? 'symmetricKey' : 'x509',
+      enabled: one.enabled,
+      createdAt: iso(one.createdAt),
+      handedOver:
+        one.handedOverVersion === null || one.symmetricKeyDigest === null
+          ? null
+          : practiceKey(one.registrationId, one.handedOverVersion),
+      ...certificate(one.registrationId, one),
     })),
   };
 }
 
-/** What a person wants to see of a practice machine. No secret is in it but the practice connection string. */
-export function summary(machine: MachineState, cloud: CloudState, now: number): JsonObject {
+/** What a person wants to see of a practice machine. No secret is in it but what the colleague hands over. */
+export function summary(
+  machine: MachineState,
+  cloud: CloudState,
+  now: number,
+  filesOf: Store['handedOver'],
+): JsonObject {
   const { windows, boot, hyperV, msi } = machine;
   return {
     scenario: machine.scenario,
@@ -68,6 +85,15 @@ export function summary(machine: MachineState, cloud: CloudState, now: number): 
         windows.pending.componentServicing ||
         windows.pending.windowsUpdate ||
         windows.pending.fileRename.length > 0,
+    },
+    network: {
+      switches: machine.switches.map(({ name, type, adapter, addresses }) => ({
+        name,
+        type,
+        adapter,
+        addresses: addresses.map(({ address, prefixLength }) => `${address}/${prefixLength}`),
+      })),
+      nats: machine.network.nats.map(({ name, prefix }) => `${name} ${prefix}`),
     },
     features: { hyperV: hyperV.feature, launchType: hyperV.launchType, ...machine.features },
     msi:
@@ -88,6 +114,6 @@ export function summary(machine: MachineState, cloud: CloudState, now: number): 
       alone: detached,
     })),
     held: machine.held,
-    cloud: cloudSummary(cloud),
+    cloud: cloudSummary(cloud, filesOf),
   };
 }

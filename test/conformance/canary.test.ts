@@ -24,27 +24,32 @@ describe.skipIf(missing !== undefined || process.platform !== 'linux')(
   'a secret in a whole journey through PowerShell (needs /proc)',
   () => {
     test.each([
-      ['a journey that is proven', 'happy-client-default-switch', 'succeeded'],
-      ['a journey that the cloud refuses', 'provision-wrong-key', 'failed'],
-    ])(
+      ['a journey that is proven', 'connection-string', 'happy-client-default-switch', 'succeeded'],
+      ['a journey that the cloud refuses', 'connection-string', 'provision-wrong-key', 'failed'],
+      ['a journey with a symmetric key', 'dps-symmetric-key', 'happy-client-default-switch', 'succeeded'],
+    ] as const)(
       '%s shows it nowhere',
-      async (_what, scenario, end) => {
+      async (_what, example, scenario, end) => {
         const { folder, remove } = testFolder();
         // The reference names a variable of an environment that is only this object, so that no process inherits it.
         const env: NodeJS.ProcessEnv = {};
         const desk = await testApp(scenario, folder, { env });
-        const machine = desk.shown() as { cloud: { devices: { handedOver: string }[] } };
-        const secret = machine.cloud.devices[0]?.handedOver ?? '';
-        const key = /SharedAccessKey=(.{16,})$/u.exec(secret)?.[1] ?? 'no key';
-        expect(key).not.toBe('no key');
-        env['EFLOW_DESK_DEVICE'] = secret;
+        const { cloud } = desk.shown() as {
+          cloud: Record<'devices' | 'enrollments', { handedOver: string }[]>;
+        };
+        const string = cloud.devices[0]?.handedOver ?? '';
+        const symmetric = cloud.enrollments[0]?.handedOver ?? 'no key';
+        const key =
+          example === 'dps-symmetric-key' ? symmetric : (/SharedAccessKey=(.+)$/u.exec(string)?.[1] ?? '');
+        expect(key).toMatch(/^.{16,}$/u);
+        Object.assign(env, { EFLOW_DESK_DEVICE: string, EFLOW_DESK_KEY: symmetric });
         const found = (texts: readonly string[]): number => texts.filter((text) => text.includes(key)).length;
 
         const inTable: number[] = [];
         const look = setInterval(() => inTable.push(found(processTable())), 25);
         const told: unknown[] = [];
         try {
-          const goal = exampleGoal('connection-string');
+          const goal = exampleGoal(example);
           told.push(await desk.call('host.scan', { goal }));
           told.push(await desk.call('jobs.plan', { goal, askSecrets: true }));
           const job = await desk.run(goal);

@@ -1,6 +1,11 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { CatalogueName } from '../../src/main/domain/catalogue.gen.ts';
 import type { HostArg } from '../../src/main/ports.ts';
+import { practiceCertificate, privateKeyPem } from '../../src/practice/state/certificates.ts';
+import { stillTime } from '../support/app.ts';
 
 const installer = fileURLToPath(
   new URL('../../examples/AzureIoTEdge_LTS_1.5.7.01026_X64.msi', import.meta.url),
@@ -14,9 +19,20 @@ export const secrets: Record<string, string> = {
   fingerprints: 'a key of fingerprints',
   string: `HostName=contoso-hub.azure-devices.net;DeviceId=line-07;SharedAccessKey=${Buffer.alloc(32, 7).toString('base64')}`,
   unpadded: `HostName=Contoso-Hub.azure-devices.net;DeviceId=line-08;SharedAccessKey=${Buffer.alloc(32, 9).toString('base64').replace('=', '')}`,
+  symmetric: Buffer.alloc(64, 5).toString('base64'),
   broken: 'HostName=contoso-hub.azure-devices.net;DeviceId=line-07',
 };
 const secret = (name: string) => ({ handle: name });
+
+/** A certificate and its key as files; the practice machine and the engine are given the same. */
+const folder = mkdtempSync(join(tmpdir(), 'conformance-certificate-'));
+process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+const certificate = {
+  identityCertPath: join(folder, 'line-09.cert.pem'),
+  identityPrivKeyPath: join(folder, 'line-09.key.pem'),
+};
+writeFileSync(certificate.identityCertPath, practiceCertificate('line-09', 1, stillTime.now()));
+writeFileSync(certificate.identityPrivKeyPath, privateKeyPem('line-09', 1));
 
 type Args = Readonly<Record<string, HostArg>>;
 
@@ -30,6 +46,8 @@ export const cases: Readonly<Record<CatalogueName, readonly Args[]>> = {
     { keys: ['HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion', 'HKLM\\SOFTWARE\\Nothing'] },
     { keys: [uninstall], children: true, where: 'DisplayName', like: 'Azure IoT Edge*' },
     { keys: [uninstall], children: true },
+    { keys: [uninstall], children: true, bare: true },
+    { keys: [uninstall], bare: true },
     { keys: 'HKLM' },
     {},
   ],
@@ -64,6 +82,13 @@ export const cases: Readonly<Record<CatalogueName, readonly Args[]>> = {
   'cim.baseBoard': [{}],
   'cim.logicalDisk': [{}],
   'cim.tpm': [{}],
+  'cim.writeFilter': [{}],
+  'cim.firewallProducts': [{}],
+  'reach.read': [
+    { endpoints: ['mcr.microsoft.com:443', 'global.azure-devices-provisioning.net:5671'] },
+    { endpoints: 'aka.ms:443' },
+    {},
+  ],
   'boot.events': [{}],
   'service.read': [
     { Name: ['vmms', 'vmcompute', 'hvhost', 'wssdagent', 'none'] },
@@ -82,6 +107,30 @@ export const cases: Readonly<Record<CatalogueName, readonly Args[]>> = {
   'role.install': [{ Name: 'Hyper-V' }, { Name: 'None' }],
   'role.remove': [{ Name: 'Hyper-V' }, { Name: 'None' }],
   'vswitch.read': [{}],
+  'vswitch.create': [{ Name: 'EFLOW-New' }, { Name: 'EFLOW-Int' }, {}],
+  'vswitch.remove': [{ Name: 'EFLOW-Int' }, { Name: 'none' }],
+  'net.adapters': [{}],
+  'net.addresses': [{}],
+  'net.addAddress': [
+    { InterfaceAlias: 'vEthernet (EFLOW-Int)', IPAddress: '192.168.200.1', PrefixLength: 24 },
+    { InterfaceAlias: 'vEthernet (Default Switch)', IPAddress: '192.168.200.1', PrefixLength: 24 },
+    { InterfaceAlias: 'vEthernet (none)', IPAddress: '192.168.200.1', PrefixLength: 24 },
+    { InterfaceAlias: 'vEthernet (Default Switch)', IPAddress: '10.20.30.41', PrefixLength: 24 },
+    { InterfaceAlias: 'vEthernet (Default Switch)', IPAddress: '192.168.200.1' },
+  ],
+  'net.removeAddress': [
+    { InterfaceAlias: 'vEthernet (Default Switch)', IPAddress: '172.27.112.1' },
+    { InterfaceAlias: 'vEthernet (EFLOW-Int)', IPAddress: '192.168.200.1' },
+  ],
+  'net.routes': [{}],
+  'net.sessions': [{}],
+  'net.dnsServers': [{}],
+  'nat.read': [{}],
+  'nat.create': [
+    { Name: 'EFLOW-Int-NAT', InternalIPInterfaceAddressPrefix: '192.168.200.0/24' },
+    { Name: 'other', InternalIPInterfaceAddressPrefix: '192.168.200.1/24' },
+  ],
+  'nat.remove': [{ Name: 'EFLOW-Int-NAT' }, { Name: 'none' }],
   'tpm.read': [{}],
   'tpm.endorsementKey': [{}],
   'eflow.deploy': [
@@ -91,6 +140,22 @@ export const cases: Readonly<Record<CatalogueName, readonly Args[]>> = {
     { acceptOptionalTelemetry: 'No', memoryInMB: 512 },
     { acceptOptionalTelemetry: 'No', cpuCount: 0 },
     { acceptOptionalTelemetry: 'No', vmDataSize: 2001 },
+    { acceptOptionalTelemetry: 'No', vswitchName: 'none', vswitchType: 'External' },
+    {
+      acceptOptionalTelemetry: 'No',
+      vswitchName: 'EFLOW-Int',
+      vswitchType: 'Internal',
+      ip4Address: '192.168.200.2',
+      ip4PrefixLength: 24,
+      ip4GatewayAddress: '192.168.200.1',
+    },
+    { acceptOptionalTelemetry: 'No', ip4Address: '192.168.200.2' },
+    {
+      acceptOptionalTelemetry: 'No',
+      ip4Address: '192.168.200.2',
+      ip4PrefixLength: 24,
+      ip4GatewayAddress: '192.168.200.1',
+    },
     { acceptOptionalTelemetry: 'maybe' },
     {},
   ],
@@ -106,8 +171,48 @@ export const cases: Readonly<Record<CatalogueName, readonly Args[]>> = {
     { scopeId: '0ne00A1B2C3', globalEndpoint: 'http://dps.example' },
     {},
   ],
+  'eflow.provision.manualCertificate': [
+    { iotHubHostname: 'Contoso-Hub.azure-devices.net', deviceId: 'line-09', ...certificate },
+    { iotHubHostname: '', deviceId: 'line-09', ...certificate },
+    {
+      iotHubHostname: 'contoso-hub.azure-devices.net',
+      deviceId: 'line-09',
+      ...certificate,
+      identityPrivKeyPath: '/nowhere/key.pem',
+    },
+    { iotHubHostname: 'contoso-hub.azure-devices.net', deviceId: 'line-09', ...certificate, scopeId: 'x' },
+    { iotHubHostname: 'contoso-hub.azure-devices.net', deviceId: 'line-09' },
+  ],
+  'eflow.provision.dpsCertificate': [
+    { scopeId: '0ne00A1B2C3', ...certificate },
+    {
+      scopeId: '0ne00A1B2C3',
+      registrationId: 'line-09',
+      ...certificate,
+      globalEndpoint: 'https://dps.example',
+    },
+    { scopeId: '', ...certificate },
+    { scopeId: '0ne00A1B2C3', ...certificate, identityCertPath: '/nowhere/cert.pem' },
+    { scopeId: '0ne00A1B2C3', ...certificate, globalEndpoint: 'http://dps.example' },
+    { ...certificate },
+  ],
+  'eflow.provision.dpsSymmetricKey': [
+    { scopeId: '0ne00A1B2C3', registrationId: 'line-07', symmKey: secret('symmetric') },
+    {
+      scopeId: '0ne00A1B2C3',
+      registrationId: 'line-07',
+      symmKey: secret('symmetric'),
+      globalEndpoint: 'https://dps.example',
+    },
+    { scopeId: '0ne00A1B2C3', registrationId: '', symmKey: secret('symmetric') },
+    { scopeId: '0ne00A1B2C3', registrationId: 'line-07', symmKey: secret('broken') },
+    { scopeId: '0ne00A1B2C3', registrationId: 'line-07', symmKey: 'not secret' },
+    { scopeId: '0ne00A1B2C3', symmKey: secret('symmetric') },
+  ],
   'eflow.verify': [{}],
   'eflow.vm': [{}],
+  'eflow.endpoints': [{}],
+  'eflow.setDns': [{ dnsServers: ['10.20.30.53', '10.20.30.54'] }, { dnsServers: ['dns.example'] }, {}],
   'eflow.start': [{}],
   'eflow.stop': [{}],
   'eflow.feature': [{ feature: 'DpsTpm' }, { feature: 'defender' }, { feature: 'None' }],
@@ -120,6 +225,7 @@ export const cases: Readonly<Record<CatalogueName, readonly Args[]>> = {
   ],
   'eflow.tpmInfo': [{}],
   'guest.read': [{ fingerprintKey: secret('fingerprints') }, { fingerprintKey: 'not secret' }],
+  'guest.dns': [{}],
   'guest.reset': [{}],
   'module.profile': [{}],
   'sample.vm': [{}],

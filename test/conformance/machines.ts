@@ -10,7 +10,7 @@ import type { Session } from '../../src/practice/host/stream.ts';
 import { createPracticeMachine } from '../../src/practice/machine.ts';
 import { openSession } from '../../src/practice/index.ts';
 import { scenarioOf } from '../../src/practice/scenarios/table.ts';
-import { practiceConnectionString } from '../../src/practice/state/cloud.ts';
+import { practiceConnectionString, practiceKey } from '../../src/practice/state/cloud.ts';
 import type { MachineState } from '../../src/practice/state/machine.ts';
 import { stillTime } from '../support/app.ts';
 import { cases, secrets } from './cases.ts';
@@ -57,6 +57,7 @@ const change =
 
 const first = (op: CatalogueName) => cases[op][0] ?? {};
 const last = (op: CatalogueName) => cases[op].at(-1) ?? {};
+const staticDeploy = cases['eflow.deploy'].find((one) => one['vswitchType'] === 'Internal') ?? {};
 const install = run('msi.install', last('msi.install'));
 const deploy = run('eflow.deploy', first('eflow.deploy'));
 const provision = run('eflow.provision.connectionString', first('eflow.provision.connectionString'));
@@ -77,6 +78,28 @@ const provisionHandedOver: Step = async (machine, scenario) => {
 const provisionEnrolled: Step = async (machine, scenario) => {
   const { scopeId } = createPracticeMachine(machine.session, scenarioOf(scenario)).enroll();
   await run('eflow.provision.dpsTpm', { scopeId })(machine, scenario);
+};
+
+/** With the enrollment and the key that a colleague has made ready. */
+const provisionSymmetric: Step = async (machine, scenario) => {
+  const { scopeId, enrollments } = machine.session.store.cloud();
+  const [one] = enrollments;
+  if (one?.handedOverVersion == null) throw new Error('no key was handed over');
+  secrets['handedOverKey'] = practiceKey(one.registrationId, one.handedOverVersion);
+  const args = { scopeId, registrationId: one.registrationId, symmKey: { handle: 'handedOverKey' } };
+  await run('eflow.provision.dpsSymmetricKey', args)(machine, scenario);
+};
+
+/** With the certificate files that a colleague has handed over. */
+const provisionManualX509: Step = async (machine, scenario) => {
+  const { store } = machine.session;
+  const args = { iotHubHostname: store.cloud().hub, deviceId: 'edge-02', ...store.handedOver('edge-02') };
+  await run('eflow.provision.manualCertificate', args)(machine, scenario);
+};
+const provisionDpsX509: Step = async (machine, scenario) => {
+  const { store } = machine.session;
+  const args = { scopeId: store.cloud().scopeId, ...store.handedOver('edge-04') };
+  await run('eflow.provision.dpsCertificate', args)(machine, scenario);
 };
 
 /** Lets the VM come up, and demands that it did: logs, a module and a hub are there to be read. */
@@ -120,6 +143,60 @@ export const stages: Readonly<Record<string, Stage>> = {
   'provisioned by TPM, connected': {
     scenario: happy,
     steps: [install, deploy, enableTpm, provisionEnrolled, connects],
+  },
+  'provisioned by symmetric key': {
+    scenario: happy,
+    steps: [
+      install,
+      deploy,
+      run('eflow.provision.dpsSymmetricKey', first('eflow.provision.dpsSymmetricKey')),
+    ],
+  },
+  'provisioned by symmetric key, connected': {
+    scenario: happy,
+    steps: [install, deploy, provisionSymmetric, connects],
+  },
+  'provisioned by certificate': {
+    scenario: happy,
+    steps: [
+      install,
+      deploy,
+      run('eflow.provision.manualCertificate', first('eflow.provision.manualCertificate')),
+    ],
+  },
+  'provisioned by certificate, connected': {
+    scenario: happy,
+    steps: [install, deploy, provisionManualX509, connects],
+  },
+  'provisioned by DPS with a certificate, connected': {
+    scenario: happy,
+    steps: [install, deploy, provisionDpsX509, connects],
+  },
+  'a server with its network made, deployed with a static address': {
+    scenario: 'server-internal-switch-nat',
+    steps: [
+      run('vswitch.create', { Name: 'EFLOW-Int' }),
+      run('net.addAddress', first('net.addAddress')),
+      run('nat.create', first('nat.create')),
+      install,
+      run('eflow.deploy', staticDeploy),
+      run('eflow.setDns', first('eflow.setDns')),
+    ],
+  },
+  'deployed on an External switch, with a VPN and a session from afar': {
+    scenario: 'external-switch-on-plant',
+    steps: [
+      change((state) => {
+        state.network.routes.push({ prefix: '10.99.0.0/16', adapter: 'VPN' });
+        state.network.remoteDesktop = true;
+      }),
+      install,
+      run('eflow.deploy', {
+        acceptOptionalTelemetry: 'No',
+        vswitchName: 'Plant-LAN',
+        vswitchType: 'External',
+      }),
+    ],
   },
   'not elevated': {
     scenario: 'already-deployed',

@@ -41,18 +41,52 @@ describe('what a page can ask for', () => {
     ).toEqual([]);
   });
 
+  /** Addresses that the VM gets are four numbers and no address to fetch, which the next test holds. */
+  const ofVm = /(?:network|wanted)\.address(?:\.|$)/u;
+
   test('is no address to fetch: the one endpoint of a setup is data for EFLOW', () => {
-    expect(named(/url|uri|href|address|endpoint|proxy/iu)).toEqual([
+    expect(named(/url|uri|href|address|endpoint|proxy/iu).filter((field) => !ofVm.test(field))).toEqual([
       'host.scan goal.setup.identity.globalEndpoint',
       'jobs.plan goal.setup.identity.globalEndpoint',
       'jobs.start goal.setup.identity.globalEndpoint',
     ]);
   });
 
+  test('is for an address of the VM four numbers and nothing else', () => {
+    const given = { ip4Address: '10.1.2.50', ip4PrefixLength: 24, ip4GatewayAddress: '10.1.2.1' };
+    const takes = (more: object) =>
+      procedures['network.advise'].input.safeParse({
+        wanted: { reachable: false, address: { ...given, dnsServers: [], ...more }, plantDhcp: null },
+      }).success;
+    expect(takes({})).toBe(true);
+    for (const text of ['http://10.1.2.50', 'host.example', '10.1.2.50/', '10.1.2.50:80', '::1', '']) {
+      expect(takes({ ip4Address: text })).toBe(false);
+      expect(takes({ ip4GatewayAddress: text })).toBe(false);
+      expect(takes({ dnsServers: [text] })).toBe(false);
+    }
+    expect(fields.filter((field) => ofVm.test(field)).toSorted()).toEqual(
+      [
+        'host.scan goal.setup.network',
+        'jobs.plan goal.setup.network',
+        'jobs.start goal.setup.network',
+        'network.advise wanted',
+      ]
+        .flatMap((part) => [
+          `${part}.address`,
+          ...['dnsServers', 'ip4Address', 'ip4GatewayAddress', 'ip4PrefixLength'].map(
+            (name) => `${part}.address.${name}`,
+          ),
+        ])
+        .toSorted(),
+    );
+  });
+
   test('is a file only as data of a setup, or as an installer to be looked at', () => {
     const ofSetups = ['host.scan', 'jobs.plan', 'jobs.start'].flatMap((name) => [
       `${name} goal.folder`,
       `${name} goal.setup.payload.file`,
+      `${name} goal.setup.identity.identityCertPath`,
+      `${name} goal.setup.identity.identityPrivKeyPath`,
     ]);
     expect(named(/file|path|folder|directory|dir$/iu)).toEqual([...ofSetups, 'payload.look file'].toSorted());
   });

@@ -4,6 +4,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { testFolder } from '../support/app.ts';
 import {
+  call,
   goTo,
   goToStep,
   jobShows,
@@ -81,7 +82,8 @@ describe.skipIf(missing !== undefined)('a technician at the windows of the app',
     await jobShows(page, 'succeeded');
     await goTo(page, 'Readiness');
     await page.getByRole('button', { name: 'Check again' }).click();
-    await page.getByText('Ready.', { exact: true }).waitFor();
+    // Microsoft Update is off on this machine, which is told and stands in nobody's way.
+    await page.getByText('Ready, with warnings.', { exact: true }).waitFor();
   }, 120_000);
 
   test('provisions by DPS and TPM, with a colleague in between, to the proof', async () => {
@@ -142,6 +144,28 @@ describe.skipIf(missing !== undefined)('a technician at the windows of the app',
     await goTo(page, 'Status');
     await page.getByRole('heading', { name: 'Not set up' }).waitFor();
   }, 120_000);
+
+  test('provisions by the connection string of a colleague, to the proof', async () => {
+    const { cloud } = await call<{ cloud: { devices: { handedOver: string }[] } }>(page, 'practice.show', {});
+    await openDocument(page, 'connection-string.json');
+    await goToStep(page, 'identity');
+    await page.getByLabel('Where the connection string is to be had').fill('prompt');
+    await page
+      .getByLabel('Connection string', { exact: true })
+      .first()
+      .fill(cloud.devices[0]?.handedOver ?? '');
+    await page.getByRole('button', { name: 'Use it' }).click();
+    await page.getByText('EFLOW Desk has it now.').waitFor();
+    await startSetup(page);
+    await jobShows(page, 'succeeded');
+    await page.getByText('Proven: the device is connected').waitFor();
+    await page.getByRole('link', { name: 'Undo', exact: true }).click();
+    await page.getByRole('checkbox').check();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await jobShows(page, 'succeeded');
+    const { cloud: after } = await call<{ cloud: { devices: unknown[] } }>(page, 'practice.show', {});
+    expect(after.devices.length).toBe(cloud.devices.length);
+  }, 180_000);
 
   test('gives a connection string that is in no document, page, journal or log', async () => {
     await openDocument(page, 'connection-string.json');

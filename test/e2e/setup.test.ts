@@ -192,7 +192,7 @@ describe.skipIf(missing !== undefined)('setting up a device step by step', () =>
     await page.getByRole('button', { name: 'Back' }).click();
     await page.getByText('has no DeviceId=').waitFor();
     expect(await page.locator('input[type="password"]').inputValue()).toBe('');
-    await page.getByRole('radio', { name: 'Device Provisioning Service' }).check();
+    await page.getByRole('radio', { name: 'with the TPM of this host' }).check();
     await page.getByLabel('ID scope').fill('0ne00ABCDEF');
     await expect.poll(() => stateOf(page, 'identity')).toBe('done');
     await goToStep(page, 'host');
@@ -288,8 +288,12 @@ describe.skipIf(missing !== undefined)('setting up a device without a mouse', ()
 
   test('leads from the first page to the proof', async () => {
     await tabTo(page, page.getByRole('navigation').getByRole('link', { name: 'Set up', exact: true }));
-    const { cloud } = await call<{ cloud: { devices: { handedOver: string }[] } }>(page, 'practice.show', {});
-    const connectionString = cloud.devices[0]?.handedOver ?? '';
+    const { cloud } = await call<{ cloud: { enrollments: { handedOver: string }[] } }>(
+      page,
+      'practice.show',
+      {},
+    );
+    const key = cloud.enrollments[0]?.handedOver ?? '';
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { level: 1, name: 'Step 1 of 7' }).waitFor();
     await nextByKeyboard(page, 'Installer');
@@ -310,10 +314,15 @@ describe.skipIf(missing !== undefined)('setting up a device without a mouse', ()
     await atHeading(page, 'Network');
     await nextByKeyboard(page, 'Identity');
 
-    await tabTo(page, page.getByRole('radio', { name: 'Device Provisioning Service' }));
+    await tabTo(page, page.getByRole('radio', { name: 'with the TPM of this host' }));
     await page.keyboard.press('ArrowDown');
+    await page.getByRole('radio', { name: 'with a symmetric key', checked: true }).waitFor();
+    await tabTo(page, page.getByLabel('ID scope'));
+    await page.keyboard.type('0ne00ABCDEF');
+    await tabTo(page, page.getByLabel('Registration ID'));
+    await page.keyboard.type('edge-03');
     await tabTo(page, page.locator('input[type="password"]'));
-    await page.keyboard.type(connectionString);
+    await page.keyboard.type(key);
     await page.keyboard.press('Enter');
     await page.getByText('EFLOW Desk has it now.').waitFor();
     await nextByKeyboard(page, 'Proof');

@@ -32,6 +32,7 @@ const notes = [
   ),
   importUserconfig(fileWith({ ...internal, ...provisioned.ManualX509 }), undefined),
   exportUserconfig(setupWith({ identity: { ...tpmIdentity, registrationId: 'press-3' } })),
+  exportUserconfig(setupWith({ network: { vswitch: 'External', vswitchName: 'Line-LAN' } })),
   exportUserconfig(setupWith({ payload: { ...smallSetup.payload, version: '1.4.10.25103' } })),
 ].flatMap((conversion) => conversion.notes);
 

@@ -176,7 +176,7 @@ describe('refusals (eflow.md 19 B)', () => {
   it('two switches of the same name (F26)', async () => {
     const b = await installed();
     edit(b, (machine) => {
-      const one = { id: 'x', name: 'Default Switch', type: 'Internal' };
+      const one = { id: 'x', name: 'Default Switch', type: 'Internal', adapter: null, addresses: [] };
       Object.assign(machine, { switches: [one, { ...one, id: 'y' }] });
     });
     expect((await deploy(b)).output[0]).toContain('Found multiple VMMS switches');

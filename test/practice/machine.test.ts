@@ -81,7 +81,10 @@ describe('reset', () => {
     b.machine.hold('eflow.stop', 'before');
     await provisionManually(b);
     b.machine.reset();
-    expect(b.machine.show()).toMatchObject({ vm: { provisioning: null }, cloud: { enrollments: [] } });
+    expect(b.machine.show()).toMatchObject({
+      vm: { provisioning: null },
+      cloud: { enrollments: [{ registrationId: 'edge-03' }, { registrationId: 'edge-04' }] },
+    });
     expect((await b.run('eflow.stop')).output).toEqual(['OK']);
   });
 });
@@ -94,7 +97,14 @@ describe('enrolling', () => {
     b.machine.enroll();
     b.machine.enroll({ registrationId: 'LINE07' });
     expect(b.machine.show()).toMatchObject({
-      cloud: { enrollments: [{ registrationId: host?.registrationId }, { registrationId: 'line07' }] },
+      cloud: {
+        enrollments: [
+          { registrationId: 'edge-03' },
+          { registrationId: 'edge-04' },
+          { registrationId: host?.registrationId },
+          { registrationId: 'line07' },
+        ],
+      },
     });
   });
 

@@ -140,7 +140,7 @@ describe('real processes', () => {
 
     await world.clock.sleep(1_000);
     await open(happy, folder);
-    expect(readdirSync(folder).toSorted()).toEqual(['cloud.json', 'machine.json']);
+    expect(readdirSync(folder).toSorted()).toEqual(['cloud.json', 'handed-over', 'machine.json']);
     expect(JSON.parse(readFileSync(join(folder, 'machine.json'), 'utf8'))).toMatchObject({
       schemaVersion: 1,
     });

@@ -31,12 +31,13 @@ describe('DPS with the TPM', () => {
       scopeId,
       registrationId,
       fingerprint: null,
+      thumbprint: null,
     });
     expect(has(value.identityLog, `Assigned to IoT hub: ${hub}`)).toBe(true);
     expect(has(value.identityLog, 'Imported DPS authentication key into TPM.')).toBe(true);
     expect(proofOf(value).verdict).toBe('proven');
     expect(b.machine.show()).toMatchObject({
-      cloud: { devices: [{ deviceId: 'edge-01' }, { deviceId: registrationId }] },
+      cloud: { devices: [{ deviceId: 'edge-01' }, { deviceId: 'edge-02' }, { deviceId: registrationId }] },
     });
   });
 
@@ -83,7 +84,7 @@ describe('DPS with the TPM', () => {
       (b) => {
         b.machine.enroll();
         editCloud(b, (cloud) => {
-          Object.assign(cloud.enrollments[0] ?? {}, { enabled: false });
+          Object.assign(cloud.enrollments.at(-1) ?? {}, { enabled: false });
         });
       },
       {},
@@ -93,7 +94,7 @@ describe('DPS with the TPM', () => {
       (b) => {
         b.machine.enroll();
         editCloud(b, (cloud) => {
-          Object.assign(cloud.enrollments[0] ?? {}, { endorsementKey: 'AToA' });
+          Object.assign(cloud.enrollments.at(-1) ?? {}, { endorsementKey: 'AToA' });
         });
       },
       {},

@@ -14,7 +14,7 @@ describe('the folder', () => {
     const b = await bench(happy);
     b.machine.enroll();
     await b.world.clock.sleep(1_000);
-    expect(files(b.folder)).toEqual(['cloud.json', 'machine.json']);
+    expect(files(b.folder)).toEqual(['cloud.json', 'handed-over', 'machine.json']);
   });
 
   it('is opened again as it was left', async () => {
@@ -86,7 +86,7 @@ describe('the folder', () => {
       b.machine.break('no-such');
     }).toThrow(errorCodes.badInput);
     expect(readFileSync(join(b.folder, 'machine.json'), 'utf8')).toBe(before);
-    expect(files(b.folder)).toEqual(['cloud.json', 'machine.json']);
+    expect(files(b.folder)).toEqual(['cloud.json', 'handed-over', 'machine.json']);
   });
 });
 
@@ -163,13 +163,13 @@ describe('the lock', () => {
     const draft = (pid: number) => `machine.lock.${pid}.00000000-0000-0000-0000-000000000000.draft`;
     for (const pid of [1, 2]) writeFileSync(join(b.folder, draft(pid)), '');
     await bench(happy, { folder: b.folder, pid: 2, isAlive: (pid) => pid === 2 });
-    expect(files(b.folder)).toEqual(['cloud.json', 'machine.json', draft(2)]);
+    expect(files(b.folder)).toEqual(['cloud.json', 'handed-over', 'machine.json', draft(2)]);
   });
 
   it('left by a killed process does not stop the next one', async () => {
     const b = await bench(happy, { pid: 2, isAlive: (pid) => pid === 2, real: handTime() });
     writeFileSync(join(b.folder, 'machine.lock'), '1.left-behind');
     b.machine.break('disk-full');
-    expect(files(b.folder)).toEqual(['cloud.json', 'machine.json']);
+    expect(files(b.folder)).toEqual(['cloud.json', 'handed-over', 'machine.json']);
   });
 });

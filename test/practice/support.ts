@@ -216,10 +216,11 @@ export async function after(b: Bench, ms: number): Promise<FactValue<'guest.runt
 export const has = (lines: readonly { text: string }[], fragment: string): boolean =>
   lines.some((line) => line.text.includes(fragment));
 
-/** Everything a folder holds, as one text. */
+/** Everything a machine keeps, as one text; what a colleague handed over lies in a folder of its own. */
 export function folderText(folder: string): string {
-  return readdirSync(folder)
-    .map((name) => readFileSync(join(folder, name), 'utf8'))
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => readFileSync(join(folder, entry.name), 'utf8'))
     .join('\n');
 }
 

@@ -15,7 +15,7 @@ describe('a share', () => {
 });
 
 describe('what the page remembers', () => {
-  const point = (at: number) => ({ at, memory: 1, storage: 2 });
+  const point = (at: number) => ({ at, memory: 1, storage: 2, cpu: 3 });
 
   test('has each answer once', () => {
     const once = withPoint([], point(5));

@@ -107,6 +107,8 @@ describe('a step of the setup', () => {
     ['refused', 'correct'],
   ] as const)('whose secret is %s is %s', (secret, expected) => {
     expect(state('identity', { draft: prompted, secret })).toBe(expected);
+    const key = withValue(prompted, 'identity', { provisioningType: 'DpsSymmetricKey', symmKey: 'prompt' });
+    expect(state('identity', { draft: key, secret })).toBe(expected);
     const fromFile = withValue(prompted, 'identity.devConnString', 'file:key.txt');
     expect(state('identity', { draft: fromFile, secret })).toBe('done');
   });

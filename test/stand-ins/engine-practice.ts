@@ -9,7 +9,7 @@ import type { Strings } from './guest.ts';
 import { openEngineHost, type EngineHost } from './host.ts';
 
 /**
- * Connection strings by their digest, for every process of a test run: what one process gives to the VM, the next one
+ * Secrets by their digest, for every process of a test run: what one process gives to the VM, the next one
  * finds in it. Beside the state folders, where no secret may lie; the strings are those of tests.
  */
 function fileStrings(): Strings {

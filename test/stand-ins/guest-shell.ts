@@ -31,6 +31,7 @@ export interface ProgramAnswer {
  *
  * and `files`:
  * - `/etc/aziot/config.toml` (cat): what tells whether, how and as what the VM is provisioned
+ * - the file that `identity_cert` in it names (cat)
  * - `/etc/aziot/identityd/config.d/00-super.toml` (stat): its time is when a configuration was applied last; not there
  *   before the first time
  *

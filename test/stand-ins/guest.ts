@@ -8,7 +8,7 @@ import type { Guest } from '../../src/practice/state/vm.ts';
 import { runGuestShell, type GuestAnswers, type ProgramAnswer } from './guest-shell.ts';
 import type { StandInCall, StandInStream } from './server.ts';
 
-/** Connection strings by their digest. The machine keeps the digest alone; the configuration of a real VM has it all. */
+/** Connection strings and symmetric keys by their digest. The machine keeps the digest alone; the configuration of a real VM has it all. */
 export interface Strings {
   get(digest: string): string | undefined;
   set(digest: string, text: string): unknown;
@@ -18,6 +18,8 @@ const template = '# Azure IoT Edge\n';
 const paths = {
   template: '/var/.eflow/config/config.toml.template',
   live: '/etc/aziot/config.toml',
+  resolv: '/run/systemd/resolve/resolv.conf',
+  certificate: '/var/aziot/certs/identity.cert.pem',
   applied: '/etc/aziot/identityd/config.d/00-super.toml',
 };
 const apply = `iotedge config apply -c ${paths.template}`;
@@ -36,24 +38,51 @@ function scriptOf({ parameters }: StandInCall): { text: string; script: string }
 
 const quoted = (text: string) => JSON.stringify(text);
 
+function secretOf(digest: string | null, strings: Strings): string {
+  const text = strings.get(digest ?? '');
+  if (text === undefined) throw new Error('the VM has a secret that nobody saw pass');
+  return text;
+}
+
 /** `config.toml` as Provision-EflowVm writes it (eflow.md 9.3). */
 function toml({ config }: Guest, strings: Strings): string {
   if (config === null) return template;
   const head = `${template}\n[provisioning]\nsource = ${quoted(config.source)}\n`;
-  if (config.source === 'manual') {
-    const text = strings.get(config.digest ?? '');
-    if (text === undefined) throw new Error('the VM has a connection string that nobody saw pass');
-    return `${head}connection_string = ${quoted(text)}\n`;
-  }
+  const files = `identity_cert = "file://${paths.certificate}"\nidentity_pk = "file:///var/aziot/secrets/identity.key.pem"\n`;
+  if (config.source === 'manual' && config.method === 'x509')
+    return [
+      `${head}iothub_hostname = ${quoted(config.hub ?? '')}\ndevice_id = ${quoted(config.deviceId ?? '')}\n`,
+      `[provisioning.authentication]\nmethod = "x509"\n${files}`,
+    ].join('\n');
+  if (config.source === 'manual')
+    return `${head}connection_string = ${quoted(secretOf(config.digest, strings))}\n`;
   const endpoint =
     config.globalEndpoint === null ? '' : `global_endpoint = ${quoted(config.globalEndpoint)}\n`;
+  const id = config.registrationId === null ? '' : `registration_id = ${quoted(config.registrationId)}\n`;
+  const proof =
+    config.method === 'symmetric_key'
+      ? `symmetric_key = { value = ${quoted(secretOf(config.digest, strings))} }\n`
+      : config.method === 'x509'
+        ? files
+        : '';
   return [
     `${head}${endpoint}id_scope = ${quoted(config.scopeId ?? '')}\n`,
-    `[provisioning.attestation]\nmethod = ${quoted(config.method)}\nregistration_id = ${quoted(config.registrationId ?? '')}\n`,
+    `[provisioning.attestation]\nmethod = ${quoted(config.method)}\n${id}${proof}`,
   ].join('\n');
 }
 
 const lines = (value: Json | undefined): string => (value as string[]).map((line) => `${line}\n`).join('');
+
+/** The file of the VM's resolver. */
+function resolvOf(row: Readonly<Record<string, Json>>): string {
+  const servers = row['Servers'] as string[];
+  return [
+    '# This is /run/systemd/resolve/resolv.conf managed by man:systemd-resolved(8).',
+    ...servers.map((one) => `nameserver ${one}`),
+    'search .',
+    '',
+  ].join('\n');
+}
 
 /** The VM as its shell sees it, made of what the twin of our function tells and of the configuration. */
 function answersOf(row: Readonly<Record<string, Json>>, guest: Guest, strings: Strings): GuestAnswers {
@@ -73,6 +102,10 @@ function answersOf(row: Readonly<Record<string, Json>>, guest: Guest, strings: S
     },
     files: {
       [paths.live]: { text: toml(guest, strings) },
+      ...(guest.config?.certificate == null
+        ? {}
+        : { [paths.certificate]: { text: guest.config.certificate } }),
+      '/proc/loadavg': { text: `${(row['Load'] as number).toFixed(2)} 0.10 0.05 1/180 4242\n` },
       ...(guest.configuredAt === null
         ? {}
         : { [paths.applied]: { text: '', changedAt: guest.configuredAt } }),
@@ -98,7 +131,8 @@ export async function* guestAnswer(
 ): StandInStream {
   const { text, script } = scriptOf(call);
   const resets = script.includes('config apply');
-  const op = resets ? 'guest.reset' : 'guest.read';
+  const dns = script.includes('resolv.conf');
+  const op = resets ? 'guest.reset' : dns ? 'guest.dns' : 'guest.read';
 
   async function* run(twin: Invocation): StandInStream {
     const { store } = twin.session;
@@ -128,7 +162,9 @@ export async function* guestAnswer(
             commands: { [apply]: {} },
             files: { [paths.template]: { text: template }, [paths.live]: { text: toml(guest, strings) } },
           }
-        : answersOf(row, guest, strings);
+        : dns
+          ? { files: { [paths.resolv]: { text: resolvOf(row) } } }
+          : answersOf(row, guest, strings);
       const ran = await runGuestShell(text, answers, call.signal).catch((error: unknown) => {
         // The shell of a command that was stopped is ended with it, and nobody hears it.
         if (call.signal.aborted) return undefined;
@@ -140,5 +176,6 @@ export async function* guestAnswer(
       for (const line of ran.stdout.split('\n').slice(0, -1)) yield { kind: 'output', value: line };
     }
   }
-  yield* play(invocation(call, op, resets ? {} : { fingerprintKey: 'of nobody' }), run);
+  const parameters = op === 'guest.read' ? { fingerprintKey: 'of nobody' } : {};
+  yield* play(invocation(call, op, parameters), run);
 }

@@ -48,7 +48,7 @@ export interface EngineHostOptions extends StandInOptions {
   machine(): Session;
   reveal(handle: SecretHandle): string;
   graceMs?: number;
-  /** Connection strings of machines that were provisioned before. */
+  /** Secrets of machines that were provisioned before. */
   strings?: Strings;
   /**
    * A PowerShell that is started while EFLOW is not installed finds no module of it, as on a real host. Not for machines that

@@ -3,6 +3,7 @@ import { errorCodes } from '../../src/contract/errors.ts';
 import type { Json } from '../../src/contract/json.ts';
 import { catalogue, isSwitch, type CatalogueEntry } from '../../src/main/domain/catalogue.ts';
 import type { CatalogueName } from '../../src/main/domain/catalogue.gen.ts';
+import { symmetricKeyDigest } from '../../src/main/domain/identity/symmetric-key.ts';
 import { stopped } from '../../src/practice/host/changes/run.ts';
 import { readConnectionString } from '../../src/practice/guest/connection-string.ts';
 import { invoke } from '../../src/practice/host/invoke.ts';
@@ -25,7 +26,7 @@ export interface PracticeAnswerOptions {
   timedOut?(op: CatalogueName): void;
   /** Awaited after each item, before the machine goes on: what was said is to be heard first. */
   heard?(op: CatalogueName, item: StandInItem, signal: AbortSignal | undefined): Promise<void>;
-  /** Connection strings that passed, by their digest: the machine keeps none, and the real VM would. */
+  /** Connection strings and symmetric keys that passed, by their digest: the machine keeps none, and the real VM would. */
   strings: Strings;
 }
 
@@ -85,8 +86,10 @@ export function entryOf(
   return all.find(({ op }) => underWay(op)) ?? all[0];
 }
 
-/** Connection strings are read as the VM reads them, and found again by what the machine keeps of them. */
+/** Secrets are read as the VM reads them, and found again by what the machine keeps of them. */
 function remember(call: StandInCall, strings: Strings): void {
+  const key = call.parameters['symmKey'];
+  if (typeof key === 'string') strings.set(symmetricKeyDigest(key), key);
   const text = call.parameters['devConnString'];
   if (typeof text !== 'string') return;
   const read = readConnectionString(text);

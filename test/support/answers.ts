@@ -1,8 +1,10 @@
 import type { Json } from '../../src/contract/json.ts';
 import type { HostFactId } from '../../src/main/domain/probes.ts';
+import { windowsAnswers } from './windows-answers.ts';
 
 /** What a host answers to each probe, in the shape that the catalogue keeps. */
 export const answers: Record<HostFactId, Json[]> = {
+  ...windowsAnswers,
   'host.account': [
     { Sid: 'S-1-5-21-1-2-3-1001', Name: 'HOST01\\anna', Elevated: true, Administrator: true, System: false },
   ],
@@ -28,6 +30,7 @@ export const answers: Record<HostFactId, Json[]> = {
       HypervisorPresent: false,
       TotalPhysicalMemory: 17_179_869_184,
       NumberOfLogicalProcessors: 8,
+      PartOfDomain: true,
     },
   ],
   'host.processor': [
@@ -72,7 +75,68 @@ export const answers: Record<HostFactId, Json[]> = {
       ],
     },
   ],
-  'hyperv.switches': [{ Id: 'c08cb7b8', Name: 'Default Switch', SwitchType: 'Internal' }],
+  'hyperv.switches': [
+    {
+      Id: 'c08cb7b8',
+      Name: 'Default Switch',
+      SwitchType: 'Internal',
+      NetAdapterInterfaceDescription: null,
+    },
+    {
+      Id: '91c7e0a4',
+      Name: 'Line-LAN',
+      SwitchType: 'External',
+      NetAdapterInterfaceDescription: 'Intel(R) I219-LM',
+    },
+  ],
+  'net.adapters': [
+    {
+      Name: 'Ethernet',
+      InterfaceDescription: 'Intel(R) I219-LM',
+      HardwareInterface: true,
+      InterfaceOperationalStatus: 1,
+      NdisPhysicalMedium: 14,
+    },
+    {
+      Name: 'WLAN',
+      InterfaceDescription: 'Intel(R) AX201',
+      HardwareInterface: true,
+      InterfaceOperationalStatus: 2,
+      NdisPhysicalMedium: 9,
+    },
+  ],
+  'net.addresses': [
+    {
+      InterfaceAlias: 'vEthernet (Line-LAN)',
+      IPAddress: '10.1.2.3',
+      PrefixLength: 24,
+      PrefixOrigin: 'Dhcp',
+    },
+    {
+      InterfaceAlias: 'Ethernet 2',
+      IPAddress: '192.168.1.5',
+      PrefixLength: 16,
+      PrefixOrigin: 'Manual',
+    },
+  ],
+  'net.routes': [{ DestinationPrefix: '0.0.0.0/0', InterfaceAlias: 'vEthernet (Line-LAN)' }],
+  'net.dnsServers': [
+    { InterfaceAlias: 'vEthernet (Line-LAN)', ServerAddresses: ['10.1.2.53', '10.1.2.54'] },
+    { InterfaceAlias: 'WLAN', ServerAddresses: null },
+  ],
+  'net.nats': [
+    { Name: 'Cell-NAT', InternalIPInterfaceAddressPrefix: '192.168.50.0/24' },
+    { Name: 'made by something else', InternalIPInterfaceAddressPrefix: null },
+  ],
+  'net.sessions': [{ LocalAddress: '10.1.2.3' }],
+  'net.sharingForbidden': [
+    {
+      Key: 'HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows\\Network Connections',
+      Exists: true,
+      Values: { NC_ShowSharedAccessUI: 0 },
+    },
+  ],
+  'host.domainMember': [{ PartOfDomain: true }],
   'tpm.state': [
     {
       TpmPresent: true,
@@ -91,7 +155,11 @@ export const answers: Record<HostFactId, Json[]> = {
     {
       Key: 'HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Uninstall\\{1111}',
       Exists: true,
-      Values: { DisplayName: 'Azure IoT Edge LTS', DisplayVersion: '1.5.7.01026' },
+      Values: {
+        DisplayName: 'Azure IoT Edge LTS',
+        DisplayVersion: '1.5.7.01026',
+        InstallDate: '20250714',
+      },
     },
   ],
   'eflow.files': [
@@ -129,8 +197,21 @@ export const answers: Record<HostFactId, Json[]> = {
       SystemStatistics: { UsedMemMb: '402', TotalStorageMb: 9951, UsedStorageMb: '912 MB' },
     },
   ],
+  'eflow.endpoints': [
+    {
+      Name: 'HOST01-EFLOWInterface',
+      IpConfiguration: {
+        Address: '172.20.1.2',
+        PrefixLength: 24,
+        Gateway: '172.20.1.1',
+        AllocationMethod: 'Static',
+        SubNet: 'EFLOW-Int',
+      },
+    },
+  ],
   'eflow.dpsTpm': [true],
   'eflow.tpmInfo': ['a line', { 'Endorsement Key': 'AToAAQ==', 'Registration Id': 'rc4e' }],
+  'guest.dnsServers': [{ Servers: ['10.1.2.53', 'fd00::53'] }],
   'guest.runtime': [
     {
       Now: '2026-03-01T08:20:00Z',
@@ -149,6 +230,7 @@ export const answers: Record<HostFactId, Json[]> = {
       IdentityLog: ['2026-03-01T08:12:00Z [INFO] - Provisioning complete.'],
       AgentLog: ['<6> 2026-03-01 08:14:00.123 +00:00 [INF] - started'],
       ImageBytes: '140400000',
+      Load: 0.42,
       Ports: [{ Host: 'contoso.azure-devices.net', Port: 5671, Open: false }],
     },
   ],

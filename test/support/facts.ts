@@ -22,6 +22,8 @@ export const reasons: readonly UnknownReason[] = ['elevation', 'timeout', 'absen
 /** Facts by their key: the value, or why there is none. */
 export type Given = { [K in FactId]?: FactValue<K> | Unknown } & {
   [key: `file:${string}`]: FactValue<'file'> | Unknown;
+  [key: `file.certificate:${string}`]: FactValue<'file.certificate'> | Unknown;
+  [key: `file.privateKey:${string}`]: FactValue<'file.privateKey'> | Unknown;
   [key: `person.answer:${string}`]: FactValue<'person.answer'> | Unknown;
   [key: `secret.fingerprint:${string}`]: FactValue<'secret.fingerprint'> | Unknown;
 };
@@ -132,6 +134,7 @@ export const byTpm = (
   scopeId: '0ne00ABCDEF',
   registrationId: 'press-3',
   fingerprint: null,
+  thumbprint: null,
   ...more,
 });
 
@@ -144,6 +147,7 @@ export const byString = (fingerprint: string): NonNullable<Runtime['provisioning
   scopeId: null,
   registrationId: null,
   fingerprint,
+  thumbprint: null,
 });
 
 export const edgeAgent = (status = 'running'): Runtime['modules'][number] => ({
@@ -174,6 +178,7 @@ export const runtime = (more: Partial<Runtime> = {}): Runtime => ({
     { at: at(15), text: 'Obtained Edge agent twin from IoTHub with desired properties version 1' },
   ],
   imageBytes: 268_000_000,
+  load: 0.42,
   ports: [
     { host: 'contoso.azure-devices.net', port: 5671, open: true },
     { host: 'contoso.azure-devices.net', port: 443, open: true },

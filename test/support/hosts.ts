@@ -76,7 +76,7 @@ export const hyperVHost: Given = {
     status: 'Running',
     startType: 'Automatic',
   })),
-  'hyperv.switches': [{ id: 'c08cb7b8', name: 'Default Switch', type: 'Internal' }],
+  'hyperv.switches': [{ id: 'c08cb7b8', name: 'Default Switch', type: 'Internal', adapterDescription: null }],
 };
 
 /** The same with EFLOW installed, no VM. */

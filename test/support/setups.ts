@@ -18,6 +18,53 @@ export const setupWith = (more: Record<string, unknown> = {}): Setup =>
 /** The smallest setup with DPS and TPM. */
 export const tpmSetup = { ...smallSetup, identity: tpmIdentity };
 
+export const keyIdentity = {
+  provisioningType: 'DpsSymmetricKey',
+  scopeId: '0ne00ABCDEF',
+  registrationId: 'press-3',
+  symmKey: 'env:EFLOW_DESK_KEY',
+} as const;
+
+/** The smallest setup with DPS and a symmetric key. */
+export const keySetup = { ...smallSetup, identity: keyIdentity };
+
+/** A setup on an Internal switch of a server, which is to be made. */
+export const internalSetup = {
+  ...smallSetup,
+  network: {
+    vswitch: 'Internal',
+    vswitchName: 'EFLOW-Int',
+    create: true,
+    address: {
+      ip4Address: '192.168.200.2',
+      ip4PrefixLength: 24,
+      ip4GatewayAddress: '192.168.200.1',
+      dnsServers: ['10.20.30.53'],
+    },
+  },
+} as const;
+
+const certificateFiles = {
+  identityCertPath: 'press-3.cert.pem',
+  identityPrivKeyPath: 'press-3.key.pem',
+} as const;
+
+export const manualCertificate = {
+  provisioningType: 'ManualX509',
+  iotHubHostname: 'contoso.azure-devices.net',
+  deviceId: 'press-3',
+  ...certificateFiles,
+} as const;
+
+export const dpsCertificate = {
+  provisioningType: 'DpsX509',
+  scopeId: '0ne00ABCDEF',
+  ...certificateFiles,
+} as const;
+
+const manualX509 = { ...smallSetup, identity: manualCertificate };
+const dpsX509 = { ...smallSetup, identity: dpsCertificate };
+
 /** The document with one field set, removed (undefined) or added, named by its path. */
 export function withField(path: string, value: unknown, base: unknown = smallSetup): string {
   const copy = structuredClone(base) as Record<string, unknown>;
@@ -65,9 +112,31 @@ export const brokenFields: [string, unknown, string, unknown?][] = [
   ['vm.vmDataSize', 2001, 'max'],
   ['vm.vmLogSize', 'Medium', 'one-of'],
   ['network.vswitch', 'My Switch', 'one-of'],
+  ['network.vswitchName', undefined, 'required', internalSetup],
+  ['network.vswitchName', '', 'min-length', internalSetup],
+  ['network.vswitchName', 'EFLOW*', 'switch-name', internalSetup],
+  ['network.vswitchName', 'EFLOW [1]', 'switch-name', internalSetup],
+  ['network.address', undefined, 'required', internalSetup],
+  ['network.create', 'yes', 'type', internalSetup],
+  ['network.address.ip4Address', undefined, 'required', internalSetup],
+  ['network.address.ip4Address', '192.168.200.02', 'address.not-ipv4', internalSetup],
+  ['network.address.ip4Address', '192.168.200.256', 'address.not-ipv4', internalSetup],
+  ['network.address.ip4Address', '192.168.200', 'address.not-ipv4', internalSetup],
+  ['network.address.ip4Address', '192.168.200.2.', 'address.not-ipv4', internalSetup],
+  ['network.address.ip4Address', '192.168.200.1', 'address.same-as-gateway', internalSetup],
+  ['network.address.ip4Address', '192.168.200.0', 'address.network-address', internalSetup],
+  ['network.address.ip4Address', '192.168.200.255', 'address.broadcast-address', internalSetup],
+  ['network.address.ip4GatewayAddress', '192.168.201.1', 'address.outside', internalSetup],
+  ['network.address.ip4GatewayAddress', '127.0.0.1', 'address.special', internalSetup],
+  ['network.address.ip4GatewayAddress', undefined, 'required', internalSetup],
+  ['network.address.ip4PrefixLength', undefined, 'required', internalSetup],
+  ['network.address.ip4PrefixLength', 0, 'min', internalSetup],
+  ['network.address.ip4PrefixLength', 31, 'max', internalSetup],
+  ['network.address.dnsServers', undefined, 'required', internalSetup],
+  ['network.address.dnsServers', [], 'dns-needed', internalSetup],
   ['identity', 'DpsTPM', 'type'],
   ['identity.provisioningType', undefined, 'required'],
-  ['identity.provisioningType', 'DpsX509', 'one-of'],
+  ['identity.provisioningType', 'DpsSas', 'one-of'],
   ['identity.devConnString', undefined, 'required'],
   ['identity.devConnString', 7, 'type'],
   ['identity.devConnString', '', 'secret-reference'],
@@ -85,6 +154,31 @@ export const brokenFields: [string, unknown, string, unknown?][] = [
   ['identity.globalEndpoint', 'http://dps.example', 'global-endpoint', tpmSetup],
   ['identity.globalEndpoint', 'https://dps.example/path', 'global-endpoint', tpmSetup],
   ['identity.globalEndpoint', 'https://user:pw@dps.example', 'global-endpoint', tpmSetup],
+  ['identity.registrationId', undefined, 'required', keySetup],
+  ['identity.registrationId', 'Press-3', 'registration-id', keySetup],
+  ['identity.scopeId', undefined, 'required', keySetup],
+  ['identity.symmKey', undefined, 'required', keySetup],
+  ['identity.symmKey', 'AAECAwQFBgcICQoLDA0ODw==', 'secret-reference', keySetup],
+  ['identity.globalEndpoint', '', 'global-endpoint', keySetup],
+  ['identity.iotHubHostname', undefined, 'required', manualX509],
+  ['identity.iotHubHostname', 'https://contoso.azure-devices.net', 'host-name', manualX509],
+  ['identity.iotHubHostname', 'contoso', 'host-name', manualX509],
+  ['identity.iotHubHostname', `${'a.'.repeat(127)}net`, 'host-name', manualX509],
+  ['identity.deviceId', undefined, 'required', manualX509],
+  ['identity.deviceId', '', 'device-id', manualX509],
+  ['identity.deviceId', 'press 3', 'device-id', manualX509],
+  ['identity.deviceId', 'press/3', 'device-id', manualX509],
+  ['identity.deviceId', 'x'.repeat(129), 'device-id', manualX509],
+  ['identity.identityCertPath', undefined, 'required', manualX509],
+  ['identity.identityCertPath', '', 'min-length', manualX509],
+  ['identity.identityCertPath', '\\\\.\\COM1', 'device-path', manualX509],
+  ['identity.identityCertPath', 'C:\\a.pem:stream', 'device-path', manualX509],
+  ['identity.identityPrivKeyPath', undefined, 'required', manualX509],
+  ['identity.identityPrivKeyPath', 'env:EFLOW_DESK_KEY', 'device-path', manualX509],
+  ['identity.identityPrivKeyPath', 'C:\\*.pem', 'device-path', dpsX509],
+  ['identity.identityPrivKeyPath', 'a\nb', 'no-control-characters', dpsX509],
+  ['identity.scopeId', undefined, 'required', dpsX509],
+  ['identity.registrationId', 'Press-3', 'registration-id', dpsX509],
   ['proof.withinMinutes', 0, 'min'],
   ['proof.withinMinutes', 241, 'max'],
 ];

@@ -63,6 +63,12 @@ export function createSecrets(options: SecretsOptions): Secrets {
   };
   const keyText = () => (key ??= fingerprintKeyOf(options.stateFolder));
 
+  /** By what a reference is known: one person is asked for more than one thing. */
+  const nameOf = (ref: string, field: string, folder: string): string => {
+    if (ref === 'prompt') return `prompt:${field}`;
+    return ref.startsWith('file:') ? `file:${filePath(ref, folder)}` : ref;
+  };
+
   /** One relative path means another file in another folder. */
   const filePath = (ref: string, folder: string) => {
     const path = ref.slice('file:'.length);
@@ -95,7 +101,7 @@ export function createSecrets(options: SecretsOptions): Secrets {
 
   return {
     async resolve(ref, field, folder) {
-      const name = ref.startsWith('file:') ? `file:${filePath(ref, folder)}` : ref;
+      const name = nameOf(ref, field, folder);
       const taken = known.get(name) ?? take(ref, field, folder);
       known.set(name, taken);
       let handle: SecretHandle | undefined;
@@ -117,7 +123,7 @@ export function createSecrets(options: SecretsOptions): Secrets {
       // Masked from now on, whether or not it is ever used.
       hold(text);
       offered.set(field, text);
-      known.delete('prompt');
+      known.delete(nameOf('prompt', field, ''));
     },
     fingerprint: (text) => createHmac('sha256', keyText()).update(text).digest('hex'),
     fingerprintKey: () => (keyHandle ??= hold(keyText())),

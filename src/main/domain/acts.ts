@@ -62,6 +62,10 @@ const acts: readonly Act[] = [
     id: 'start-eflow-agent',
     steps: () => [{ key: 'start-wssdagent', kind: 'start-service', input: { name: 'wssdagent' } }],
   },
+  {
+    id: 'start-tpm-proxy',
+    steps: () => [{ key: 'start-tpm-proxy', kind: 'start-service', input: { name: 'EFLOWProxy' } }],
+  },
   { id: 'start-vm', steps: () => [{ key: 'start-vm', kind: 'start-vm', input: {} }] },
   { id: 'stop-vm', loss: 'modules-stop', steps: () => [{ key: 'stop-vm', kind: 'stop-vm', input: {} }] },
   {

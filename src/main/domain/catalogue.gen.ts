@@ -22,6 +22,9 @@ export type CatalogueName =
   | 'cim.baseBoard'
   | 'cim.logicalDisk'
   | 'cim.tpm'
+  | 'cim.writeFilter'
+  | 'cim.firewallProducts'
+  | 'reach.read'
   | 'boot.events'
   | 'service.read'
   | 'service.start'
@@ -32,19 +35,37 @@ export type CatalogueName =
   | 'role.install'
   | 'role.remove'
   | 'vswitch.read'
+  | 'vswitch.create'
+  | 'vswitch.remove'
+  | 'net.adapters'
+  | 'net.addresses'
+  | 'net.addAddress'
+  | 'net.removeAddress'
+  | 'net.routes'
+  | 'net.sessions'
+  | 'net.dnsServers'
+  | 'nat.read'
+  | 'nat.create'
+  | 'nat.remove'
   | 'tpm.read'
   | 'tpm.endorsementKey'
   | 'eflow.deploy'
   | 'eflow.provision.connectionString'
   | 'eflow.provision.dpsTpm'
+  | 'eflow.provision.manualCertificate'
+  | 'eflow.provision.dpsCertificate'
+  | 'eflow.provision.dpsSymmetricKey'
   | 'eflow.verify'
   | 'eflow.vm'
+  | 'eflow.endpoints'
+  | 'eflow.setDns'
   | 'eflow.start'
   | 'eflow.stop'
   | 'eflow.feature'
   | 'eflow.setFeature'
   | 'eflow.tpmInfo'
   | 'guest.read'
+  | 'guest.dns'
   | 'guest.reset'
   | 'module.profile'
   | 'sample.vm'
@@ -60,7 +81,7 @@ export type CatalogueName =
 /** Parameters of each command, without the fixed ones. */
 export interface CatalogueParameters {
   'account.read': Record<string, never>;
-  'registry.read': { keys: readonly string[]; children?: boolean; where?: string; like?: string };
+  'registry.read': { keys: readonly string[]; children?: boolean; where?: string; like?: string; bare?: boolean };
   'files.find': { patterns: readonly string[] };
   'bcdedit.current': Record<string, never>;
   'bcdedit.launchAuto': Record<string, never>;
@@ -74,6 +95,9 @@ export interface CatalogueParameters {
   'cim.baseBoard': Record<string, never>;
   'cim.logicalDisk': Record<string, never>;
   'cim.tpm': Record<string, never>;
+  'cim.writeFilter': Record<string, never>;
+  'cim.firewallProducts': Record<string, never>;
+  'reach.read': { endpoints: readonly string[] };
   'boot.events': Record<string, never>;
   'service.read': { Name: readonly string[] };
   'service.start': { Name: string };
@@ -84,19 +108,37 @@ export interface CatalogueParameters {
   'role.install': { Name: string };
   'role.remove': { Name: string };
   'vswitch.read': Record<string, never>;
+  'vswitch.create': { Name: string };
+  'vswitch.remove': { Name: string };
+  'net.adapters': Record<string, never>;
+  'net.addresses': Record<string, never>;
+  'net.addAddress': { InterfaceAlias: string; IPAddress: string; PrefixLength: number };
+  'net.removeAddress': { InterfaceAlias: string; IPAddress: string };
+  'net.routes': Record<string, never>;
+  'net.sessions': Record<string, never>;
+  'net.dnsServers': Record<string, never>;
+  'nat.read': Record<string, never>;
+  'nat.create': { Name: string; InternalIPInterfaceAddressPrefix: string };
+  'nat.remove': { Name: string };
   'tpm.read': Record<string, never>;
   'tpm.endorsementKey': Record<string, never>;
-  'eflow.deploy': { acceptOptionalTelemetry: "Yes" | "No"; cpuCount?: number; memoryInMB?: number; vmDataSize?: number; vmLogSize?: "Small" | "Large" };
+  'eflow.deploy': { acceptOptionalTelemetry: "Yes" | "No"; cpuCount?: number; memoryInMB?: number; vmDataSize?: number; vmLogSize?: "Small" | "Large"; vswitchName?: string; vswitchType?: "Internal" | "External"; ip4Address?: string; ip4PrefixLength?: number; ip4GatewayAddress?: string };
   'eflow.provision.connectionString': { devConnString: SecretHandle };
   'eflow.provision.dpsTpm': { scopeId: string; registrationId?: string; globalEndpoint?: string };
+  'eflow.provision.manualCertificate': { iotHubHostname: string; deviceId: string; identityCertPath: string; identityPrivKeyPath: string };
+  'eflow.provision.dpsCertificate': { scopeId: string; registrationId?: string; identityCertPath: string; identityPrivKeyPath: string; globalEndpoint?: string };
+  'eflow.provision.dpsSymmetricKey': { scopeId: string; registrationId: string; symmKey: SecretHandle; globalEndpoint?: string };
   'eflow.verify': Record<string, never>;
   'eflow.vm': Record<string, never>;
+  'eflow.endpoints': Record<string, never>;
+  'eflow.setDns': { dnsServers: readonly string[] };
   'eflow.start': Record<string, never>;
   'eflow.stop': Record<string, never>;
   'eflow.feature': { feature: string };
   'eflow.setFeature': { feature: string; enable?: boolean };
   'eflow.tpmInfo': Record<string, never>;
   'guest.read': { fingerprintKey: SecretHandle };
+  'guest.dns': Record<string, never>;
   'guest.reset': Record<string, never>;
   'module.profile': Record<string, never>;
   'sample.vm': Record<string, never>;

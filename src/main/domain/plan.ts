@@ -9,7 +9,15 @@ import { actTable, isServer, withReboot, type ActContext } from './acts.ts';
 import { catalogue } from './catalogue.ts';
 import { blockersOf, defaultWanted, factsForChecks, judgeHost, type Wanted } from './checks/index.ts';
 import { factsOf, uniqueQueries, type Facts } from './facts.ts';
+import { identitySteps } from './identity-steps.ts';
 import type { BegunStep } from './job-record.ts';
+import {
+  deployNetwork,
+  dnsSteps,
+  hostNetworkSteps,
+  networkBlockerFacts,
+  networkBlockers,
+} from './network/plan.ts';
 import { powershellOf } from './powershell-text.ts';
 import { stepKind } from './steps/index.ts';
 import type { Action, StepRef } from './steps/kind.ts';
@@ -42,6 +50,13 @@ export interface ReadyStep extends StepRef {
 
 const fileName = (path: string) => path.split(/[\\/]/u).at(-1) ?? path;
 
+/** The switch that a setup asks for, as checks see it. */
+function vswitchOf(network: Setup['network']): NonNullable<Wanted['vswitch']> {
+  return network.vswitch === 'Default Switch'
+    ? { name: network.vswitch, type: 'Internal' }
+    : { name: network.vswitchName, type: network.vswitch };
+}
+
 /** The setup as checks see it. */
 export function wantedOf(goal: Goal): Wanted {
   if (goal.kind !== 'setup') return defaultWanted;
@@ -53,46 +68,8 @@ export function wantedOf(goal: Goal): Wanted {
     vmDataSize: vm.vmDataSize,
     tpm: identity?.provisioningType === 'DpsTPM',
     version: payload.version,
-    vswitch: goal.setup.network.vswitch,
+    vswitch: vswitchOf(goal.setup.network),
   };
-}
-
-function identitySteps(setup: Setup): StepRef[] {
-  const identity = setup.identity;
-  if (identity === undefined) return [];
-  const prove: StepRef = { key: 'prove', kind: 'prove', input: { withinMinutes: setup.proof.withinMinutes } };
-  switch (identity.provisioningType) {
-    case 'ManualConnectionString':
-      return [
-        {
-          key: 'provision',
-          kind: 'provision-connection-string',
-          input: { devConnString: identity.devConnString },
-        },
-        prove,
-      ];
-    case 'DpsTPM': {
-      const registrationId = identity.registrationId ?? null;
-      return [
-        { key: 'enable-dps-tpm', kind: 'enable-dps-tpm', input: {} },
-        {
-          key: 'enroll-endorsement-key',
-          kind: 'enroll-endorsement-key',
-          input: { scopeId: identity.scopeId, registrationId },
-        },
-        {
-          key: 'provision',
-          kind: 'provision-dps-tpm',
-          input: {
-            scopeId: identity.scopeId,
-            registrationId,
-            globalEndpoint: identity.globalEndpoint ?? null,
-          },
-        },
-        prove,
-      ];
-    }
-  }
 }
 
 function setupSteps(
@@ -114,6 +91,7 @@ function setupSteps(
         { key: 'enable-hyper-v', kind: 'enable-hyper-v', input: { server: isServer(facts) } },
         'hyper-v',
       ),
+      ...hostNetworkSteps(setup.network),
       {
         key: 'take-payload',
         kind: 'take-payload',
@@ -142,15 +120,27 @@ function setupSteps(
       {
         key: 'deploy',
         kind: 'deploy',
-        input: { acceptOptionalTelemetry: setup.optionalTelemetry ? 'Yes' : 'No', ...setup.vm },
+        input: {
+          acceptOptionalTelemetry: setup.optionalTelemetry ? 'Yes' : 'No',
+          ...setup.vm,
+          ...deployNetwork(setup.network),
+        },
       },
+      ...dnsSteps(setup.network),
     ],
-    provision: () => [{ key: 'start-vm', kind: 'start-vm', input: {} }, ...identitySteps(setup)],
+    provision: () => [
+      { key: 'start-vm', kind: 'start-vm', input: {} },
+      ...identitySteps(setup, (path) => context.resolve(folder, path)),
+    ],
   };
   const wanted = only ?? (['install', 'deploy', 'provision'] as const);
-  return (['install', 'deploy', 'provision'] as const)
-    .filter((stage) => wanted.includes(stage))
-    .flatMap((stage) => stages[stage]());
+  return (
+    (['install', 'deploy', 'provision'] as const)
+      .filter((stage) => wanted.includes(stage))
+      .flatMap((stage) => stages[stage]())
+      // The VM is started once, whichever stage needs it first.
+      .filter((step, i, all) => all.findIndex(({ key }) => key === step.key) === i)
+  );
 }
 
 /** Steps that take a job back, last first. Stops at undo points: what goes with another step's undo is not undone alone. */
@@ -257,6 +247,7 @@ export function factsForGoal(goal: Goal, context: PlanContext): FactQuery[] {
     { id: 'host.account' },
     ...factsForChecks(),
     ...needs,
+    ...(goal.kind === 'setup' ? networkBlockerFacts(goal.setup.network) : []),
     ...residueNeeds,
   ]);
 }
@@ -370,15 +361,13 @@ function blockers(goal: Goal, open: readonly PlannedStep[], facts: Facts): Plan[
     .flatMap((row) => stepKind(row.kind).diagnose?.(row.input, facts) ?? [])
     .filter((why) => why.code !== errorCodes.payloadCopy)
     .map((why) => ({ id: 'take-payload', code: why.code, params: why.params }));
-  // eflow.md 10.1: known from the edition alone, so it is refused before Hyper-V is touched.
-  const network =
-    goal.kind === 'setup' && isServer(facts) && kinds.includes('deploy')
-      ? [{ id: 'network', code: errorCodes.networkImpossible as string, params: {} }]
-      : [];
+  const network = goal.kind === 'setup' ? networkBlockers(goal.setup.network, facts, kinds) : [];
   const stuck = open
     .filter((row) => row.state === 'unclear')
     .flatMap((row) => {
       const kind = stepKind(row.kind);
+      const obstacles = kind.obstacles?.(row.input, facts) ?? [];
+      if (obstacles.length > 0) return obstacles.map(({ code, params }) => ({ id: row.key, code, params }));
       const way = kind.recover?.(row.input, facts);
       if (way === undefined || !('none' in way)) return [];
       const why = kind.diagnose?.(row.input, facts);

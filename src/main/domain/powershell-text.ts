@@ -76,7 +76,8 @@ export function powershellOf(action: Action): string[] {
       const name = entry.command.split('\\').at(-1) ?? entry.command;
       const words = [name];
       for (const [key, value] of Object.entries(entry.fixed ?? {})) {
-        words.push(isSwitch(value) ? `-${key}` : `-${key} ${literal(value)}`);
+        if (isSwitch(value)) words.push(value.v ? `-${key}` : `-${key}:$false`);
+        else words.push(`-${key} ${literal(value)}`);
       }
       for (const [key, arg] of Object.entries(action.args)) {
         if (isSecretArg(arg)) words.push(`-${key} ${secretVariable(arg.field)}`);

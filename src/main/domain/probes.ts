@@ -1,24 +1,13 @@
 import { z } from 'zod';
-import { factValues, type FactId, type FactQuery, type FactValue } from '../../contract/facts.ts';
+import { factValues, type FactQuery } from '../../contract/facts.ts';
 import type { Json } from '../../contract/json.ts';
-import type { CatalogueName, CatalogueParameters } from './catalogue.gen.ts';
 import { parseLog, parseModules, parseServices } from './guest-text.ts';
 import { endorsementKeyOfModulus, registrationIdOf } from './identity/endorsement-key.ts';
+import { networkProbes } from './network/probes.ts';
+import { absent, probe, RegistryRow, type HostFactId, type Probe } from './probe.ts';
+import { windowsProbes } from './windows-probes.ts';
 
-/** Facts that come from the host; the others come from files, persons and the secret store. */
-export type HostFactId = Exclude<FactId, 'file' | 'person.answer' | 'secret.fingerprint'>;
-
-/** How a fact is asked of the host, and how the answer becomes its value. `absent` means the asked thing is not there. */
-export interface Probe<K extends HostFactId = HostFactId> {
-  op: CatalogueName;
-  args: Record<string, Json>;
-  /** The command also needs the key of fingerprints. */
-  fingerprints?: boolean;
-  read(output: readonly Json[], lines: readonly string[]): FactValue<K> | typeof absent;
-}
-
-/** The host answered, and the answer is that there is no such thing. */
-export const absent = Symbol('absent');
+export { absent, type HostFactId };
 
 const text = z.string();
 /** Numbers, also as text: 64-bit ones come like that. Nothing else counts, least of all an empty value for 0. */
@@ -33,23 +22,12 @@ const number = z.union([
 const time = z.iso.datetime().transform((value) => new Date(value).toISOString());
 const lastObject = (output: readonly Json[]) => z.record(z.string(), z.unknown()).parse(output.at(-1));
 
-function probe<K extends HostFactId, O extends CatalogueName>(
-  _id: K,
-  op: O,
-  args: Omit<CatalogueParameters[O], 'fingerprintKey'>,
-  read: (output: readonly Json[], lines: readonly string[]) => FactValue<K> | typeof absent,
-  more: { fingerprints?: boolean } = {},
-): Probe<K> {
-  return { op, args: args as Record<string, Json>, read, ...more };
-}
-
 const ServiceRow = z.object({ Name: text, Status: text, StartType: text });
 const services = (output: readonly Json[]) =>
   output
     .map((row) => ServiceRow.parse(row))
     .map((row) => ({ name: row.Name, status: row.Status, startType: row.StartType }));
 
-const RegistryRow = z.object({ Key: text, Exists: z.boolean(), Values: z.record(z.string(), z.unknown()) });
 const registry = (output: readonly Json[]) => output.map((row) => RegistryRow.parse(row));
 
 const FindRow = z.object({ Pattern: text, Paths: z.array(text) });
@@ -101,6 +79,13 @@ const numberOrNull = (value: unknown) => {
 const textLines = (value: unknown) =>
   Array.isArray(value) ? value.filter((line) => typeof line === 'string') : [];
 
+const SwitchRow = z.object({
+  Id: text,
+  Name: text,
+  SwitchType: text,
+  NetAdapterInterfaceDescription: z.unknown(),
+});
+
 const GuestRow = z.object({
   Now: time,
   ConfiguredAt: time.nullable(),
@@ -110,6 +95,7 @@ const GuestRow = z.object({
   IdentityLog: z.array(text),
   AgentLog: z.array(text),
   ImageBytes: number,
+  Load: z.number().nullable(),
   Ports: z.array(z.object({ Host: text, Port: z.number().int(), Open: z.boolean() })),
 });
 
@@ -228,9 +214,16 @@ export const probes: { [K in HostFactId]: Probe<K> } = {
   }),
   'hyperv.switches': probe('hyperv.switches', 'vswitch.read', {}, (output) =>
     output
-      .map((row) => z.object({ Id: text, Name: text, SwitchType: text }).parse(row))
-      .map((row) => ({ id: row.Id, name: row.Name, type: row.SwitchType })),
+      .map((row) => SwitchRow.parse(row))
+      .map((row) => ({
+        id: row.Id,
+        name: row.Name,
+        type: row.SwitchType,
+        adapterDescription: stringOrNull(row.NetAdapterInterfaceDescription),
+      })),
   ),
+  ...networkProbes,
+  ...windowsProbes,
   'tpm.state': probe('tpm.state', 'tpm.read', {}, (output) => {
     const row = lastObject(output);
     return {
@@ -344,12 +337,14 @@ export const probes: { [K in HostFactId]: Probe<K> } = {
                 scopeId: stringOrNull(property(row.Provisioning, 'ScopeId')),
                 registrationId: stringOrNull(property(row.Provisioning, 'RegistrationId')),
                 fingerprint: stringOrNull(property(row.Provisioning, 'Fingerprint')),
+                thumbprint: stringOrNull(property(row.Provisioning, 'Thumbprint')),
               },
         services: parseServices(row.Status),
         modules: parseModules(row.List),
         identityLog: parseLog(row.IdentityLog),
         agentLog: parseLog(row.AgentLog),
         imageBytes: row.ImageBytes,
+        load: row.Load,
         ports: row.Ports.map((port) => ({ host: port.Host, port: port.Port, open: port.Open })),
       });
     },

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { errorCodes, failure, type FieldError, type Failure } from '../../contract/errors.ts';
-import { Identity, Payload, Setup, Vm } from '../../contract/setup.ts';
+import { Identity, Network, Payload, Setup, StaticAddress, Vm } from '../../contract/setup.ts';
 import { jsonFault } from './json-syntax.ts';
+import { faultsOfTriple } from './network/addresses.ts';
 import { redactText } from './redact.ts';
 
 /** An offset as line and column, both from 1. */
@@ -23,7 +24,8 @@ const fields: readonly (readonly [part: string, name: string])[] = [
   ...Identity.options.flatMap((option) =>
     Object.keys(option.shape).map((name) => ['identity', name] as const),
   ),
-  ['network', 'vswitch'],
+  ...Network.options.flatMap((option) => Object.keys(option.shape).map((name) => ['network', name] as const)),
+  ...Object.keys(StaticAddress.shape).map((name) => ['network.address', name] as const),
   ['proof', 'withinMinutes'],
 ];
 
@@ -62,12 +64,24 @@ const ownRules = new Set([
   'scope-id',
   'registration-id',
   'global-endpoint',
+  'host-name',
+  'device-id',
+  'device-path',
   'msi-file',
   'sha256',
   'version',
   'even',
   'accept-eula',
+  'address.not-ipv4',
+  'dns-needed',
+  'switch-name',
 ]);
+
+/** What a union takes for its telling field, by the part that it is. */
+const unions: Readonly<Record<string, readonly string[]>> = {
+  identity: Identity.options.map((option) => option.shape.provisioningType.value),
+  network: ['Default Switch', 'External', 'Internal'] satisfies Network['vswitch'][],
+};
 
 function present(document: unknown, path: readonly PropertyKey[]): boolean {
   let current = document;
@@ -114,9 +128,7 @@ function fieldErrors(issue: z.core.$ZodIssue, document: unknown): FieldError[] {
         {
           path,
           rule: present(document, issue.path) ? 'one-of' : 'required',
-          params: {
-            allowed: Identity.options.map((option) => option.shape.provisioningType.value).join(', '),
-          },
+          params: { allowed: (unions[String(issue.path[0])] ?? []).join(', ') },
         },
       ];
     case 'too_small':
@@ -140,6 +152,16 @@ function fieldErrors(issue: z.core.$ZodIssue, document: unknown): FieldError[] {
   }
 }
 
+/** What is wrong with a static address in itself (eflow.md 10.2). Addresses are no secrets, so their words may name them. */
+function addressErrors(network: Network): FieldError[] {
+  if (network.vswitch === 'Default Switch' || network.address === undefined) return [];
+  return faultsOfTriple(network.address, []).map(({ field, code, params }) => ({
+    path: `network.address.${field}`,
+    rule: `address.${code}`,
+    params,
+  }));
+}
+
 /**
  * Reads a setup document. Refuses with the place of a syntax error, or with every wrong field at once: where, which
  * rule, and what to write. It changes nothing and never repeats a value.
@@ -159,7 +181,11 @@ export function parseSetup(text: string): Setup {
     throw failure(errorCodes.setupNewer, 'setup.read', { params: { version, known: 1 }, retry: 'never' });
   }
   const parsed = Setup.safeParse(document);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) {
+    const faults = addressErrors(parsed.data.network);
+    if (faults.length > 0) throw setupRefusal(faults);
+    return parsed.data;
+  }
   throw setupRefusal(parsed.error.issues.flatMap((issue) => fieldErrors(issue, document)));
 }
 

@@ -144,6 +144,7 @@ function vmUse(facts: Facts): VmUse | null {
     name: vm.name,
     power: vm.power,
     cpuCount: vm.cpuCount,
+    load: facts.value('guest.runtime')?.load ?? null,
     memory: { usedMb: vm.usedMemoryMb, totalMb: vm.memoryMb },
     storage: { usedMb: vm.usedStorageMb, totalMb: vm.storageMb },
     at: facts.get('eflow.vm').at,

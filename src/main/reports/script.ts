@@ -20,18 +20,26 @@ function pathText(folder: string, path: string): string {
 function secretLines(plan: Plan): string[] {
   if (plan.goal.kind !== 'setup') return [];
   const { folder, setup } = plan.goal;
-  const needed = plan.steps.some((row) => row.kind === 'provision-connection-string' && row.state !== 'done');
-  if (!needed || setup.identity?.provisioningType !== 'ManualConnectionString') return [];
-  const ref = setup.identity.devConnString;
+  const needed = plan.steps.some((row) => row.key === 'provision' && row.state !== 'done');
+  const { identity } = setup;
+  if (!needed) return [];
+  if (identity?.provisioningType === 'ManualConnectionString')
+    return secretLine(folder, 'devConnString', identity.devConnString);
+  if (identity?.provisioningType === 'DpsSymmetricKey')
+    return secretLine(folder, 'symmKey', identity.symmKey);
+  return [];
+}
+
+function secretLine(folder: string, name: string, ref: string): string[] {
   if (ref.startsWith('env:')) {
-    return [`$devConnString = [Environment]::GetEnvironmentVariable(${quote(ref.slice(4))})`];
+    return [`$${name} = [Environment]::GetEnvironmentVariable(${quote(ref.slice(4))})`];
   }
   if (ref.startsWith('file:')) {
-    return [`$devConnString = (Get-Content -LiteralPath ${pathText(folder, ref.slice(5))} -Raw).Trim()`];
+    return [`$${name} = (Get-Content -LiteralPath ${pathText(folder, ref.slice(5))} -Raw).Trim()`];
   }
   return [
-    "$secure = Read-Host -Prompt 'devConnString' -AsSecureString",
-    '$devConnString = [Net.NetworkCredential]::new($null, $secure).Password',
+    `$secure = Read-Host -Prompt ${quote(name)} -AsSecureString`,
+    `$${name} = [Net.NetworkCredential]::new($null, $secure).Password`,
   ];
 }
 

@@ -8,16 +8,27 @@ import {
   type UnknownReason,
 } from '../../contract/facts.ts';
 import { catalogue } from '../domain/catalogue.ts';
-import { absent, isHostFact, probes } from '../domain/probes.ts';
+import {
+  mostPemBytes,
+  readCertificateFile,
+  readPrivateKeyFile,
+} from '../domain/identity/certificate-files.ts';
+import { absent, isHostFact, probes, type HostFactId } from '../domain/probes.ts';
 import type { Clock, Files, Host, HostCall, HostResult, SecretHandle } from '../ports.ts';
 
 /** What only a running job knows. */
 export interface JobKnowledge {
   answers: ReadonlyMap<string, { answer: string; at: string }>;
   fingerprints: ReadonlyMap<string, FactValue<'secret.fingerprint'>>;
+  /** Certificates that steps of the job have used, by path: the file may be gone since. */
+  certificates: ReadonlyMap<string, FactValue<'file.certificate'>>;
 }
 
-export const nothingKnown: JobKnowledge = { answers: new Map(), fingerprints: new Map() };
+export const nothingKnown: JobKnowledge = {
+  answers: new Map(),
+  fingerprints: new Map(),
+  certificates: new Map(),
+};
 
 /** Learns facts. Nothing is cached: a fact is as old as its time says, and success rests on fresh ones. */
 export interface FactService {
@@ -30,6 +41,8 @@ export interface FactDeps {
   files: Files;
   fingerprintKey(): SecretHandle;
 }
+
+const unreadable = { problem: 'unreadable' } as const;
 
 function reasonOf(problem: AppError): UnknownReason {
   switch (problem.code) {
@@ -44,11 +57,18 @@ function reasonOf(problem: AppError): UnknownReason {
   }
 }
 
+type HostQuery = FactQuery & { id: HostFactId };
+
+/** The same for facts that the same command with the same arguments tells. */
+function callKey(query: HostQuery): string {
+  const { op, args } = probes[query.id];
+  return JSON.stringify([op, args]);
+}
+
 export function createFactService({ host, clock, files, fingerprintKey }: FactDeps): FactService {
   const now = () => new Date(clock.now()).toISOString();
 
-  function hostCall(query: FactQuery): HostCall | undefined {
-    if (!isHostFact(query)) return undefined;
+  function hostCall(query: HostQuery): HostCall {
     const { op, args, fingerprints } = probes[query.id];
     return {
       op,
@@ -57,8 +77,7 @@ export function createFactService({ host, clock, files, fingerprintKey }: FactDe
     };
   }
 
-  function fromHost(query: FactQuery, result: HostResult | undefined): FactRecord[string] {
-    if (!isHostFact(query)) throw new Error(`${query.id} is not a fact of the host`);
+  function fromHost(query: HostQuery, result: HostResult | undefined): FactRecord[string] {
     const { op, read } = probes[query.id];
     const source = `${catalogue[op].command.split('\\').at(-1)} (${op})`;
     if (result === undefined) return { at: now(), source, unknown: 'failed', detail: 'no-answer' };
@@ -73,6 +92,17 @@ export function createFactService({ host, clock, files, fingerprintKey }: FactDe
     } catch {
       // The answer has a shape nobody has seen yet; its text stays out, since it may hold anything.
       return { at, source, unknown: 'failed', detail: 'shape' };
+    }
+  }
+
+  /** The text of a file that may be a certificate or a key; undefined when there is none that can be read. */
+  async function pemText(path: string): Promise<string | undefined> {
+    try {
+      const found = await files.stat(path);
+      // A larger one is neither, and is not worth its memory.
+      return found === undefined || found.bytes > mostPemBytes ? undefined : await files.readText(path);
+    } catch {
+      return undefined;
     }
   }
 
@@ -97,6 +127,19 @@ export function createFactService({ host, clock, files, fingerprintKey }: FactDe
           return { at: now(), source: 'file', unknown: 'failed', detail };
         }
       }
+      case 'file.certificate': {
+        const text = await pemText(arg);
+        const value =
+          text === undefined
+            ? (known.certificates.get(arg) ?? { ...unreadable, certificate: null, laterKeyIds: [] })
+            : readCertificateFile(text);
+        return { at: now(), source: 'file', value };
+      }
+      case 'file.privateKey': {
+        const text = await pemText(arg);
+        const value = text === undefined ? { ...unreadable, keyId: null } : readPrivateKeyFile(text);
+        return { at: now(), source: 'file', value };
+      }
       case 'person.answer': {
         const answer = known.answers.get(arg);
         return answer === undefined
@@ -117,23 +160,18 @@ export function createFactService({ host, clock, files, fingerprintKey }: FactDe
   return {
     async gather(queries, known = nothingKnown, signal) {
       const record: FactRecord = {};
-      const asked = queries.flatMap((query) => {
-        const call = hostCall(query);
-        return call === undefined ? [] : [{ query, call }];
-      });
+      const asked = queries.filter(isHostFact);
+      // Facts that one command tells are asked for with one call.
+      const calls = new Map(asked.map((query) => [callKey(query), hostCall(query)]));
       const others = queries.filter((query) => !isHostFact(query));
       const [results, values] = await Promise.all([
-        asked.length === 0
-          ? []
-          : host.read(
-              asked.map(({ call }) => call),
-              signal,
-            ),
+        calls.size === 0 ? [] : host.read([...calls.values()], signal),
         Promise.all(others.map((query) => fromElsewhere(query, known, signal))),
       ]);
-      asked.forEach(({ query }, i) => {
-        record[factKey(query)] = fromHost(query, results[i]);
-      });
+      const order = [...calls.keys()];
+      for (const query of asked) {
+        record[factKey(query)] = fromHost(query, results[order.indexOf(callKey(query))]);
+      }
       others.forEach((query, i) => {
         const value = values[i];
         if (value !== undefined) record[factKey(query)] = value;

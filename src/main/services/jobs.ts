@@ -114,6 +114,7 @@ export function createJobService(deps: JobDeps): JobService {
     const record = await deps.facts.gather(queries, {
       answers: answersOf(past),
       fingerprints: secrets.fingerprints,
+      certificates: usedCertificates(past),
     });
     return { plan: plan(goal, factsOf(record), context), context };
   }
@@ -122,11 +123,23 @@ export function createJobService(deps: JobDeps): JobService {
   function leftFingerprints(events: readonly JobEvent[]): Map<string, FactValue<'secret.fingerprint'>> {
     const left = new Map<string, FactValue<'secret.fingerprint'>>();
     for (const step of begunSteps(events)) {
-      const input = step.input as { devConnString?: string } | null;
+      const input = step.input as { devConnString?: string; symmKey?: string } | null;
       const made = step.made as FactValue<'secret.fingerprint'> | null | undefined;
-      if (input?.devConnString !== undefined && made != null) left.set(input.devConnString, made);
+      const ref = input?.devConnString ?? input?.symmKey;
+      if (ref !== undefined && made != null) left.set(ref, made);
     }
     return left;
+  }
+
+  /** Certificates that finished steps of the job have used, so that they are recognised when their files are gone. */
+  function usedCertificates(events: readonly JobEvent[]): Map<string, FactValue<'file.certificate'>> {
+    const used = new Map<string, FactValue<'file.certificate'>>();
+    for (const step of begunSteps(events)) {
+      const input = step.input as { identityCertPath?: string } | null;
+      const made = step.made as FactValue<'file.certificate'> | null | undefined;
+      if (input?.identityCertPath !== undefined && made != null) used.set(input.identityCertPath, made);
+    }
+    return used;
   }
 
   async function secretsFor(goal: Goal, events: readonly JobEvent[]): Promise<JobSecrets> {
@@ -187,6 +200,9 @@ export function createJobService(deps: JobDeps): JobService {
         return answersOf(jobLog.events);
       },
       fingerprints: secrets.fingerprints,
+      get certificates() {
+        return usedCertificates(jobLog.events);
+      },
     };
     const end = async (state: JobState, error?: AppError): Promise<JobRecord> => {
       await jobLog.emit(error === undefined ? { t: 'state', state } : { t: 'state', state, error });

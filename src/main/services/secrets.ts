@@ -1,29 +1,44 @@
-import { errorCodes, failure } from '../../contract/errors.ts';
+import { errorCodes, failure, type Failure, type Params } from '../../contract/errors.ts';
 import type { FactValue } from '../../contract/facts.ts';
 import type { Goal } from '../../contract/jobs.ts';
+import type { SecretField, Setup } from '../../contract/setup.ts';
 import {
   canonicalConnectionString,
   connectionStringDigest,
   parseDeviceConnectionString,
-  type DeviceConnectionString,
 } from '../domain/identity/connection-string.ts';
+import { checkKey, symmetricKeyDigest } from '../domain/identity/symmetric-key.ts';
+import { cleanText } from '../domain/identity/text.ts';
 import type { SecretHandle, Secrets } from '../ports.ts';
 
 /** A secret of a setup: which field wants it and where it is to be had. */
 export interface WantedSecret {
   ref: string;
-  field: string;
+  field: SecretField;
   folder: string;
+}
+
+/** The field of an identity that holds a secret, and its reference; a TPM and a certificate need none. */
+function secretOf(identity: Setup['identity']): Pick<WantedSecret, 'ref' | 'field'> | undefined {
+  switch (identity?.provisioningType) {
+    case 'ManualConnectionString':
+      return { ref: identity.devConnString, field: 'identity.devConnString' };
+    case 'DpsSymmetricKey':
+      return { ref: identity.symmKey, field: 'identity.symmKey' };
+    case 'DpsTPM':
+    case 'ManualX509':
+    case 'DpsX509':
+    case undefined:
+      return undefined;
+  }
 }
 
 /** The secrets a goal needs. */
 export function secretsOf(goal: Goal): WantedSecret[] {
   if (goal.kind !== 'setup') return [];
-  const { identity } = goal.setup;
   if (goal.only !== undefined && !goal.only.includes('provision')) return [];
-  return identity?.provisioningType === 'ManualConnectionString'
-    ? [{ ref: identity.devConnString, field: 'identity.devConnString', folder: goal.folder }]
-    : [];
+  const secret = secretOf(goal.setup.identity);
+  return secret === undefined ? [] : [{ ...secret, folder: goal.folder }];
 }
 
 /** Secrets of a job in a form that may be used: handles for commands, fingerprints for facts. */
@@ -34,25 +49,52 @@ export interface JobSecrets {
   missing: WantedSecret[];
 }
 
-/** The parts of a device connection string. Throws what is wrong with it by field and rule, never a part of it. */
-function checkedConnectionString(field: string, text: string): DeviceConnectionString {
-  const parsed = parseDeviceConnectionString(text);
-  if ('value' in parsed) return parsed.value;
-  throw failure(errorCodes.secretInvalid, 'secret.read', {
-    fields: [{ path: field, rule: `connection-string.${parsed.rule}`, params: {} }],
+/** A secret as a command takes it, and what facts may know of it. */
+interface CheckedSecret {
+  canonical: string;
+  /** The key alone, which must be recognised in a text, too. */
+  key: string;
+  /** What a fingerprint is made of. */
+  digest: string;
+  hub: string | null;
+  deviceId: string | null;
+}
+
+function invalid(field: SecretField, rule: string, params: Params = {}): Failure {
+  return failure(errorCodes.secretInvalid, 'secret.read', {
+    fields: [{ path: field, rule, params }],
     params: { field },
   });
 }
 
+/** Checks a secret as its field takes it. Throws what is wrong with it by field and rule, never a part of it. */
+function checked(field: SecretField, text: string): CheckedSecret {
+  switch (field) {
+    case 'identity.devConnString': {
+      const parsed = parseDeviceConnectionString(text);
+      if ('rule' in parsed) throw invalid(field, `connection-string.${parsed.rule}`);
+      const { hub, deviceId, key } = parsed.value;
+      const canonical = canonicalConnectionString(parsed.value);
+      return { canonical, key, digest: connectionStringDigest(parsed.value), hub, deviceId };
+    }
+    case 'identity.symmKey': {
+      const { value, problems } = checkKey('symmKey', cleanText(text).text);
+      const wrong = problems.find(({ severity }) => severity === 'error');
+      if (wrong !== undefined) throw invalid(field, `identity.${wrong.rule}`, wrong.params);
+      return { canonical: value, key: value, digest: symmetricKeyDigest(value), hub: null, deviceId: null };
+    }
+  }
+}
+
 /** Takes a secret from a person's hand for a field that says `prompt`; one that is not what the field takes is refused. */
-export function offerSecret(secrets: Secrets, field: string, text: string): void {
-  checkedConnectionString(field, text);
+export function offerSecret(secrets: Secrets, field: SecretField, text: string): void {
+  checked(field, text);
   secrets.offer(field, text);
 }
 
 /**
- * Resolves the wanted secrets once. A device connection string is checked here, before anything is changed, and goes on
- * only in its canonical form.
+ * Resolves the wanted secrets once. Each is checked here, before anything is changed, and goes on only in its canonical
+ * form.
  */
 export async function resolveSecrets(secrets: Secrets, wanted: readonly WantedSecret[]): Promise<JobSecrets> {
   const found: JobSecrets = { handles: new Map(), fingerprints: new Map(), missing: [] };
@@ -62,15 +104,10 @@ export async function resolveSecrets(secrets: Secrets, wanted: readonly WantedSe
       found.missing.push(want);
       continue;
     }
-    const value = checkedConnectionString(want.field, secrets.reveal(raw));
-    // The key alone must be recognised in a text, too.
-    secrets.hold(value.key);
-    found.handles.set(want.ref, secrets.hold(canonicalConnectionString(value)));
-    found.fingerprints.set(want.ref, {
-      fingerprint: secrets.fingerprint(connectionStringDigest(value)),
-      hub: value.hub,
-      deviceId: value.deviceId,
-    });
+    const { canonical, key, digest, hub, deviceId } = checked(want.field, secrets.reveal(raw));
+    secrets.hold(key);
+    found.handles.set(want.ref, secrets.hold(canonical));
+    found.fingerprints.set(want.ref, { fingerprint: secrets.fingerprint(digest), hub, deviceId });
   }
   return found;
 }

@@ -36,6 +36,19 @@ export const cli: Record<keyof typeof en, string> = {
   'cli.timeout': 'Die mit --timeout gesetzte Zeit ist abgelaufen.',
   'cli.secret': '{field} (die Eingabe wird nicht angezeigt): ',
 
+  'cli.network.title': 'Wege, die VM von {host} anzuschließen',
+  'cli.network.needs': 'braucht',
+  'cli.network.need.make': 'wird angelegt',
+  'cli.network.need.there': 'schon da',
+  'cli.network.need.host': 'Adresse {address} des Hosts am vSwitch; sie ist das Gateway der VM',
+  'cli.network.by-hand.switch':
+    'EFLOW Desk legt keinen externen vSwitch an. Legen Sie ihn im Hyper-V-Manager an und fragen Sie dann noch einmal.',
+  'cli.network.by-hand.dhcp':
+    'EFLOW Desk installiert die DHCP-Rolle nicht. Nehmen Sie stattdessen die feste Adresse.',
+  'cli.network.risk': 'Beachten Sie',
+  'cli.network.task': 'außerhalb dieses Windows',
+  'cli.network.take': 'Für den ersten Weg schreiben Sie in das Setup:',
+
   'scan.title': 'Bereitschaft von {host}',
   'scan.ready': 'Bereit.',
   'scan.warnings': 'Bereit, mit Warnungen.',

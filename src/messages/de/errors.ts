@@ -69,7 +69,7 @@ export const errors: Record<keyof typeof en, string> = {
     'Was bevorsteht, ist nicht mehr das, dem Sie zugestimmt haben. Neu: {added}. Weggefallen: {removed}. Geändert: {changed}.',
   'error.EFD-PLAN-009': 'Die Aktion {act} nimmt keinen Parameter {name}.',
   'error.EFD-PLAN-008':
-    'Windows Server hat keinen Default Switch, und diese Version des Setup-Dokuments kennt noch keinen anderen vSwitch.',
+    'Windows Server hat keinen Default Switch. Wählen Sie unter network einen anderen Weg, die VM anzuschließen.',
   'error.EFD-JOB-001': 'Die Maschine ist belegt: Job {job}, Prozess {pid}, seit {since}.',
   'error.EFD-JOB-002': 'Einen Job {job} gibt es nicht.',
   'error.EFD-JOB-003': 'Job {job} ist endgültig beendet und lässt sich nicht fortsetzen.',
@@ -119,12 +119,50 @@ export const errors: Record<keyof typeof en, string> = {
   'error.EFD-TPM-003': 'Die VM zeigt einen anderen Endorsement Key als das TPM des Hosts.',
   'error.EFD-PRV-001': 'Die Provisionierung wurde abgelehnt: {text}',
   'error.EFD-PRV-062': 'Das Gerät hat sich nie verbunden. Die VM sagt: {text}',
-  'error.EFD-PRV-063': 'Die Cloud weist den Schlüssel dieses Geräts ab. Die VM sagt: {text}',
+  'error.EFD-PRV-063': 'Die Cloud weist Schlüssel oder Zertifikat dieses Geräts ab. Die VM sagt: {text}',
   'error.EFD-PRV-064': 'Die Cloud kennt dieses Gerät nicht. Die VM sagt: {text}',
   'error.EFD-PRV-065': 'Die VM erreicht {host} nicht auf Port {port}.',
   'error.EFD-PRV-066': 'Ein Dienst in der VM läuft nicht: {service} ({state}).',
   'error.EFD-PRV-067': 'Das Gerät hat sich nicht rechtzeitig verbunden.',
   'error.EFD-PRV-068': 'Die VM hat eine andere Identität ({has}), als das Setup verlangt ({wanted}).',
+  'error.EFD-PRV-069': 'Ein älteres Zertifikat in der VM ließ sich nicht überschreiben: {text}',
+  'error.EFD-CRT-001':
+    'Die Datei {file} lässt sich nicht lesen oder ist für Zertifikat oder Schlüssel viel zu groß.',
+  'error.EFD-CRT-002':
+    'Die Datei {file} ist kein einfacher PEM-Text: UTF-16, eine Bytereihenfolge-Marke, DER oder eine PFX.',
+  'error.EFD-CRT-003':
+    'Die Datei {file} enthält nicht, was dorthin gehört: ein oder mehrere Zertifikate, oder einen privaten Schlüssel.',
+  'error.EFD-CRT-004':
+    'Die Datei {file} ist beschädigt: Ein Zertifikat oder Schlüssel darin lässt sich nicht lesen.',
+  'error.EFD-CRT-005':
+    'Die Datei {file} enthält neben dem Zertifikat einen privaten Schlüssel. In der VM könnte ihn jeder lesen.',
+  'error.EFD-CRT-006':
+    'Der private Schlüssel in {file} ist durch ein Kennwort geschützt, das IoT Edge nicht eingeben kann.',
+  'error.EFD-CRT-007':
+    'Der Schlüssel in {file} ist von einer Art, die IoT Edge nicht nimmt. Es nimmt RSA von 2048 bis 4096 Bit und EC auf P-256 oder P-384.',
+  'error.EFD-CRT-008': 'Der private Schlüssel in {key} gehört nicht zum Zertifikat in {file}.',
+  'error.EFD-CRT-009': 'In {file} steht das Zertifikat des Geräts nicht an erster Stelle.',
+  'error.EFD-CRT-010': 'Das Zertifikat in {file} gilt nach der Uhr dieses Hosts erst ab {from}.',
+  'error.EFD-CRT-011':
+    'Das Zertifikat in {file} ist nach der Uhr dieses Hosts abgelaufen oder läuft binnen eines Tages ab: {until}.',
+  'error.EFD-CRT-012':
+    'Das Zertifikat in {file} hat den Antragstellernamen (CN) „{has}“, nicht „{wanted}“, wie das Setup sagt.',
+  'error.EFD-CRT-013':
+    'Das Zertifikat in {file} ist das einer Zertifizierungsstelle, nicht das eines Geräts.',
+  'error.EFD-CRT-014': 'Das Zertifikat in {file} ist nicht dafür gemacht, einen Client auszuweisen.',
+  'error.EFD-NET-001':
+    'Es gibt schon einen vSwitch {name}, vom Typ {types}. EFLOW braucht genau einen internen vSwitch dieses Namens.',
+  'error.EFD-NET-002':
+    'Die Adresse {address} lässt sich dem Host am neuen vSwitch nicht geben: {adapter} hat {has}.',
+  'error.EFD-NET-003': 'Das NAT-Netz {prefix} lässt sich nicht anlegen: Es gibt schon {name} mit {has}.',
+  'error.EFD-NET-004':
+    'Die EFLOW-VM ist anders angeschlossen, als das Setup sagt. Verlangt: {wanted}. Gefunden: {has}.',
+  'error.EFD-NET-005': 'Die VM fragt nicht die DNS-Server des Setups. Verlangt: {wanted}. Gefunden: {has}.',
+  'error.EFD-NET-006':
+    'Unter Windows 10 und 11 nimmt EFLOW keinen eigenen internen vSwitch an; das geht nur unter Windows Server.',
+  'error.EFD-NET-007': 'Die Adresse {address} der VM gehört schon diesem Host, an {adapter}.',
+  'error.EFD-NET-008':
+    'Das Netz {prefix} für die VM überschneidet sich mit einem, das dieser Host schon benutzt: {adapter} hat {has}.',
 
   'none.EFD-PLAN-003': 'Es gibt keinen Job, der sich rückgängig machen lässt.',
   'none.EFD-JOB-001': 'Ein anderer Prozess belegt die Maschine; welcher, sagt er nicht.',
@@ -175,12 +213,18 @@ export const errors: Record<keyof typeof en, string> = {
     'nimmt Kleinbuchstaben, Ziffern und . _ : - ; beginnt mit einem Buchstaben oder einer Ziffer und hat höchstens 128 Zeichen',
   'rule.global-endpoint':
     'muss ein https-URL ohne Pfad sein, etwa https://global.azure-devices-provisioning.net',
+  'rule.host-name': 'muss der Hostname des IoT Hub ohne https:// sein, etwa contoso.azure-devices.net',
+  'rule.device-id':
+    'nimmt 1 bis 128 Buchstaben, Ziffern und die Satzzeichen, die der IoT Hub erlaubt; keine Leerzeichen, Schrägstriche oder Semikolons',
   'rule.msi-file': 'muss eine .msi-Datei nennen',
   'rule.device-path':
     'muss eine Datei in einem Ordner oder auf einer Freigabe nennen, kein Gerät und keinen Datenstrom',
   'rule.absolute-path': 'muss ein vollständiger Pfad sein, vom Laufwerk oder von der Freigabe an',
   'rule.sha256': 'muss ein SHA-256 sein: 64 Hexadezimalziffern',
   'rule.version': 'muss die vierteilige Version des Installers sein, etwa 1.5.7.01026',
+  'rule.switch-name': 'darf weder ein Gravis-Zeichen (`) noch * ? [ ] enthalten',
+  'rule.dns-needed':
+    'muss mindestens einen DNS-Server nennen: mit fester Adresse findet die VM sonst keinen Namen',
   'rule.even': 'muss eine gerade Anzahl Megabyte sein',
   'rule.accept-eula': 'muss true sein: Ohne Annahme seiner Lizenz lässt sich EFLOW nicht bereitstellen',
   'rule.connection-string.empty': 'ist leer',
@@ -300,11 +344,36 @@ export const errors: Record<keyof typeof en, string> = {
   'fix.EFD-PRV-062':
     'Vergleichen Sie das Enrollment in DPS mit Registration ID, Endorsement Key und ID Scope; danach: eflow-desk resume',
   'fix.EFD-PRV-063':
-    'Kopieren Sie die Verbindungszeichenfolge dieses Geräts neu aus dem Hub, und wenden Sie das Setup noch einmal an.',
+    'Nehmen Sie Verbindungszeichenfolge, Schlüssel oder Zertifikat dieses Geräts so, wie die Cloud sie jetzt hat, und wenden Sie das Setup noch einmal an.',
   'fix.EFD-PRV-064':
     'Lassen Sie das Gerät in der Cloud anlegen, mit „IoT Edge device“ eingeschaltet; danach: eflow-desk resume',
   'fix.EFD-PRV-065':
     'Lassen Sie Port {port} zu {host} öffnen, oder stellen Sie das Upstream-Protokoll auf WebSockets um; danach: eflow-desk resume',
   'fix.EFD-PRV-067':
     'Das erste Laden eines Images kann auf einer langsamen Leitung länger dauern: eflow-desk resume wartet weiter.',
+  'fix.EFD-PRV-069':
+    'Entfernen Sie altes Zertifikat und alten Schlüssel in der VM als root (sudo; config.toml sagt, wo sie liegen), danach: eflow-desk resume',
+  'fix.EFD-CRT-001':
+    'Legen Sie die Datei dorthin, wo das Setup sie nennt, und sorgen Sie dafür, dass dieses Konto sie lesen darf.',
+  'fix.EFD-CRT-002':
+    'Speichern Sie sie als PEM in ASCII oder UTF-8 ohne Bytereihenfolge-Marke; PowerShell schreibt mit „>“ UTF-16.',
+  'fix.EFD-CRT-003':
+    'Legen Sie Zertifikat und privaten Schlüssel in je eine Datei, und nennen Sie jede in ihrem eigenen Feld.',
+  'fix.EFD-CRT-004':
+    'Kopieren Sie die Datei neu, mit jeder Zeile von BEGIN bis END und einem Zeilenumbruch zwischen zwei Blöcken.',
+  'fix.EFD-CRT-005': 'Legen Sie Zertifikat und privaten Schlüssel in je eine Datei.',
+  'fix.EFD-CRT-006':
+    'Lassen Sie den Schlüssel ohne Kennwort speichern, zum Beispiel: openssl pkey -in SCHLÜSSEL -out NEU',
+  'fix.EFD-CRT-007': 'Lassen Sie ein Zertifikat mit einem Schlüssel RSA 2048 oder EC P-256 ausstellen.',
+  'fix.EFD-CRT-008': 'Nehmen Sie die Schlüsseldatei, die zusammen mit diesem Zertifikat entstanden ist.',
+  'fix.EFD-CRT-009':
+    'Stellen Sie das Zertifikat des Geräts an den Anfang, dann das seines Ausstellers, und so weiter.',
+  'fix.EFD-CRT-010':
+    'Stellen Sie die Uhr dieses Hosts; geht sie richtig, lassen Sie ein Zertifikat ausstellen, das jetzt gilt.',
+  'fix.EFD-CRT-011':
+    'Lassen Sie ein neues Zertifikat ausstellen; gilt es noch, stellen Sie die Uhr dieses Hosts.',
+  'fix.EFD-CRT-012': 'Nehmen Sie das Zertifikat dieses Geräts, oder berichtigen Sie die ID im Setup.',
+  'fix.EFD-CRT-013':
+    'Nehmen Sie das Identitätszertifikat des Geräts, nicht das Geräte-CA-Zertifikat von IoT Edge.',
+  'fix.EFD-CRT-014': 'Lassen Sie ein Zertifikat mit dem Zweck Clientauthentifizierung ausstellen.',
 };

@@ -1,7 +1,15 @@
 import type { findings as en } from '../en/findings.ts';
+import { eflowFindings } from './findings-eflow.ts';
+import { hostFindings } from './findings-host.ts';
+import { reachFindings } from './findings-reach.ts';
+import { toolFindings } from './findings-tools.ts';
 
 /** The words of `en/findings.ts` in German. */
 export const findings: Record<keyof typeof en, string> = {
+  ...eflowFindings,
+  ...hostFindings,
+  ...reachFindings,
+  ...toolFindings,
   'finding.unknown-elevation': 'Nicht bekannt: {facts} lässt sich nur mit erhöhten Rechten lesen.',
   'finding.unknown-timeout': 'Nicht bekannt: Das Lesen von {facts} hat länger gedauert als erlaubt.',
   'finding.unknown-absent': 'Nicht bekannt: Auf diesem Windows gibt nichts über {facts} Auskunft.',
@@ -262,6 +270,10 @@ export const findings: Record<keyof typeof en, string> = {
   'finding.HC-19.none-on-server': 'Es gibt keinen internen und keinen externen vSwitch.',
   'finding.HC-19.none-on-server.cause':
     'Windows Server hat keinen Default Switch; das Netz der VM muss zuerst angelegt werden.',
+  'finding.HC-19.found': 'Der vSwitch {name} vom Typ {type}, den das Setup verlangt, ist vorhanden.',
+  'finding.HC-19.not-found': 'Der vSwitch {name} vom Typ {type}, den das Setup verlangt, fehlt.',
+  'finding.HC-19.not-found.cause':
+    'EFLOW findet seinen vSwitch nach Name und Typ. Ein Name mit anderen Buchstaben oder ein anderer Typ zählt nicht.',
   'finding.HC-19.double': 'Es gibt zwei vSwitches namens {name} vom Typ {type}.',
   'finding.HC-19.double.cause':
     'EFLOW findet seinen vSwitch nach Name und Typ und lehnt ab, wenn es zwei davon gibt.',

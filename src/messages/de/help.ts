@@ -49,6 +49,9 @@ export const help: Record<keyof typeof en, string> = {
     'Prüft ein Setup-Dokument und nennt jedes Feld, das zu berichtigen ist. Ändert nichts.\n  eflow-desk setup check FILE',
   'help.setup schema': 'gibt das JSON-Schema des Setup-Dokuments aus',
   'help.setup schema.long': 'Gibt das JSON-Schema des Setup-Dokuments aus, für Editoren.',
+  'help.network advise': 'sagt, wie die VM dieses Hosts angeschlossen werden kann',
+  'help.network advise.long':
+    'Beurteilt den Default Switch, jeden externen vSwitch und Adapter und einen internen vSwitch mit NAT nach den Fakten dieses Hosts: was dafür spricht, was er braucht, was er stört oder warum er nicht geht. Ändert nichts.\n--reachable: Geräte der Anlage müssen die VM erreichen. --fixed: Ihre Adresse darf sich nicht ändern. --address mit --gateway und --dns: Sie muss diese sein.\n--plant-dhcp sagt, ob im Netz der Anlage ein DHCP-Server antwortet: yes, no oder unknown.\nExit-Code: 0 einer ist möglich, 11 erst ist etwas herauszufinden, 10 keiner ist möglich.\n  eflow-desk network advise [--reachable] [--fixed | --address A.B.C.D/N --gateway A.B.C.D [--dns A.B.C.D]...] [--plant-dhcp ANSWER]',
   'help.export-script': 'gibt den Plan als PowerShell-Skript zum Lesen aus',
   'help.export-script.long':
     'Gibt den Plan als PowerShell-Text für Menschen aus. Geheimnisse stehen nie darin: Das Skript holt sie dort, wo das Setup sie nennt.\n  eflow-desk export-script --setup FILE',
@@ -59,7 +62,7 @@ export const help: Record<keyof typeof en, string> = {
   'help.practice list.long': 'Zählt die Szenarien der Übungsmaschine auf.',
   'help.practice show': 'zeigt die Übungsmaschine',
   'help.practice show.long':
-    'Zeigt den Zustand einer Übungsmaschine und ihrer Cloud, mit der ausgehändigten Verbindungszeichenfolge.',
+    'Zeigt den Zustand einer Übungsmaschine und ihrer Cloud, mit dem, was ausgehändigt wurde: Verbindungszeichenfolge, Schlüssel, Zertifikatsdateien.',
   'help.practice reset': 'setzt die Übungsmaschine auf ihren Anfang zurück',
   'help.practice reset.long':
     'Setzt die Übungsmaschine auf den Anfang ihres Szenarios zurück. Journale bleiben.',

@@ -56,7 +56,7 @@ export const network = {
 
   'net.find.windows': 'Welches Windows dies ist, Client oder Server, und sein Build.',
   'net.find.place': 'Ob dieses Windows in einer VM läuft, und unter welchem Hypervisor.',
-  'net.find.switches': 'Welche vSwitches es gibt. Sie zu lesen braucht erhöhte Rechte.',
+  'net.find.switches': 'Welche vSwitches es gibt. Sie zu lesen braucht Hyper-V und erhöhte Rechte.',
   'net.find.switch-adapter': 'Über welchen Adapter der vSwitch {name} führt.',
   'net.find.adapters': 'Welche Netzwerkadapter dieser Host hat, und ihre Adressen.',
   'net.find.sharing': 'Ob eine Richtlinie die gemeinsame Nutzung der Internetverbindung verbietet.',

@@ -93,11 +93,39 @@ export const setup: Record<keyof typeof english, string> = {
     'Nicht an einem echten Host geprüft: Die Größen von Abbild und System stammen von früheren EFLOW-Versionen.',
 
   'app.setup.network.lead': 'Wie die VM ins Netz kommt.',
-  'app.setup.network.switch': 'Virtueller Switch',
-  'app.setup.network.picture':
+  'app.setup.network.ways': 'Wege, die VM dieses Hosts anzuschließen',
+  'app.setup.network.reading': 'Das Netz dieses Hosts wird gelesen',
+  'app.setup.network.again': 'Noch einmal lesen',
+  'app.setup.network.wish.reachable': 'Maschinen am Standort müssen die VM erreichen',
+  'app.setup.network.wish.fixed': 'Die Adresse der VM darf sich nicht ändern',
+  'app.setup.network.wish.dhcp': 'Antwortet im Netz des Standorts ein DHCP-Server?',
+  'app.setup.network.wish.dhcp.yes': 'Ja',
+  'app.setup.network.wish.dhcp.no': 'Nein',
+  'app.setup.network.wish.dhcp.unknown': 'Nicht bekannt',
+  'app.setup.network.chosen-refused': 'Das Setup verlangt diesen Weg. Wählen Sie einen anderen.',
+  'app.setup.network.mind': 'Beachten Sie',
+  'app.setup.network.need.switch': 'Der Job legt den internen vSwitch {name} an.',
+  'app.setup.network.need.host':
+    'Der Job gibt dem Host daran die Adresse {address}; sie ist das Gateway der VM.',
+  'app.setup.network.need.nat': 'Der Job legt das NAT-Netz {prefix} an.',
+  'app.setup.network.need.address':
+    'Die VM bekommt die Adresse {address} und fragt die DNS-Server {servers}.',
+  'app.setup.network.fields': 'Netz im Setup',
+  'app.setup.network.fixed': 'Der VM eine feste Adresse geben',
+  'app.setup.network.must-be-free':
+    'Kein anderes Gerät darf diese Adresse haben, und kein DHCP-Server darf sie vergeben. Pingen Sie sie an, bevor Sie weitergehen.',
+  'app.setup.network.way': 'Der Weg hinaus',
+  'app.setup.network.picture.Default Switch':
     'Bild: Die EFLOW-VM ist in diesem Host mit dem Default Switch verbunden. Der Switch übersetzt Adressen (NAT) und führt über die Netzwerkkarte des Hosts in das Netz des Standorts und in die Cloud.',
+  'app.setup.network.picture.External':
+    'Bild: Die EFLOW-VM ist mit einem externen vSwitch dieses Hosts verbunden, der in beide Richtungen in das Netz des Standorts führt.',
+  'app.setup.network.picture.Internal':
+    'Bild: Die EFLOW-VM ist in diesem Host mit einem internen vSwitch verbunden. Dahinter übersetzt NAT von Windows die Adressen und führt hinaus in das Netz des Standorts und in die Cloud.',
   'app.setup.network.vm': 'EFLOW-VM',
   'app.setup.network.default-switch': 'Default Switch (NAT)',
+  'app.setup.network.external-switch': 'Externer vSwitch',
+  'app.setup.network.internal-switch': 'Interner vSwitch',
+  'app.setup.network.nat': 'NAT von Windows',
   'app.setup.network.host': 'Dieser Host',
   'app.setup.network.site': 'Standort, Cloud',
   'app.setup.network.means': 'Was das am Standort bedeutet',
@@ -107,20 +135,33 @@ export const setup: Record<keyof typeof english, string> = {
     'Nichts kommt herein: Keine Maschine am Standort erreicht ein Modul in der VM.',
   'app.setup.network.means.address':
     'Die Adresse der VM kann sich mit jedem Neustart des Hosts ändern; notieren Sie sie nirgends.',
+  'app.setup.network.means.inner':
+    'Die VM behält ihre Adresse. Sie gilt nur in diesem Host; ein anderer Host darf dieselbe verwenden.',
+  'app.setup.network.means.own':
+    'Die VM ist ein eigenes Gerät im Netz des Standorts, mit einer eigenen Adresse.',
+  'app.setup.network.means.reached': 'Maschinen am Standort können Module in der VM erreichen.',
+  'app.setup.network.means.bound':
+    'Die VM hängt an dem Adapter unter dem vSwitch; ein anderes Kabel oder das WLAN des Hosts hilft ihr nicht.',
+  'app.setup.network.means.ask':
+    'Fragen Sie die Netzbetreuung: Manche Standorte lassen nur bekannte Geräte zu, und die Firewall sieht die VM als neues Gerät.',
   'app.setup.network.means.firewall':
     'Was die Firewall für diesen Host sperrt, ist auch für die VM gesperrt. IoT Edge geht über Port 5671 oder 443 hinaus.',
   'app.setup.network.not-yet': 'Hier noch nicht zu haben',
-  'app.setup.network.not-yet.external': 'External Switch: die VM mit einer eigenen Adresse am Standort.',
-  'app.setup.network.not-yet.static': 'Feste Adressen und eigene DNS-Server.',
-  'app.setup.network.not-yet.server':
-    'Windows Server: Er hat keinen Default Switch, deshalb kann EFLOW Desk ihn noch nicht einrichten.',
+  'app.setup.network.not-yet.external': 'Einen externen vSwitch anlegen: Wählen Sie einen vorhandenen.',
+  'app.setup.network.not-yet.dhcp': 'Adressen für die VM von einer DHCP-Rolle dieses Servers.',
   'app.setup.network.not-yet.proxy': 'Ein Proxy für die VM.',
 
   'app.setup.identity.lead': 'Wer das Gerät in der Cloud ist.',
-  'app.setup.identity.tpm':
+  'app.setup.identity.DpsTPM':
     'Das TPM dieses Hosts beweist, wer er ist; niemand gibt einen Schlüssel ein. Eine Kollegin oder ein Kollege legt dafür ein Enrollment im Device Provisioning Service an; der Auftrag wartet darauf und sagt, was dafür gebraucht wird.',
-  'app.setup.identity.manual':
+  'app.setup.identity.DpsSymmetricKey':
+    'Ein Kollege hat das Gerät im Device Provisioning Service registriert und übergibt ID-Bereich, Registrierungs-ID und Schlüssel. Bei einer Registrierungsgruppe nehmen Sie den für dieses Gerät abgeleiteten Schlüssel, nie den der Gruppe: eflow-desk identity derive.',
+  'app.setup.identity.DpsX509':
+    'Ein Kollege hat das Zertifikat oder seinen Aussteller im Device Provisioning Service registriert. Zertifikat und privater Schlüssel liegen in je einer PEM-Datei auf diesem Host; der Name im Zertifikat (CN) ist die Registrierungs-ID. Der Schlüssel darf kein Kennwort haben, und er wird nur in die VM kopiert.',
+  'app.setup.identity.ManualConnectionString':
     'Die Zeichenfolge enthält den Schlüssel eines einzelnen Geräts, aus dem IoT Hub. Wer sie hat, kann dieses Gerät sein: Sie geht geradewegs an EFLOW Desk und steht in keinem Dokument.',
+  'app.setup.identity.ManualX509':
+    'Der IoT Hub kennt das Gerät am Fingerabdruck seines Zertifikats. Zertifikat und privater Schlüssel liegen in je einer PEM-Datei auf diesem Host; der Name im Zertifikat (CN) ist die Geräte-ID. Der Schlüssel darf kein Kennwort haben, und er wird nur in die VM kopiert.',
 
   'app.setup.proof.lead': 'Wann das Einrichten als gelungen gilt.',
   'app.setup.proof.means':
@@ -130,7 +171,7 @@ export const setup: Record<keyof typeof english, string> = {
   'app.setup.review.lead': 'Jede Änderung an diesem Host, der Reihe nach. Es beginnt, wenn Sie es sagen.',
   'app.setup.review.incomplete': 'Es gibt noch keinen Plan. Noch auszufüllen oder zu berichtigen:',
   'app.setup.review.no-secret':
-    'In diesem Fenster wurde die Verbindungszeichenfolge nicht eingegeben. Ohne sie wartet der Auftrag vor der Provisionierung.',
+    'In diesem Fenster wurde das Geheimnis nicht eingegeben. Ohne es wartet der Auftrag vor der Provisionierung.',
   'app.setup.review.start': 'Dieses Gerät einrichten',
   'app.setup.review.no-back':
     'Nach dem Start hat der Auftrag eine eigene Seite. Dort können Sie ihn abbrechen und danach zurücknehmen.',
@@ -161,6 +202,12 @@ export const setup: Record<keyof typeof english, string> = {
   'app.field.payload.version': 'Version',
   'app.field.payload.sha256': 'SHA-256',
   'app.field.payload.sizeBytes': 'Größe (Bytes)',
+  'app.field.network.vswitchName': 'Name des vSwitch',
+  'app.field.network.create': 'Den vSwitch, die Adresse des Hosts und das NAT-Netz anlegen',
+  'app.field.network.address.ip4Address': 'Adresse der VM',
+  'app.field.network.address.ip4PrefixLength': 'Präfixlänge',
+  'app.field.network.address.ip4GatewayAddress': 'Standardgateway',
+  'app.field.network.address.dnsServers': 'DNS-Server',
   'app.field.vm.cpuCount': 'Prozessoren',
   'app.field.vm.memoryInMB': 'Arbeitsspeicher (MB)',
   'app.field.vm.vmDataSize': 'Datenpartition (GB)',
@@ -171,9 +218,20 @@ export const setup: Record<keyof typeof english, string> = {
   'app.field.identity.registrationId': 'Registrierungs-ID',
   'app.field.identity.globalEndpoint': 'DPS-Endpunkt',
   'app.field.identity.devConnString': 'Woher die Verbindungszeichenfolge kommt',
+  'app.field.identity.symmKey': 'Woher der symmetrische Schlüssel kommt',
+  'app.field.identity.iotHubHostname': 'Hostname des IoT Hub',
+  'app.field.identity.deviceId': 'Geräte-ID',
+  'app.field.identity.identityCertPath': 'Zertifikatsdatei (PEM)',
+  'app.field.identity.identityPrivKeyPath': 'Datei des privaten Schlüssels (PEM)',
   'app.field.proof.withinMinutes': 'Auf den Beweis warten (Minuten)',
   'app.choice.DpsTPM': 'Device Provisioning Service mit dem TPM dieses Hosts',
+  'app.choice.DpsSymmetricKey': 'Device Provisioning Service mit einem symmetrischen Schlüssel',
+  'app.choice.DpsX509': 'Device Provisioning Service mit einem Zertifikat',
   'app.choice.ManualConnectionString': 'Verbindungszeichenfolge eines einzelnen Geräts',
+  'app.choice.ManualX509': 'Zertifikat eines einzelnen Geräts',
+  'app.choice.Default Switch': 'Default Switch',
+  'app.choice.External': 'Vorhandener externer vSwitch',
+  'app.choice.Internal': 'Interner vSwitch (Windows Server)',
   'app.choice.Small': 'Klein (1 GB)',
   'app.choice.Large': 'Groß (6 GB)',
   'app.hint.name': 'Steht im Verlauf und im gesicherten Dokument, zum Beispiel: Presse 3.',
@@ -182,14 +240,32 @@ export const setup: Record<keyof typeof english, string> = {
     'Vier Zahlen, etwa 1.5.7.01026. Das installierte Produkt muss genau diese haben.',
   'app.hint.payload.sha256':
     'Dort genommen, wo der Datei vertraut wird; der Installer wird vor dem Ausführen damit verglichen.',
+  'app.hint.network.vswitchName': 'Wie Get-VMSwitch ihn nennt; Großschreibung zählt.',
+  'app.hint.network.address.ip4Address': 'Zum Beispiel 192.168.200.2.',
+  'app.hint.network.address.ip4PrefixLength': '24 ist die Maske 255.255.255.0.',
+  'app.hint.network.address.ip4GatewayAddress':
+    'Am internen vSwitch die Adresse des Hosts; am Standort der Router.',
+  'app.hint.network.address.dnsServers': 'Einer oder mehrere, durch Leerzeichen oder Kommas getrennt.',
   'app.hint.identity.scopeId': 'Von der Übersichtsseite des Device Provisioning Service, etwa 0ne00ABCDEF.',
   'app.hint.identity.registrationId': 'Leer: die, die das TPM nennt.',
   'app.hint.identity.globalEndpoint': 'Leer: der für ganz Azure.',
   'app.hint.identity.devConnString':
     'prompt: Sie geben sie hier ein. env:NAME oder file:PFAD: Sie wird dort gelesen, wenn der Auftrag sie braucht. Nie die Zeichenfolge selbst.',
-  'app.secret.label': 'Verbindungszeichenfolge',
+  'app.hint.identity.registrationId.enrolled':
+    'Unter der das Gerät registriert ist, in Kleinbuchstaben, zum Beispiel presse-3.',
+  'app.hint.identity.registrationId.certificate': 'Leer: der Name im Zertifikat (CN).',
+  'app.hint.identity.iotHubHostname': 'Von der Übersichtsseite des IoT Hub, etwa contoso.azure-devices.net.',
+  'app.hint.identity.deviceId': 'Wie sie im IoT Hub steht; Großbuchstaben zählen.',
+  'app.hint.identity.identityCertPath':
+    'Voller Pfad auf diesem Host. Das Zertifikat des Geräts zuerst, dann die seiner Aussteller.',
+  'app.hint.identity.identityPrivKeyPath':
+    'Voller Pfad auf diesem Host. Löschen Sie die Datei, sobald das Gerät provisioniert ist, oder bewahren Sie sie dort auf, wo nur Sie sie lesen können.',
+  'app.hint.identity.symmKey':
+    'prompt: Sie geben ihn hier ein. env:NAME oder file:PFAD: Er wird dort gelesen, wenn der Auftrag ihn braucht. Nie der Schlüssel selbst.',
+  'app.secret.identity.devConnString': 'Verbindungszeichenfolge',
+  'app.secret.identity.symmKey': 'Symmetrischer Schlüssel',
   'app.secret.hint':
     'Bleibt im Arbeitsspeicher, bis EFLOW Desk endet; sie steht in keinem Dokument, Journal oder Log.',
   'app.secret.give': 'Verwenden',
-  'app.secret.given': 'EFLOW Desk hat sie jetzt.',
+  'app.secret.given': 'EFLOW Desk hat das Geheimnis jetzt.',
 };

@@ -2,7 +2,7 @@
 export const status = {
   'status.vm-use.memory': 'Arbeitsspeicher der VM: {used} von {total} MB',
   'status.vm-use.storage': 'Datenträger der VM: {used} von {total} MB',
-  'status.vm-use.cpu': 'Prozessoren der VM: {count}; ihre Auslastung ist nicht zu erfahren',
+  'status.vm-use.cpu': 'Prozessoren der VM: {count}; Last in der letzten Minute: {load}',
   'status.vm-use.age': 'Stand: {age} zuvor',
   'status.vm-use.not-told': 'nicht bekannt',
   'status.engine.silent': 'Dieser Host hat gar nichts mitgeteilt.',
@@ -47,6 +47,7 @@ export const status = {
   'app.use.storage': 'Datenträger',
   'app.use.cpu': 'Prozessoren',
   'app.use.cpu.count': '{count}; ihre Auslastung ist nicht zu erfahren',
+  'app.use.cpu.load': 'Last {load} auf {count}, in der letzten Minute',
   'app.use.of': '{used} von {total} MB ({percent} %)',
   'app.use.not-told': 'nicht bekannt',
   'app.use.off': 'Die VM ist aus; ihre Auslastung ist nur zu erfahren, solange sie läuft.',

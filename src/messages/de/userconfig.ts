@@ -64,7 +64,11 @@ export const userconfig = {
   'userconfig.dps-tpm-implied':
     'In der Datei ist es aus. EFLOW Desk schaltet es ein, denn DpsTPM braucht es.',
   'userconfig.default-switch-instead':
-    'Die Datei will einen vSwitch vom Typ {type}. Das Setup-Dokument kann nur den Default Switch ausdrücken und würde diesen verwenden.',
+    'Die Datei will einen vSwitch vom Typ {type}, an dem ein DHCP-Server der VM die Adresse gibt. Das Setup-Dokument kennt keinen solchen und würde den Default Switch verwenden.',
+  'userconfig.switch-must-exist':
+    'Den vSwitch {name} muss es schon geben: EFLOW Desk legt keinen externen vSwitch an.',
+  'userconfig.adapter-to-fill':
+    'Das Format nennt den Adapter unter einem externen vSwitch, das Setup-Dokument nicht. Tragen Sie ihn ein.',
   'userconfig.client-only':
     'Ohne vSwitch gilt die Datei für Windows 10 und 11; Windows Server hat keinen Default Switch.',
   'userconfig.server-only': 'Internal funktioniert nur unter Windows Server.',

@@ -32,6 +32,18 @@ export const cli = {
   'cli.timeout': 'The time set with --timeout is over.',
   'cli.secret': '{field} (what you type is not shown): ',
 
+  'cli.network.title': 'Ways to connect the VM of {host}',
+  'cli.network.needs': 'needs',
+  'cli.network.need.make': 'to be made',
+  'cli.network.need.there': 'there already',
+  'cli.network.need.host': 'address {address} of the host on the switch; it is the gateway of the VM',
+  'cli.network.by-hand.switch':
+    'EFLOW Desk does not make an External switch. Make it in Hyper-V Manager, then ask again.',
+  'cli.network.by-hand.dhcp': 'EFLOW Desk does not install the DHCP role. Take the fixed address instead.',
+  'cli.network.risk': 'mind',
+  'cli.network.task': 'outside this Windows',
+  'cli.network.take': 'To take the first one, write into the setup:',
+
   'scan.title': 'Readiness of {host}',
   'scan.ready': 'Ready.',
   'scan.warnings': 'Ready, with warnings.',

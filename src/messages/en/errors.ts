@@ -62,7 +62,7 @@ export const errors = {
     'What lies ahead is no longer what you agreed to. New: {added}. Gone: {removed}. Changed: {changed}.',
   'error.EFD-PLAN-009': 'The act {act} takes no parameter {name}.',
   'error.EFD-PLAN-008':
-    'A Windows Server has no Default Switch, and this version of the setup document knows no other switch yet.',
+    'A Windows Server has no Default Switch. Choose another way to connect the VM under network.',
   'error.EFD-JOB-001': 'The machine is busy: job {job}, process {pid}, since {since}.',
   'error.EFD-JOB-002': 'There is no job {job}.',
   'error.EFD-JOB-003': 'Job {job} has ended for good; it cannot be resumed.',
@@ -110,12 +110,45 @@ export const errors = {
   'error.EFD-TPM-003': 'The VM shows another endorsement key than the host’s TPM.',
   'error.EFD-PRV-001': 'Provisioning was refused: {text}',
   'error.EFD-PRV-062': 'The device never connected. The VM says: {text}',
-  'error.EFD-PRV-063': 'The cloud refuses the key of this device. The VM says: {text}',
+  'error.EFD-PRV-063': 'The cloud refuses the key or certificate of this device. The VM says: {text}',
   'error.EFD-PRV-064': 'The cloud does not know this device. The VM says: {text}',
   'error.EFD-PRV-065': 'The VM cannot reach {host} on port {port}.',
   'error.EFD-PRV-066': 'A service in the VM is down: {service} ({state}).',
   'error.EFD-PRV-067': 'The device has not connected in time.',
   'error.EFD-PRV-068': 'The VM holds another identity ({has}) than the setup wants ({wanted}).',
+  'error.EFD-PRV-069': 'An older certificate in the VM could not be overwritten: {text}',
+  'error.EFD-CRT-001': 'The file {file} cannot be read, or is far too large for a certificate or key.',
+  'error.EFD-CRT-002': 'The file {file} is no plain PEM text: UTF-16, a byte order mark, DER or a PFX.',
+  'error.EFD-CRT-003':
+    'The file {file} does not hold what belongs there: one or more certificates, or one private key.',
+  'error.EFD-CRT-004': 'The file {file} is damaged: a certificate or key in it cannot be read.',
+  'error.EFD-CRT-005':
+    'The file {file} holds a private key beside the certificate. In the VM everybody could read it.',
+  'error.EFD-CRT-006': 'The private key in {file} is protected by a passphrase, which IoT Edge cannot enter.',
+  'error.EFD-CRT-007':
+    'The key in {file} is of a kind that IoT Edge does not take. It takes RSA from 2048 to 4096 bits, and EC on P-256 or P-384.',
+  'error.EFD-CRT-008': 'The private key in {key} does not belong to the certificate in {file}.',
+  'error.EFD-CRT-009': 'In {file} the certificate of the device is not the first one.',
+  'error.EFD-CRT-010': 'The certificate in {file} is not valid before {from}, by the clock of this host.',
+  'error.EFD-CRT-011':
+    'The certificate in {file} has expired or does so within a day: {until}, by the clock of this host.',
+  'error.EFD-CRT-012':
+    'The certificate in {file} has the common name “{has}”, not “{wanted}” as the setup says.',
+  'error.EFD-CRT-013': 'The certificate in {file} is one of a certificate authority, not of a device.',
+  'error.EFD-CRT-014': 'The certificate in {file} is not made for proving a client.',
+  'error.EFD-NET-001':
+    'There is a virtual switch {name} already, of type {types}. EFLOW needs exactly one Internal switch of that name.',
+  'error.EFD-NET-002':
+    'The address {address} cannot be given to the host on the new switch: {adapter} has {has}.',
+  'error.EFD-NET-003': 'The NAT network {prefix} cannot be made: there is {name} with {has} already.',
+  'error.EFD-NET-004':
+    'The EFLOW VM is connected in another way than the setup says. Wanted: {wanted}. Found: {has}.',
+  'error.EFD-NET-005': 'The VM does not ask the DNS servers of the setup. Wanted: {wanted}. Found: {has}.',
+  'error.EFD-NET-006':
+    'On Windows 10 and 11 EFLOW accepts no Internal switch of its own; that needs Windows Server.',
+  'error.EFD-NET-007': 'The address {address} of the VM belongs to this host already, on {adapter}.',
+  'error.EFD-NET-008':
+    'The network {prefix} for the VM overlaps one that this host uses already: {adapter} has {has}.',
 
   'none.EFD-PLAN-003': 'There is no job that can be undone.',
   'none.EFD-JOB-001': 'Another process holds the machine; which one, it does not say.',
@@ -165,11 +198,17 @@ export const errors = {
     'takes lower-case letters, digits and . _ : - ; it begins with a letter or digit and has at most 128 characters',
   'rule.global-endpoint':
     'must be an https URL without a path, such as https://global.azure-devices-provisioning.net',
+  'rule.host-name':
+    'must be the host name of the IoT hub without https://, such as contoso.azure-devices.net',
+  'rule.device-id':
+    'takes 1 to 128 letters, digits and the punctuation that the IoT hub allows; no blanks, no slashes, no semicolon',
   'rule.msi-file': 'must name an .msi file',
   'rule.device-path': 'must name a file in a folder or on a share, not a device or a stream',
   'rule.absolute-path': 'must be a full path, from the drive or the share on',
   'rule.sha256': 'must be a SHA-256: 64 hexadecimal digits',
   'rule.version': 'must be the four-part version of the installer, such as 1.5.7.01026',
+  'rule.switch-name': 'must not contain a backtick or any of * ? [ ]',
+  'rule.dns-needed': 'must name at least one DNS server: with a static address the VM finds no name without',
   'rule.even': 'must be an even number of megabytes',
   'rule.accept-eula': 'must be true: EFLOW cannot be deployed without accepting its licence',
   'rule.connection-string.empty': 'is empty',
@@ -275,10 +314,31 @@ export const errors = {
   'fix.EFD-PRV-062':
     'Compare the enrollment in DPS with registration ID, endorsement key and ID scope; then: eflow-desk resume',
   'fix.EFD-PRV-063':
-    'Copy the connection string of this device from the hub again, then apply the setup again.',
+    'Take connection string, key or certificate of this device as the cloud has it now, then apply the setup again.',
   'fix.EFD-PRV-064':
     'Have the device created in the cloud, with “IoT Edge device” on; then: eflow-desk resume',
   'fix.EFD-PRV-065':
     'Have port {port} to {host} opened, or switch the upstream protocol to WebSockets; then: eflow-desk resume',
   'fix.EFD-PRV-067': 'A first image pull on a slow line can take longer: eflow-desk resume goes on waiting.',
+  'fix.EFD-PRV-069':
+    'Remove the old certificate and key in the VM as root (sudo; config.toml says where they lie), then: eflow-desk resume',
+  'fix.EFD-CRT-001': 'Put the file where the setup names it, and see that this account may read it.',
+  'fix.EFD-CRT-002':
+    'Save it as PEM in ASCII or UTF-8 without a byte order mark; PowerShell writes UTF-16 with “>”.',
+  'fix.EFD-CRT-003': 'Put certificate and private key into a file each, and name each in its own field.',
+  'fix.EFD-CRT-004':
+    'Copy the file again, with every line from BEGIN to END and a line break between two blocks.',
+  'fix.EFD-CRT-005': 'Put certificate and private key into a file each.',
+  'fix.EFD-CRT-006':
+    'Have the key saved without a passphrase, for example: openssl pkey -in KEY -out NEW-KEY',
+  'fix.EFD-CRT-007': 'Have a certificate issued with a key of RSA 2048 or EC P-256.',
+  'fix.EFD-CRT-008': 'Take the key file that was made together with this certificate.',
+  'fix.EFD-CRT-009': 'Put the certificate of the device first, then the one that issued it, and so on.',
+  'fix.EFD-CRT-010':
+    'Set the clock of this host; if it is right, have a certificate issued that is valid now.',
+  'fix.EFD-CRT-011': 'Have a new certificate issued; if it is still valid, set the clock of this host.',
+  'fix.EFD-CRT-012': 'Take the certificate of this device, or correct the ID in the setup.',
+  'fix.EFD-CRT-013':
+    'Take the identity certificate of the device, not the device CA certificate of IoT Edge.',
+  'fix.EFD-CRT-014': 'Have a certificate issued with the purpose client authentication.',
 } as const;

@@ -1,5 +1,14 @@
+import { eflowFindings } from './findings-eflow.ts';
+import { hostFindings } from './findings-host.ts';
+import { reachFindings } from './findings-reach.ts';
+import { toolFindings } from './findings-tools.ts';
+
 /** Words for findings: `finding.<id>.<code>` says how it stands, `.cause` why; `remedy.<id>` what helps and what it costs. */
 export const findings = {
+  ...eflowFindings,
+  ...hostFindings,
+  ...reachFindings,
+  ...toolFindings,
   'finding.unknown-elevation': 'Not known: {facts} can be read only in an elevated session.',
   'finding.unknown-timeout': 'Not known: reading {facts} took longer than its time limit.',
   'finding.unknown-absent': 'Not known: this Windows has nothing that tells {facts}.',
@@ -239,6 +248,10 @@ export const findings = {
   'finding.HC-19.none-on-server': 'There is no Internal and no External switch.',
   'finding.HC-19.none-on-server.cause':
     'Windows Server has no Default Switch; the VM’s network has to be made first.',
+  'finding.HC-19.found': 'The switch {name} of type {type}, which the setup asks for, is there.',
+  'finding.HC-19.not-found': 'The switch {name} of type {type}, which the setup asks for, is not there.',
+  'finding.HC-19.not-found.cause':
+    'EFLOW finds its switch by name and type. A name in other letters or another type does not count.',
   'finding.HC-19.double': 'There are two switches named {name} of type {type}.',
   'finding.HC-19.double.cause': 'EFLOW finds its switch by name and type and refuses when there are two.',
 

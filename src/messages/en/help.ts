@@ -46,6 +46,9 @@ export const help = {
     'Checks a setup document and names every field to correct. Changes nothing.\n  eflow-desk setup check FILE',
   'help.setup schema': 'prints the JSON Schema of the setup document',
   'help.setup schema.long': 'Prints the JSON Schema of the setup document, for editors.',
+  'help.network advise': 'says how the VM of this host can be connected',
+  'help.network advise.long':
+    'Judges the Default Switch, every External switch and adapter, and an Internal switch with NAT by the facts of this host: what speaks for each, what it needs, what it breaks, or why it cannot be. Changes nothing.\n--reachable: devices of the plant must reach the VM. --fixed: its address must not change. --address with --gateway and --dns: it must be this one.\n--plant-dhcp says whether a DHCP server answers in the network of the plant: yes, no or unknown.\nExit: 0 one is possible, 11 something has to be found out first, 10 none is possible.\n  eflow-desk network advise [--reachable] [--fixed | --address A.B.C.D/N --gateway A.B.C.D [--dns A.B.C.D]...] [--plant-dhcp ANSWER]',
   'help.export-script': 'prints the plan as a PowerShell script to read',
   'help.export-script.long':
     'Prints the plan as PowerShell text for people. Secrets are never in it: the script takes them from where the setup names them.\n  eflow-desk export-script --setup FILE',
@@ -56,7 +59,7 @@ export const help = {
   'help.practice list.long': 'Lists the scenarios of the practice machine.',
   'help.practice show': 'shows the practice machine',
   'help.practice show.long':
-    'Shows the state of a practice machine and of its cloud, with the connection string that was handed over.',
+    'Shows the state of a practice machine and of its cloud, with what was handed over: connection string, key, certificate files.',
   'help.practice reset': 'puts the practice machine back to its start',
   'help.practice reset.long': 'Puts the practice machine back to the start of its scenario. Journals stay.',
   'help.practice reboot': 'restarts the practice machine',

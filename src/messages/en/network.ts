@@ -54,7 +54,7 @@ export const network = {
 
   'net.find.windows': 'Which Windows this is, client or server, and its build.',
   'net.find.place': 'Whether this Windows runs in a VM, and of which hypervisor.',
-  'net.find.switches': 'Which virtual switches there are. Reading them needs elevation.',
+  'net.find.switches': 'Which virtual switches there are. Reading them needs Hyper-V and elevation.',
   'net.find.switch-adapter': 'Over which adapter the switch {name} leads.',
   'net.find.adapters': 'Which network adapters this host has, and their addresses.',
   'net.find.sharing': 'Whether a policy forbids Internet Connection Sharing.',

@@ -89,11 +89,38 @@ export const setup = {
     'Not verified on a real host: the sizes of image and system are those of earlier EFLOW versions.',
 
   'app.setup.network.lead': 'How the VM reaches the network.',
-  'app.setup.network.switch': 'Virtual switch',
-  'app.setup.network.picture':
+  'app.setup.network.ways': 'Ways to connect the VM of this host',
+  'app.setup.network.reading': 'Reading the network of this host',
+  'app.setup.network.again': 'Read again',
+  'app.setup.network.wish.reachable': 'Machines at the site must reach the VM',
+  'app.setup.network.wish.fixed': 'The address of the VM must not change',
+  'app.setup.network.wish.dhcp': 'Does a DHCP server answer in the network of the site?',
+  'app.setup.network.wish.dhcp.yes': 'Yes',
+  'app.setup.network.wish.dhcp.no': 'No',
+  'app.setup.network.wish.dhcp.unknown': 'Not known',
+  'app.setup.network.chosen-refused': 'The setup asks for this one. Choose another way.',
+  'app.setup.network.mind': 'Mind',
+  'app.setup.network.need.switch': 'The job makes the Internal switch {name}.',
+  'app.setup.network.need.host':
+    'The job gives the host the address {address} on it; it is the gateway of the VM.',
+  'app.setup.network.need.nat': 'The job makes the NAT network {prefix}.',
+  'app.setup.network.need.address': 'The VM gets the address {address} and asks the DNS servers {servers}.',
+  'app.setup.network.fields': 'Network in the setup',
+  'app.setup.network.fixed': 'Give the VM a static address',
+  'app.setup.network.must-be-free':
+    'No other device may have this address, and no DHCP server may give it out. Ping it before you go on.',
+  'app.setup.network.way': 'The way out',
+  'app.setup.network.picture.Default Switch':
     'Picture: the EFLOW VM is connected to the Default Switch inside this host. The switch translates addresses (NAT) and leads through the network card of the host to the network of the site and to the cloud.',
+  'app.setup.network.picture.External':
+    'Picture: the EFLOW VM is connected to an External switch of this host, which leads to the network of the site in both directions.',
+  'app.setup.network.picture.Internal':
+    'Picture: the EFLOW VM is connected to an Internal switch inside this host. NAT of Windows behind it translates addresses and leads out to the network of the site and to the cloud.',
   'app.setup.network.vm': 'EFLOW VM',
   'app.setup.network.default-switch': 'Default Switch (NAT)',
+  'app.setup.network.external-switch': 'External switch',
+  'app.setup.network.internal-switch': 'Internal switch',
+  'app.setup.network.nat': 'NAT of Windows',
   'app.setup.network.host': 'This host',
   'app.setup.network.site': 'Site network, cloud',
   'app.setup.network.means': 'What that means at the site',
@@ -102,20 +129,33 @@ export const setup = {
   'app.setup.network.means.in': 'Nothing comes in: no machine at the site can reach a module in the VM.',
   'app.setup.network.means.address':
     'The address of the VM can change whenever the host restarts; do not write it down anywhere.',
+  'app.setup.network.means.inner':
+    'The VM keeps its address, which counts inside this host only; another host may use the same.',
+  'app.setup.network.means.own':
+    'The VM is a device of its own in the network of the site, with its own address.',
+  'app.setup.network.means.reached': 'Machines at the site can reach modules in the VM.',
+  'app.setup.network.means.bound':
+    'The VM depends on the adapter below the switch; another cable or Wi-Fi of the host does not help it.',
+  'app.setup.network.means.ask':
+    'Ask who runs the network: the site may let only known devices in, and its firewall sees the VM as a new one.',
   'app.setup.network.means.firewall':
     'What the firewall closes for this host is closed for the VM, too. IoT Edge goes out over port 5671 or 443.',
   'app.setup.network.not-yet': 'Not to be had here yet',
-  'app.setup.network.not-yet.external': 'External switch: the VM with an address of its own at the site.',
-  'app.setup.network.not-yet.static': 'Fixed addresses and DNS servers of your own.',
-  'app.setup.network.not-yet.server':
-    'Windows Server: it has no Default Switch, so EFLOW Desk cannot set it up yet.',
+  'app.setup.network.not-yet.external': 'Making an External switch: choose one that is there.',
+  'app.setup.network.not-yet.dhcp': 'Addresses for the VM from a DHCP role of this server.',
   'app.setup.network.not-yet.proxy': 'A proxy for the VM.',
 
   'app.setup.identity.lead': 'Who the device is in the cloud.',
-  'app.setup.identity.tpm':
+  'app.setup.identity.DpsTPM':
     'The TPM of this host proves who it is; no key is typed. A colleague enrolls it in the Device Provisioning Service; the job waits for that and says what the colleague needs.',
-  'app.setup.identity.manual':
+  'app.setup.identity.DpsSymmetricKey':
+    'A colleague has enrolled the device in the Device Provisioning Service and hands over ID scope, registration ID and key. Of an enrollment group take the key derived for this device, never the group’s own: eflow-desk identity derive.',
+  'app.setup.identity.DpsX509':
+    'A colleague has enrolled the certificate, or the authority that issued it, in the Device Provisioning Service. Certificate and private key lie in a PEM file each on this host; the common name is the registration ID. The key must have no passphrase, and it is only copied into the VM.',
+  'app.setup.identity.ManualConnectionString':
     'The string holds the key of one device, from the IoT hub. Whoever has it can be this device: it goes straight to EFLOW Desk and is in no document.',
+  'app.setup.identity.ManualX509':
+    'The IoT hub knows the device by the thumbprint of its certificate. Certificate and private key lie in a PEM file each on this host; the common name is the device ID. The key must have no passphrase, and it is only copied into the VM.',
 
   'app.setup.proof.lead': 'When the setup counts as successful.',
   'app.setup.proof.means':
@@ -125,7 +165,7 @@ export const setup = {
   'app.setup.review.lead': 'Every change to this host, in order. It starts when you say so.',
   'app.setup.review.incomplete': 'There is no plan yet. Still to fill in or correct:',
   'app.setup.review.no-secret':
-    'In this window the connection string was not given. Without it the job waits before it provisions.',
+    'In this window the secret was not given. Without it the job waits before it provisions.',
   'app.setup.review.start': 'Set up this device',
   'app.setup.review.no-back':
     'After the start the job has a page of its own. It can be cancelled there, and taken back afterwards.',
@@ -156,6 +196,12 @@ export const setup = {
   'app.field.payload.version': 'Version',
   'app.field.payload.sha256': 'SHA-256',
   'app.field.payload.sizeBytes': 'Size (bytes)',
+  'app.field.network.vswitchName': 'Name of the switch',
+  'app.field.network.create': 'Make the switch, the address of the host and the NAT network',
+  'app.field.network.address.ip4Address': 'Address of the VM',
+  'app.field.network.address.ip4PrefixLength': 'Prefix length',
+  'app.field.network.address.ip4GatewayAddress': 'Gateway',
+  'app.field.network.address.dnsServers': 'DNS servers',
   'app.field.vm.cpuCount': 'Processors',
   'app.field.vm.memoryInMB': 'Memory (MB)',
   'app.field.vm.vmDataSize': 'Data partition (GB)',
@@ -166,9 +212,20 @@ export const setup = {
   'app.field.identity.registrationId': 'Registration ID',
   'app.field.identity.globalEndpoint': 'DPS endpoint',
   'app.field.identity.devConnString': 'Where the connection string is to be had',
+  'app.field.identity.symmKey': 'Where the symmetric key is to be had',
+  'app.field.identity.iotHubHostname': 'Host name of the IoT hub',
+  'app.field.identity.deviceId': 'Device ID',
+  'app.field.identity.identityCertPath': 'Certificate file (PEM)',
+  'app.field.identity.identityPrivKeyPath': 'Private key file (PEM)',
   'app.field.proof.withinMinutes': 'Wait for the proof (minutes)',
   'app.choice.DpsTPM': 'Device Provisioning Service with the TPM of this host',
+  'app.choice.DpsSymmetricKey': 'Device Provisioning Service with a symmetric key',
+  'app.choice.DpsX509': 'Device Provisioning Service with a certificate',
   'app.choice.ManualConnectionString': 'Connection string of one device',
+  'app.choice.ManualX509': 'Certificate of one device',
+  'app.choice.Default Switch': 'Default Switch',
+  'app.choice.External': 'External switch that is there',
+  'app.choice.Internal': 'Internal switch (Windows Server)',
   'app.choice.Small': 'Small (1 GB)',
   'app.choice.Large': 'Large (6 GB)',
   'app.hint.name': 'Stands in the history and in the saved document, for example: press line 3.',
@@ -177,13 +234,32 @@ export const setup = {
     'Four numbers, such as 1.5.7.01026. The installed product must have exactly this one.',
   'app.hint.payload.sha256':
     'Taken where the file is trusted; the installer is compared with it before it runs.',
+  'app.hint.network.vswitchName': 'As Get-VMSwitch names it; capitals count.',
+  'app.hint.network.address.ip4Address': 'For example 192.168.200.2.',
+  'app.hint.network.address.ip4PrefixLength': '24 is the mask 255.255.255.0.',
+  'app.hint.network.address.ip4GatewayAddress':
+    'On an Internal switch the address of the host; at the site the router.',
+  'app.hint.network.address.dnsServers': 'One or more, with blanks or commas between.',
   'app.hint.identity.scopeId':
     'From the overview page of the Device Provisioning Service, such as 0ne00ABCDEF.',
   'app.hint.identity.registrationId': 'Empty: the one that the TPM gives.',
   'app.hint.identity.globalEndpoint': 'Empty: the one for all of Azure.',
   'app.hint.identity.devConnString':
     'prompt: you give it here. env:NAME or file:PATH: it is read there when the job needs it. Never the string itself.',
-  'app.secret.label': 'Connection string',
+  'app.hint.identity.registrationId.enrolled':
+    'Under which the device is enrolled, in lower case, such as press-3.',
+  'app.hint.identity.registrationId.certificate': 'Empty: the common name of the certificate.',
+  'app.hint.identity.iotHubHostname':
+    'From the overview page of the IoT hub, such as contoso.azure-devices.net.',
+  'app.hint.identity.deviceId': 'As it stands in the IoT hub; capitals count.',
+  'app.hint.identity.identityCertPath':
+    'Full path on this host. The certificate of the device first, then those that issued it.',
+  'app.hint.identity.identityPrivKeyPath':
+    'Full path on this host. Delete the file once the device is provisioned, or keep it where only you can read it.',
+  'app.hint.identity.symmKey':
+    'prompt: you give it here. env:NAME or file:PATH: it is read there when the job needs it. Never the key itself.',
+  'app.secret.identity.devConnString': 'Connection string',
+  'app.secret.identity.symmKey': 'Symmetric key',
   'app.secret.hint': 'Kept in memory until EFLOW Desk ends; it is in no document, journal or log.',
   'app.secret.give': 'Use it',
   'app.secret.given': 'EFLOW Desk has it now.',

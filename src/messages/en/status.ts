@@ -2,7 +2,7 @@
 export const status = {
   'status.vm-use.memory': 'Memory of the VM: {used} of {total} MB',
   'status.vm-use.storage': 'Disk of the VM: {used} of {total} MB',
-  'status.vm-use.cpu': 'Processors of the VM: {count}; how busy they are is not told',
+  'status.vm-use.cpu': 'Processors of the VM: {count}; load in the last minute: {load}',
   'status.vm-use.age': 'as of {age} before',
   'status.vm-use.not-told': 'not told',
   'status.engine.silent': 'This host told nothing at all.',
@@ -47,6 +47,7 @@ export const status = {
   'app.use.storage': 'Disk',
   'app.use.cpu': 'Processors',
   'app.use.cpu.count': '{count}; how busy they are is not told',
+  'app.use.cpu.load': 'load {load} on {count}, in the last minute',
   'app.use.of': '{used} of {total} MB ({percent} %)',
   'app.use.not-told': 'not told',
   'app.use.off': 'The VM is off; what it uses is told only while it runs.',

@@ -61,7 +61,11 @@ export const userconfig = {
   'userconfig.repaired': 'The spelling was put right. Compare it with the file.',
   'userconfig.dps-tpm-implied': 'It is off in the file. EFLOW Desk turns it on, since DpsTPM needs it.',
   'userconfig.default-switch-instead':
-    'The file wants a switch of type {type}. The setup document can only say Default Switch and would use that.',
+    'The file wants a switch of type {type}, whose VM gets its address from a DHCP server. The setup document has no such switch and would use the Default Switch.',
+  'userconfig.switch-must-exist':
+    'The switch {name} must be there already: EFLOW Desk makes no External switch.',
+  'userconfig.adapter-to-fill':
+    'The format names the adapter below an External switch, and the setup document does not. Add it.',
   'userconfig.client-only':
     'Without a switch the file is for Windows 10 and 11; Windows Server has no Default Switch.',
   'userconfig.server-only': 'Internal works on Windows Server only.',

@@ -1,3 +1,16 @@
+/** A client certificate as TLS shows it. Times are milliseconds since 1970. */
+export interface CertificateProof {
+  kind: 'x509';
+  thumbprint: string;
+  commonName: string | null;
+  notBefore: number;
+  notAfter: number;
+}
+
+/** How a device of DPS proves who it is, to DPS and to its hub. A key is proven by its digest. */
+export type DeviceProof =
+  { kind: 'tpm'; endorsementKey: string } | { kind: 'symmetric-key'; digest: string } | CertificateProof;
+
 /** A device asking DPS for its hub (provisioning.md 7.1). */
 export interface RegisterRequest {
   /** Virtual time of the request. */
@@ -5,7 +18,7 @@ export interface RegisterRequest {
   globalEndpoint: string;
   scopeId: string;
   registrationId: string;
-  attestation: { kind: 'tpm'; endorsementKey: string };
+  attestation: DeviceProof;
 }
 
 /** What DPS answered (provisioning.md 7.3). */
@@ -21,7 +34,7 @@ export interface ConnectRequest {
   hub: string;
   deviceId: string;
   as: 'identity' | 'edgeAgent';
-  proof: { kind: 'key'; digest: string } | { kind: 'tpm'; endorsementKey: string };
+  proof: DeviceProof | { kind: 'key'; digest: string };
 }
 
 /** What the hub answered. */

@@ -23,7 +23,7 @@ export function identitySucceeded(
     identity(vm, at + 2_000, 'DPS registration is still in progress.');
     identity(vm, at + 7_000, 'DPS registration complete.');
     identity(vm, at + 7_000, `Assigned to IoT hub: ${assigned.hub}`);
-    identity(vm, at + 7_000, 'Imported DPS authentication key into TPM.');
+    if (config.method === 'tpm') identity(vm, at + 7_000, 'Imported DPS authentication key into TPM.');
     identity(vm, at + 8_000, 'Successfully provisioned with DPS.');
   } else {
     identity(vm, at + 2_000, `Updated device info for ${assigned.deviceId}.`);

@@ -1,9 +1,11 @@
+import { readCertificateFile } from '../../main/domain/identity/certificate-files.ts';
 import type { Clock } from '../../main/ports.ts';
 import {
   globalDps,
   type ConnectOutcome,
   type ConnectRequest,
   type DeviceCloud,
+  type DeviceProof,
   type RegisterOutcome,
   type RegisterRequest,
 } from '../cloud/port.ts';
@@ -46,6 +48,29 @@ const textOf = (outcome: Exclude<ConnectOutcome, { kind: 'accepted' }>) => {
   }
 };
 
+/** How a device of DPS proves who it is. */
+function deviceProof(machine: MachineState, config: GuestConfig): DeviceProof {
+  if (config.method === 'symmetric_key') return { kind: 'symmetric-key', digest: config.digest ?? '' };
+  const { certificate } = readCertificateFile(config.certificate ?? '');
+  if (certificate === null) return { kind: 'tpm', endorsementKey: endorsementKeyOf(machine) ?? '' };
+  const { thumbprint, commonName, notBefore, notAfter } = certificate;
+  return {
+    kind: 'x509',
+    thumbprint,
+    commonName,
+    notBefore: Date.parse(notBefore),
+    notAfter: Date.parse(notAfter),
+  };
+}
+
+/**
+ * True when the VM has a certificate and the key that belongs to it.
+ *
+ * @assumed provisioning.md 3.2: Provision-EflowVm copies the files without a look into them, and a key that does not fit makes the identity service fail | verify: provision with the key of another certificate and read the log
+ */
+const hasFittingKey = (config: GuestConfig): boolean =>
+  config.keyId !== null && readCertificateFile(config.certificate ?? '').certificate?.keyId === config.keyId;
+
 function connectRequest(
   machine: MachineState,
   config: GuestConfig,
@@ -57,9 +82,7 @@ function connectRequest(
   const deviceId = config.deviceId ?? assigned?.deviceId;
   if (hub === undefined || deviceId === undefined) return undefined;
   const proof: ConnectRequest['proof'] =
-    config.method === 'sas'
-      ? { kind: 'key', digest: config.digest ?? '' }
-      : { kind: 'tpm', endorsementKey: endorsementKeyOf(machine) ?? '' };
+    config.method === 'sas' ? { kind: 'key', digest: config.digest ?? '' } : deviceProof(machine, config);
   return { at, hub, deviceId, as, proof };
 }
 
@@ -81,23 +104,28 @@ async function registerWith(cloud: DeviceCloud, request: RegisterRequest): Promi
 
 const refused = (error: string) => (): Promise<Answer> => Promise.resolve({ kind: 'failed', error });
 
+/** Without a registration ID the identity service takes the common name of its certificate (eflow.md 9.1). */
+const registrationIdOf = ({ registrationId, certificate }: GuestConfig): string =>
+  registrationId ?? readCertificateFile(certificate ?? '').certificate?.commonName ?? '';
+
 /** What the identity service asks: the hub for a manual configuration, DPS otherwise (eflow.md 9.3). */
 function identityQuestion(machine: MachineState, config: GuestConfig, at: number): Question['ask'] {
+  if (config.method === 'x509' && !hasFittingKey(config)) return refused('Key client error');
   if (config.source === 'manual') {
     const request = connectRequest(machine, config, at, 'identity');
     if (request === undefined || !reaches(machine, request.hub, 443)) return refused('Hub client error');
     return (cloud) => connectAs(cloud, request);
   }
   const endpoint = config.globalEndpoint ?? globalDps;
-  const endorsementKey = endorsementKeyOf(machine);
-  if (endorsementKey === undefined || !machine.features.DpsTpm) return refused('Key client error');
+  const hasTpm = endorsementKeyOf(machine) !== undefined && machine.features.DpsTpm;
+  if (config.method === 'tpm' && !hasTpm) return refused('Key client error');
   if (!reaches(machine, new URL(endpoint).hostname, 443)) return refused('DPS client error');
   const request: RegisterRequest = {
     at,
     globalEndpoint: endpoint,
     scopeId: config.scopeId ?? '',
-    registrationId: config.registrationId ?? '',
-    attestation: { kind: 'tpm', endorsementKey },
+    registrationId: registrationIdOf(config),
+    attestation: deviceProof(machine, config),
   };
   return (cloud) => registerWith(cloud, request);
 }

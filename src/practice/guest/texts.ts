@@ -133,3 +133,10 @@ export function imageBytes(vm: Vm, now: number): number {
   const part = Math.min(1, Math.max(0, (now - pullStartedAt) / pullMs));
   return Math.round(imageBytesWhole * part);
 }
+
+/** How busy the VM is: little without modules, much while images are unpacked (/proc/loadavg, first number). */
+export function load(vm: Vm, now: number): number {
+  if (vm.guest.agentStartedAt !== null && now >= vm.guest.agentStartedAt) return 0.21;
+  const bytes = imageBytes(vm, now);
+  return bytes > 0 && bytes < imageBytesWhole ? 0.85 : 0.08;
+}

@@ -5,11 +5,13 @@ import { eflowLookCmdlets } from './cmdlets/eflow-look.ts';
 import { eflowProvisionCmdlets } from './cmdlets/eflow-provision.ts';
 import { eflowVmCmdlets } from './cmdlets/eflow-vm.ts';
 import { featureCmdlets } from './cmdlets/features.ts';
+import { networkCmdlets } from './cmdlets/network.ts';
 import { systemCmdlets } from './cmdlets/system.ts';
 import { tpmCmdlets } from './cmdlets/tpm.ts';
 import { fileLeaves } from './leaves/files.ts';
 import { installerLeaves } from './leaves/installer.ts';
 import { programLeaves } from './leaves/programs.ts';
+import { reachLeaves } from './leaves/reach.ts';
 import { registryLeaves } from './leaves/registry.ts';
 import { commandAbsent, type Command, type Invocation, type Stream } from './stream.ts';
 import { guestTwins } from './twins/guest.ts';
@@ -20,6 +22,7 @@ const commands = new Map<string, Command>(
     cimCmdlets,
     systemCmdlets,
     featureCmdlets,
+    networkCmdlets,
     tpmCmdlets,
     eflowDeployCmdlets,
     eflowProvisionCmdlets,
@@ -27,6 +30,7 @@ const commands = new Map<string, Command>(
     eflowFeatureCmdlets,
     eflowLookCmdlets,
     registryLeaves,
+    reachLeaves,
     fileLeaves,
     programLeaves,
     installerLeaves,

@@ -27,7 +27,9 @@ const readMs: Partial<Record<CatalogueName, number>> = {
   'eflow.vm': 2_500,
   'eflow.feature': 400,
   'eflow.tpmInfo': 2_000,
+  'eflow.endpoints': 800,
   'guest.read': 3_000,
+  'guest.dns': 1_500,
 };
 
 /** Virtual time this read takes on this machine. */

@@ -1,5 +1,6 @@
 import type { Faults, MachineStart, Prompt } from '../state/machine.ts';
 import type { CloudStart } from '../state/cloud.ts';
+import { preparedSettings } from '../windows/settings.ts';
 
 /** The modulus of the endorsement key of provisioning.md 4.1, vector T1. */
 const modulus =
@@ -67,7 +68,36 @@ const client: MachineStart = {
     exponent: 65_537,
   },
   prompts: { 'Set-EflowVmFeature': [tpmPassthrough] },
-  network: { blocked: [] },
+  network: {
+    adapters: [
+      {
+        name: 'Ethernet',
+        description: 'Intel(R) Ethernet Connection (17) I219-LM',
+        up: true,
+        medium: 14,
+        address: { address: '10.20.30.41', prefixLength: 24, dhcp: true },
+        gateway: '10.20.30.1',
+        dnsServers: ['10.20.30.53'],
+      },
+      {
+        name: 'Wi-Fi',
+        description: 'Intel(R) Wi-Fi 6 AX201 160MHz',
+        up: false,
+        medium: 9,
+        address: null,
+        gateway: null,
+        dnsServers: [],
+      },
+    ],
+    routes: [],
+    nats: [],
+    plantDhcp: true,
+    sharingForbidden: false,
+    domainMember: false,
+    remoteDesktop: false,
+    blocked: [],
+  },
+  settings: preparedSettings,
   bootedMinutesAgo: 4_320,
   switches: [],
   installed: null,
@@ -96,11 +126,45 @@ const server: MachineStart = {
 /** The machines that scenarios start from. */
 export const baseMachines: Readonly<Record<'client' | 'server', MachineStart>> = { client, server };
 
-/** The cloud that scenarios start from: one hub, one scope, one device for manual provisioning. */
+/**
+ * The cloud that scenarios start from: one hub, one scope, a device with a key and one with a certificate for
+ * manual provisioning, an enrollment with a symmetric key and one with a certificate.
+ */
 export const baseCloud: CloudStart = {
   scopeId: '0ne00ABCDEF',
   hub: 'contoso-practice.azure-devices.net',
-  devices: [{ deviceId: 'edge-01', status: 'enabled', keyVersion: 1, handedOverVersion: 1 }],
+  devices: [
+    {
+      deviceId: 'edge-01',
+      status: 'enabled',
+      authentication: 'sas',
+      keyVersion: 1,
+      handedOverVersion: 1,
+    },
+    {
+      deviceId: 'edge-02',
+      status: 'enabled',
+      authentication: 'x509',
+      keyVersion: 1,
+      handedOverVersion: 1,
+    },
+  ],
+  enrollments: [
+    {
+      registrationId: 'edge-03',
+      attestation: 'symmetricKey',
+      enabled: true,
+      keyVersion: 1,
+      handedOverVersion: 1,
+    },
+    {
+      registrationId: 'edge-04',
+      attestation: 'x509',
+      enabled: true,
+      keyVersion: 1,
+      handedOverVersion: 1,
+    },
+  ],
   mistake: 'none',
 };
 

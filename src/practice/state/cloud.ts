@@ -4,6 +4,8 @@ import {
   canonicalConnectionString,
   connectionStringDigest,
 } from '../../main/domain/identity/connection-string.ts';
+import { symmetricKeyDigest } from '../../main/domain/identity/symmetric-key.ts';
+import { practiceCertificate, thumbprintOf } from './certificates.ts';
 
 /**
  * A device key of the practice cloud: derived when it is needed, so that none is stored anywhere. A higher version is
@@ -25,6 +27,9 @@ export function practiceDigest(hub: string, deviceId: string, version: number): 
   return connectionStringDigest({ hub, deviceId, key: practiceKey(deviceId, version) });
 }
 
+/** Versions of a key or certificate: the one the cloud accepts, and the one that the technician was given. */
+const versions = { keyVersion: z.int().min(1), handedOverVersion: z.int().min(1) };
+
 const device = {
   deviceId: z.string(),
   /** `refused`: the hub knows the device and never lets it connect. */
@@ -36,12 +41,15 @@ export const CloudStart = z.strictObject({
   scopeId: z.string(),
   hub: z.string(),
   devices: z.array(
+    z.strictObject({ ...device, ...versions, authentication: z.enum(['sas', 'x509']).default('sas') }),
+  ),
+  /** What a colleague has enrolled in DPS beforehand. */
+  enrollments: z.array(
     z.strictObject({
-      ...device,
-      /** Version of the key that the hub accepts. */
-      keyVersion: z.int().min(1),
-      /** Version of the key in the connection string the technician was given. */
-      handedOverVersion: z.int().min(1),
+      registrationId: z.string(),
+      attestation: z.enum(['symmetricKey', 'x509']),
+      enabled: z.boolean(),
+      ...versions,
     }),
   ),
   /** What the colleague gets wrong when asked to enroll without being told the registration ID. */
@@ -49,22 +57,54 @@ export const CloudStart = z.strictObject({
 });
 export type CloudStart = z.infer<typeof CloudStart>;
 
-/** An individual TPM enrollment of DPS. */
+/**
+ * What a device has to prove, of which one is there: an endorsement key, a key by its digest, a certificate by its
+ * thumbprint. `certificate` is the one that was handed over, as PEM.
+ */
+const attestation = {
+  endorsementKey: z.string().nullable(),
+  symmetricKeyDigest: z.string().nullable(),
+  thumbprint: z.string().nullable(),
+  certificate: z.string().nullable(),
+};
+
+/** Nothing to prove yet; one of them takes its value. */
+export const nothingToProve = {
+  endorsementKey: null,
+  symmetricKeyDigest: null,
+  thumbprint: null,
+  certificate: null,
+} as const;
+
+/** What proves a device with a certificate: handed over is one, accepted is the same, or another that was made since. */
+function certificateOf(
+  id: string,
+  { keyVersion, handedOverVersion }: { keyVersion: number; handedOverVersion: number },
+  now: number,
+) {
+  const certificate = practiceCertificate(id, handedOverVersion, now);
+  const accepted = keyVersion === handedOverVersion ? certificate : practiceCertificate(id, keyVersion, now);
+  return { certificate, thumbprint: thumbprintOf(accepted) };
+}
+
+/** An individual enrollment of DPS. */
 export const Enrollment = z.strictObject({
   /** Lower case: DPS ignores case (eflow.md 9.2). */
   registrationId: z.string(),
-  endorsementKey: z.string(),
+  ...attestation,
+  /** Version of the key that the technician was given; null where he has it himself, in the TPM. */
+  handedOverVersion: z.int().nullable(),
   enabled: z.boolean(),
   createdAt: z.number(),
 });
 export type Enrollment = z.infer<typeof Enrollment>;
 
-/** A device of the hub: one with a key, known by the digest of its connection string, or one that DPS made for a TPM. */
+/** A device of the hub: one with a key, known by the digest of its connection string, or one that DPS made. */
 const Device = z.strictObject({
   ...device,
   keyDigest: z.string().nullable(),
   handedOverVersion: z.int().nullable(),
-  endorsementKey: z.string().nullable(),
+  ...attestation,
 });
 export type Device = z.infer<typeof Device>;
 
@@ -79,8 +119,8 @@ export const CloudState = z.strictObject({
 });
 export type CloudState = z.infer<typeof CloudState>;
 
-/** The cloud as a scenario starts it. */
-export function createCloud(start: CloudStart): CloudState {
+/** The cloud as a scenario starts it, at this moment of the machine's clock. */
+export function createCloud(start: CloudStart, now: number): CloudState {
   return {
     schemaVersion: 1,
     scopeId: start.scopeId,
@@ -89,10 +129,21 @@ export function createCloud(start: CloudStart): CloudState {
     devices: start.devices.map((one) => ({
       deviceId: one.deviceId,
       status: one.status,
-      keyDigest: practiceDigest(start.hub, one.deviceId, one.keyVersion),
       handedOverVersion: one.handedOverVersion,
-      endorsementKey: null,
+      ...nothingToProve,
+      ...(one.authentication === 'sas'
+        ? { keyDigest: practiceDigest(start.hub, one.deviceId, one.keyVersion) }
+        : { keyDigest: null, ...certificateOf(one.deviceId, one, now) }),
     })),
-    enrollments: [],
+    enrollments: start.enrollments.map((one) => ({
+      registrationId: one.registrationId,
+      ...nothingToProve,
+      ...(one.attestation === 'symmetricKey'
+        ? { symmetricKeyDigest: symmetricKeyDigest(practiceKey(one.registrationId, one.keyVersion)) }
+        : certificateOf(one.registrationId, one, now)),
+      handedOverVersion: one.handedOverVersion,
+      enabled: one.enabled,
+      createdAt: now,
+    })),
   };
 }

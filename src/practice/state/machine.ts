@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { JsonValue } from '../../contract/json.ts';
 import { catalogue, isCatalogueName } from '../../main/domain/catalogue.ts';
 import type { CatalogueName } from '../../main/domain/catalogue.gen.ts';
+import { Service, Settings } from './settings.ts';
 import { Vm } from './vm.ts';
 
 const ms = z.number();
@@ -89,7 +90,35 @@ export const Prompt = z.strictObject({
 });
 export type Prompt = z.infer<typeof Prompt>;
 
+const Address = z.strictObject({
+  address: z.ipv4(),
+  prefixLength: z.int().min(1).max(32),
+  dhcp: z.boolean(),
+});
+
+/** A physical network adapter. With an External switch over it, its addresses are on the switch. */
+const Adapter = z.strictObject({
+  name: z.string(),
+  description: z.string(),
+  up: z.boolean(),
+  /** NDIS_PHYSICAL_MEDIUM: 14 is a cable, 9 is Wi-Fi. */
+  medium: z.int(),
+  address: Address.nullable(),
+  gateway: z.ipv4().nullable(),
+  dnsServers: z.array(z.ipv4()),
+});
+
 const Network = z.strictObject({
+  adapters: z.array(Adapter),
+  /** Routes beside those that addresses and gateways bring, such as those of a VPN. */
+  routes: z.array(z.strictObject({ prefix: z.string(), adapter: z.string() })),
+  nats: z.array(z.strictObject({ name: z.string(), prefix: z.string() })),
+  /** A DHCP server answers in the network of the plant. */
+  plantDhcp: z.boolean(),
+  sharingForbidden: z.boolean(),
+  domainMember: z.boolean(),
+  /** Somebody works on this Windows by Remote Desktop. */
+  remoteDesktop: z.boolean(),
   /** What does not open from inside the VM; `*` stands for any host. */
   blocked: z.array(z.strictObject({ host: z.string(), port: z.int() })),
 });
@@ -120,13 +149,23 @@ const shared = {
   /** By cmdlet name without its module. */
   prompts: z.record(z.string(), z.array(Prompt)),
   network: Network,
+  settings: Settings,
 };
 
 /** The machine at the start of a scenario. Times are relative, since a scenario may be opened on any day. */
 export const MachineStart = z.strictObject({
   ...shared,
   bootedMinutesAgo: z.number().min(1),
-  switches: z.array(z.strictObject({ name: z.string(), type: z.enum(['Internal', 'External', 'Private']) })),
+  switches: z.array(
+    z.strictObject({
+      name: z.string(),
+      type: z.enum(['Internal', 'External', 'Private']),
+      /** Name of the adapter below an External switch. */
+      adapter: z.string().optional(),
+      /** The host's own address on an Internal switch. */
+      address: Address.optional(),
+    }),
+  ),
   installed: z.strictObject({ version: z.string() }).nullable(),
   vm: z
     .strictObject({
@@ -141,11 +180,6 @@ export const MachineStart = z.strictObject({
 export type MachineStart = z.infer<typeof MachineStart>;
 
 export type Faults = z.infer<typeof Faults>;
-
-const Service = z.strictObject({
-  status: z.enum(['Running', 'Stopped']),
-  startType: z.enum(['Automatic', 'Manual']),
-});
 
 /** An EFLOW that the installer has put on the machine, wholly or in part. */
 const Msi = z.strictObject({
@@ -174,6 +208,13 @@ export const ChangeId = z.enum([
   'eflow.stop',
   'eflow.setFeature',
   'guest.reset',
+  'switch.create',
+  'switch.remove',
+  'address.add',
+  'address.remove',
+  'nat.create',
+  'nat.remove',
+  'eflow.setDns',
 ]);
 export type ChangeId = z.infer<typeof ChangeId>;
 
@@ -214,7 +255,15 @@ export const MachineState = z.strictObject({
     events: z.array(z.strictObject({ at: ms, type: z.int() })),
   }),
   services: z.record(z.string(), Service),
-  switches: z.array(z.strictObject({ id: z.string(), name: z.string(), type: z.string() })),
+  switches: z.array(
+    z.strictObject({
+      id: z.string(),
+      name: z.string(),
+      type: z.string(),
+      adapter: z.string().nullable(),
+      addresses: z.array(Address),
+    }),
+  ),
   msi: Msi.nullable(),
   features: z.strictObject({ DpsTpm: z.boolean(), Defender: z.boolean() }),
   vm: Vm.nullable(),

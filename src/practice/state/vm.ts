@@ -6,18 +6,21 @@ const LogEntry = z.strictObject({ at: ms, level: z.enum(['info', 'warn']), text:
 export type LogEntry = z.infer<typeof LogEntry>;
 
 /**
- * The identity part of the VM's `config.toml` as data (eflow.md 9.3). A key of a connection string is never kept: `digest`
- * is the hex SHA-256 of the canonical connection string.
+ * The identity part of the VM's `config.toml` as data (eflow.md 9.3). A key is never kept: `digest` is the hex SHA-256 of
+ * the canonical connection string, or of the symmetric key of DPS.
  */
 export const GuestConfig = z.strictObject({
   source: z.enum(['manual', 'dps']),
-  method: z.enum(['sas', 'tpm']),
+  method: z.enum(['sas', 'tpm', 'symmetric_key', 'x509']),
   hub: z.string().nullable(),
   deviceId: z.string().nullable(),
   digest: z.string().nullable(),
   scopeId: z.string().nullable(),
   registrationId: z.string().nullable(),
   globalEndpoint: z.string().nullable(),
+  /** The certificate file as it was copied into the VM, and which private key came with it; of the key only its id. */
+  certificate: z.string().nullable(),
+  keyId: z.string().nullable(),
 });
 export type GuestConfig = z.infer<typeof GuestConfig>;
 
@@ -48,11 +51,23 @@ export const Guest = z.strictObject({
 });
 export type Guest = z.infer<typeof Guest>;
 
+/** How the VM is connected (eflow.md 8.5, 10). */
+export const VmNetwork = z.strictObject({
+  vswitchName: z.string(),
+  type: z.enum(['ICS', 'Internal', 'Transparent']),
+  fixed: z.boolean(),
+  prefixLength: z.int(),
+  gateway: z.string(),
+  dnsServers: z.array(z.string()),
+});
+export type VmNetwork = z.infer<typeof VmNetwork>;
+
 /** The one EFLOW VM. */
 export const Vm = z.strictObject({
   id: z.string(),
   mac: z.string(),
   ip: z.string(),
+  network: VmNetwork,
   power: z.enum(['Running', 'Off']),
   /** Start of the VM; null while it is off. */
   bootedAt: ms.nullable(),

@@ -5,6 +5,7 @@ import { errorCodes, failure } from '../../contract/errors.ts';
 import { CloudState } from '../state/cloud.ts';
 import { MachineState } from '../state/machine.ts';
 import { replaceFile, sweep, takeLock } from './lock.ts';
+import { handedOverFiles, writeHandedOver } from './pem-files.ts';
 
 /** Puts right what dead callers left, before anything else sees the machine. */
 export type Settle = (machine: MachineState) => void;
@@ -17,6 +18,8 @@ export interface Store {
   /** Changes the machine in one step that no other process can see half done. Throwing changes nothing. */
   change<T>(change: (machine: MachineState) => T): T;
   changeCloud<T>(change: (cloud: CloudState) => T): T;
+  /** Where the certificate and the key of a device lie that a colleague has handed over. */
+  handedOver(id: string): { identityCertPath: string; identityPrivKeyPath: string };
   /** Puts both back to this start. */
   replace(start: () => { machine: MachineState; cloud: CloudState }): void;
 }
@@ -125,16 +128,21 @@ export function openStore({ folder, pid, isAlive, settle, start, lockTries = 4_0
       const made = make();
       cloud.write(made.cloud, token);
       machine.write(made.machine, token);
+      writeHandedOver(folder, made.cloud);
     });
   }
 
   locked((token) => {
     sweep(join(folder, lockFile), isAlive);
-    if (machine.exists()) return;
+    if (machine.exists()) {
+      writeHandedOver(folder, cloud.read());
+      return;
+    }
     // The machine is written last, so that a machine is never there without its cloud.
     const made = start();
     cloud.write(made.cloud, token);
     machine.write(made.machine, token);
+    writeHandedOver(folder, made.cloud);
   });
   machine.read();
   cloud.read();
@@ -148,6 +156,7 @@ export function openStore({ folder, pid, isAlive, settle, start, lockTries = 4_0
     },
     cloud: () => cloud.read(),
     change,
+    handedOver: (id) => handedOverFiles(folder, id),
     changeCloud: (work) => changeOf(cloud, () => undefined, work),
     replace,
   };

@@ -16,8 +16,13 @@ export function createMachine(scenario: Scenario, now: number): MachineState {
     ...shared,
     faults: structuredClone(scenario.faults),
     boot: { lastBootAt: bootedAt, hypervisorRunning: false, events: [{ at: bootedAt, type: 0 }] },
-    services: {},
-    switches: switches.map((one) => switchOf(one.name, one.type)),
+    services: structuredClone(scenario.machine.settings.services),
+    switches: switches.map(({ name, type, adapter, address }) =>
+      switchOf(name, type, {
+        adapter: adapter ?? null,
+        addresses: address === undefined ? [] : [address],
+      }),
+    ),
     msi: null,
     features: { DpsTpm: false, Defender: false },
     vm: null,

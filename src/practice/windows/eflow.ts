@@ -1,6 +1,7 @@
 import { freshGuest, stopVm } from '../guest/power.ts';
 import { laneOf, type MachineState } from '../state/machine.ts';
 import type { Vm } from '../state/vm.ts';
+import { defaultConnection, type Connection } from './network.ts';
 import { guidOf, macOf, productCodeOf } from './ids.ts';
 
 /** Size of an EFLOW VM as Deploy-Eflow takes it (eflow.md 8.3). */
@@ -13,7 +14,7 @@ export interface VmSize {
 
 /** Name of the VM and of the Linux host inside (eflow.md 1). */
 export function vmName(machine: MachineState): string {
-  return `${machine.windows.hostName}-EFLOW`;
+  return `${machine.settings.formerName ?? machine.windows.hostName}-EFLOW`;
 }
 
 /** The installer has copied its files; module and cmdlets are there, the uninstall entry is not yet. */
@@ -55,6 +56,7 @@ export function takeModuleAway(machine: MachineState, at: number): void {
 /** Everything the installer put there is gone, the VM and its disk too; Microsoft Update stays on (eflow.md 15.2). */
 export function removeProgram(machine: MachineState): void {
   machine.vm = null;
+  machine.settings.formerName = null;
   machine.msi = null;
   machine.features = { DpsTpm: false, Defender: false };
   delete machine.services['wssdagent'];
@@ -62,12 +64,18 @@ export function removeProgram(machine: MachineState): void {
 }
 
 /** A VM as Deploy-Eflow makes it, still off. */
-export function createVm(machine: MachineState, size: VmSize, telemetry: Vm['telemetry']): void {
+export function createVm(
+  machine: MachineState,
+  size: VmSize,
+  telemetry: Vm['telemetry'],
+  { ip, network }: Connection = defaultConnection,
+): void {
   const { hostName } = machine.windows;
   machine.vm = {
     id: guidOf(`vm of ${hostName}`),
     mac: macOf(hostName),
-    ip: '172.27.120.111',
+    ip,
+    network,
     power: 'Off',
     bootedAt: null,
     clockSkewMs: 0,

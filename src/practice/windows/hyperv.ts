@@ -47,11 +47,23 @@ export function applyHyperV(machine: MachineState): void {
     startType: 'Manual',
   };
   if (isClient(machine) && !machine.switches.some((one) => one.name === 'Default Switch')) {
-    machine.switches.push({ id: defaultSwitchId, name: 'Default Switch', type: 'Internal' });
+    machine.switches.push({
+      id: defaultSwitchId,
+      name: 'Default Switch',
+      type: 'Internal',
+      adapter: null,
+      addresses: [{ address: '172.27.112.1', prefixLength: 20, dhcp: false }],
+    });
   }
 }
 
-/** A virtual switch of that name on this machine. */
-export function switchOf(name: string, type: string): MachineState['switches'][number] {
-  return { id: guidOf(`switch ${name}`), name, type };
+/** A virtual switch of that name on this machine; Windows lets several have one name. */
+export function switchOf(
+  name: string,
+  type: string,
+  more: Partial<Pick<MachineState['switches'][number], 'adapter' | 'addresses'>> = {},
+  earlier = 0,
+): MachineState['switches'][number] {
+  const id = guidOf(earlier === 0 ? `switch ${name}` : `switch ${name} ${earlier}`);
+  return { id, name, type, adapter: null, addresses: [], ...more };
 }

@@ -9,11 +9,13 @@
         'Get-EflowDeskAccount'
         'Get-EflowDeskEndorsementKey'
         'Get-EflowDeskGuest'
+        'Get-EflowDeskGuestDns'
         'Get-EflowDeskModuleProfile'
         'Invoke-EflowDeskInstaller'
         'Invoke-EflowDeskProgram'
         'Read-EflowDeskRegistry'
         'Reset-EflowDeskGuest'
+        'Test-EflowDeskEndpoint'
     )
     CmdletsToExport   = @()
     VariablesToExport = @()

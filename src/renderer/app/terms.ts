@@ -77,6 +77,9 @@ export const termOfFinding: Readonly<Record<string, TermId>> = {
   'HC-17': 'eflow',
   'HC-19': 'vswitch',
   'HC-24': 'fast-startup',
+  'HC-40': 'fast-startup',
+  'HC-61': 'tpm',
+  'HC-66': 'fast-startup',
 };
 
 /** Terms that a link of the status path is about. */

@@ -103,7 +103,16 @@ describe('the catalogue', () => {
 
   test('keeps what must not be interrupted apart', () => {
     const critical = entries.filter(([, entry]) => entry.critical === true).map(([name]) => name);
-    expect(critical).toEqual(['msi.install', 'msi.remove', 'eflow.deploy']);
+    expect(critical).toEqual([
+      'msi.install',
+      'msi.remove',
+      // A second call would make a second switch of the same name (F26).
+      'vswitch.create',
+      'eflow.deploy',
+      'eflow.provision.manualCertificate',
+      'eflow.provision.dpsCertificate',
+      'eflow.provision.dpsSymmetricKey',
+    ]);
     const fresh = entries.filter(([, entry]) => entry.freshProcessAfter === true).map(([name]) => name);
     expect(fresh).toEqual(['msi.install', 'msi.remove']);
   });
@@ -114,7 +123,11 @@ describe('the catalogue', () => {
         .filter(([, parameter]) => parameter.secret === true)
         .map(([parameter]) => `${name} ${parameter}`),
     );
-    expect(secrets).toEqual(['eflow.provision.connectionString devConnString', 'guest.read fingerprintKey']);
+    expect(secrets).toEqual([
+      'eflow.provision.connectionString devConnString',
+      'eflow.provision.dpsSymmetricKey symmKey',
+      'guest.read fingerprintKey',
+    ]);
   });
 
   test('knows its own names only', () => {

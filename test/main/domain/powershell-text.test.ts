@@ -34,6 +34,12 @@ describe('an action as a person would type it', () => {
     ).toEqual(['Enable-WindowsOptionalFeature -Online -All -NoRestart -FeatureName Microsoft-Hyper-V']);
   });
 
+  test('says of a fixed switch that it is off', () => {
+    expect(powershellOf({ port: 'host', op: 'nat.remove', args: { Name: 'EFLOW-Int-NAT' } })).toEqual([
+      'Remove-NetNat -Confirm:$false -Name EFLOW-Int-NAT',
+    ]);
+  });
+
   test('quotes what is not a bare word', () => {
     const action = {
       port: 'host',

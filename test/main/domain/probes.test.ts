@@ -6,6 +6,7 @@ import { catalogue } from '../../../src/main/domain/catalogue.ts';
 import { absent, isHostFact, probes, type HostFactId } from '../../../src/main/domain/probes.ts';
 import { registrationIdOf } from '../../../src/main/domain/identity/endorsement-key.ts';
 import { answers } from '../../support/answers.ts';
+import { windowsValues } from '../../support/windows-answers.ts';
 
 const ids = Object.keys(probes) as HostFactId[];
 const read = (id: HostFactId, output: readonly Json[]): unknown => probes[id].read(output, []);
@@ -21,6 +22,7 @@ function refuses(id: HostFactId, output: readonly Json[]): boolean {
 const key = `AToAAQALAAMAsgAgg3GXZ0SEs/gakMyNRqXXJP1S124GUgtk8qHaGzMUaaoABgCAAEMAEAgAAAAAAAEA${Buffer.alloc(256, 1).toString('base64')}`;
 
 const values: Record<HostFactId, unknown> = {
+  ...windowsValues,
   'host.account': {
     sid: 'S-1-5-21-1-2-3-1001',
     name: 'HOST01\\anna',
@@ -70,7 +72,27 @@ const values: Record<HostFactId, unknown> = {
   'hyperv.feature': { state: 'EnablePending' },
   'hyperv.services': [{ name: 'vmms', status: 'Running', startType: 'Automatic' }],
   'hyperv.launchType': 'Auto',
-  'hyperv.switches': [{ id: 'c08cb7b8', name: 'Default Switch', type: 'Internal' }],
+  'hyperv.switches': [
+    { id: 'c08cb7b8', name: 'Default Switch', type: 'Internal', adapterDescription: null },
+    { id: '91c7e0a4', name: 'Line-LAN', type: 'External', adapterDescription: 'Intel(R) I219-LM' },
+  ],
+  'net.adapters': [
+    { name: 'Ethernet', description: 'Intel(R) I219-LM', hardware: true, up: true, wireless: false },
+    { name: 'WLAN', description: 'Intel(R) AX201', hardware: true, up: false, wireless: true },
+  ],
+  'net.addresses': [
+    { adapter: 'vEthernet (Line-LAN)', address: '10.1.2.3', prefixLength: 24, dhcp: true },
+    { adapter: 'Ethernet 2', address: '192.168.1.5', prefixLength: 16, dhcp: false },
+  ],
+  'net.routes': [{ prefix: '0.0.0.0/0', adapter: 'vEthernet (Line-LAN)' }],
+  'net.dnsServers': [
+    { adapter: 'vEthernet (Line-LAN)', servers: ['10.1.2.53', '10.1.2.54'] },
+    { adapter: 'WLAN', servers: [] },
+  ],
+  'net.nats': [{ name: 'Cell-NAT', prefix: '192.168.50.0/24' }],
+  'net.sessions': ['10.1.2.3'],
+  'net.sharingForbidden': true,
+  'host.domainMember': true,
   'tpm.state': {
     present: true,
     ready: true,
@@ -100,8 +122,18 @@ const values: Record<HostFactId, unknown> = {
     storageMb: 9951,
     usedStorageMb: 912,
   },
+  'eflow.endpoints': [
+    {
+      vswitchName: 'EFLOW-Int',
+      address: '172.20.1.2',
+      prefixLength: 24,
+      gateway: '172.20.1.1',
+      fixed: true,
+    },
+  ],
   'eflow.dpsTpm': true,
   'eflow.tpmInfo': { endorsementKey: 'AToAAQ==', registrationId: 'rc4e' },
+  'guest.dnsServers': ['10.1.2.53', 'fd00::53'],
   'guest.runtime': {
     now: '2026-03-01T08:20:00.000Z',
     configuredAt: '2026-03-01T08:10:00.500Z',
@@ -113,12 +145,14 @@ const values: Record<HostFactId, unknown> = {
       scopeId: '0ne00ABCDEF',
       registrationId: 'press-3',
       fingerprint: null,
+      thumbprint: null,
     },
     services: [{ name: 'aziot-tpmd', state: 'Ready' }],
     modules: [],
     identityLog: [{ at: '2026-03-01T08:12:00.000Z', text: '[INFO] - Provisioning complete.' }],
     agentLog: [{ at: '2026-03-01T08:14:00.123Z', text: '[INF] - started' }],
     imageBytes: 140_400_000,
+    load: 0.42,
     ports: [{ host: 'contoso.azure-devices.net', port: 5671, open: false }],
   },
 };
@@ -153,15 +187,32 @@ describe('an answer without content', () => {
     'host.boot',
     'hyperv.services',
     'hyperv.switches',
+    'net.adapters',
+    'net.addresses',
+    'net.routes',
+    'net.dnsServers',
+    'net.nats',
+    'net.sessions',
     'eflow.products',
     'eflow.services',
+    'windows.installerService',
+    'windows.timeService',
+    'windows.networkServices',
+    'ssh.agent',
+    'host.programs',
+    'windows.firewallProducts',
+    'ssh.agentKeys',
+    'host.removable',
   ];
   const none: HostFactId[] = [
     'host.ubr',
     'hyperv.feature',
     'tpm.spec',
     'tpm.endorsementKey',
+    'eflow.endpoints',
     'eflow.tpmInfo',
+    'eflow.installedOn',
+    'windows.writeFilterOn',
   ];
 
   test.each(lists)('%s is an empty list', (id) => expect(read(id, [])).toEqual([]));

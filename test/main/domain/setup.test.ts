@@ -5,7 +5,7 @@ import { Failure, type AppError } from '../../../src/contract/errors.ts';
 import type { Json } from '../../../src/contract/json.ts';
 import { Setup } from '../../../src/contract/setup.ts';
 import { parseSetup, setupJsonSchema, setupRefusal } from '../../../src/main/domain/setup.ts';
-import { brokenFields, smallSetup, tpmSetup as tpm, withField } from '../../support/setups.ts';
+import { brokenFields, internalSetup, smallSetup, tpmSetup as tpm, withField } from '../../support/setups.ts';
 
 const examples = new URL('../../../examples/', import.meta.url);
 const exampleNames = readdirSync(examples).filter((name) => name.endsWith('.json'));
@@ -38,6 +38,48 @@ describe('a setup document', () => {
       network: { vswitch: 'Default Switch' },
       proof: { withinMinutes: 15 },
     });
+  });
+
+  test.each<[string, unknown, unknown]>([
+    ['said nothing', undefined, { vswitch: 'Default Switch' }],
+    ['of an earlier version', {}, { vswitch: 'Default Switch' }],
+    ['with the Default Switch', { vswitch: 'Default Switch' }, { vswitch: 'Default Switch' }],
+    [
+      'with an External switch and DHCP',
+      { vswitch: 'External', vswitchName: 'Line-LAN' },
+      { vswitch: 'External', vswitchName: 'Line-LAN' },
+    ],
+    [
+      'with an External switch and a static address',
+      { vswitch: 'External', vswitchName: 'Line-LAN', address: internalSetup.network.address },
+      { vswitch: 'External', vswitchName: 'Line-LAN', address: internalSetup.network.address },
+    ],
+    [
+      'with an Internal switch that is there',
+      { ...internalSetup.network, create: undefined },
+      { ...internalSetup.network, create: false },
+    ],
+    ['with an Internal switch to make', internalSetup.network, internalSetup.network],
+  ])('whose network is %s is valid', (_name, network, read) => {
+    expect(parseSetup(JSON.stringify({ ...smallSetup, network })).network).toEqual(read);
+  });
+
+  test('cannot give the Default Switch an address (F78), nor one switch the fields of another', () => {
+    const { address } = internalSetup.network;
+    expect(fieldsOf(withField('network', { vswitch: 'Default Switch', address }))).toEqual([
+      ['network.address', 'unknown-field-guess'],
+    ]);
+    expect(fieldsOf(withField('network', { vswitch: 'External', vswitchName: 'x', create: true }))).toEqual([
+      ['network.create', 'unknown-field-guess'],
+    ]);
+  });
+
+  test('names the DNS server that is no address (F83)', () => {
+    const { address } = internalSetup.network;
+    const dnsServers = ['10.1.2.53', 'dns.example'];
+    expect(fieldsOf(withField('network.address', { ...address, dnsServers }, internalSetup))).toEqual([
+      ['network.address.dnsServers[1]', 'address.not-ipv4'],
+    ]);
   });
 
   test('needs no identity', () => {
@@ -100,7 +142,10 @@ describe('a refusal', () => {
     expect(params('vm.cpuCount', 999)).toEqual({ max: 240 });
     expect(params('vm.cpuCount', 'x')).toEqual({ expected: 'number' });
     expect(params('vm.vmLogSize', 'x')).toEqual({ allowed: 'Small, Large' });
-    expect(params('identity.provisioningType', 'x')).toEqual({ allowed: 'ManualConnectionString, DpsTPM' });
+    expect(params('identity.provisioningType', 'x')).toEqual({
+      allowed: 'ManualConnectionString, ManualX509, DpsTPM, DpsX509, DpsSymmetricKey',
+    });
+    expect(params('network.vswitch', 'x')).toEqual({ allowed: 'Default Switch, External, Internal' });
     expect(params('name', 'x'.repeat(81))).toEqual({ max: 80 });
   });
 

@@ -129,6 +129,7 @@ describe('the VM in numbers', () => {
       name: 'HOST01-EFLOW',
       power: 'Running',
       cpuCount: 1,
+      load: 0.42,
       memory: { usedMb: 400, totalMb: 1024 },
       storage: { usedMb: 900, totalMb: 9_900 },
       at: at(0),
@@ -141,6 +142,11 @@ describe('the VM in numbers', () => {
       memory: { usedMb: null, totalMb: 1024 },
       storage: { usedMb: null, totalMb: null },
     });
+    const silent = {
+      ...provenHost,
+      'guest.runtime': runtime({ load: null }),
+    };
+    expect(status(silent).vm?.load).toBeNull();
     expect(status(bareHost).vm).toBeNull();
   });
 });

@@ -94,6 +94,7 @@ afterAll(async () => {
 /** An input for every procedure, such that asking changes nothing or is refused. */
 const inputs: Record<ProcedureName, (id: string) => unknown> = {
   'host.scan': () => ({}),
+  'network.advise': () => ({ wanted: { reachable: false, address: 'automatic', plantDhcp: null } }),
   'status.read': () => ({}),
   'setup.check': () => ({ text: '{"schemaVersion": 99}' }),
   'setup.schema': () => ({}),

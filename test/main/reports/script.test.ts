@@ -3,7 +3,7 @@ import type { Plan } from '../../../src/contract/jobs.ts';
 import { scriptOf } from '../../../src/main/reports/script.ts';
 import { runtime } from '../../support/facts.ts';
 import { bareHost, installedHost, planOn, provenHost, setupGoal } from '../../support/hosts.ts';
-import { tpmIdentity } from '../../support/setups.ts';
+import { dpsCertificate, keyIdentity, tpmIdentity } from '../../support/setups.ts';
 import { planned } from '../../support/steps.ts';
 
 /** Lines as whoever reads line ends most widely would see them. */
@@ -95,6 +95,22 @@ describe('a secret in an exported script', () => {
     );
   });
 
+  test.each([
+    ['env:EFLOW_DESK_KEY', "$symmKey = [Environment]::GetEnvironmentVariable('EFLOW_DESK_KEY')"],
+    ['file:D:\\key.txt', "$symmKey = (Get-Content -LiteralPath 'D:\\key.txt' -Raw).Trim()"],
+    ['prompt', '$symmKey = [Net.NetworkCredential]::new($null, $secure).Password'],
+  ])('of DPS as %s is had where it is, and named by its variable', (symmKey, line) => {
+    const text = script(planOn(bareHost, setupGoal({ identity: { ...keyIdentity, symmKey } })));
+    expect(text).toContain(line);
+    expect(text.join('\n')).toContain('-symmKey $symmKey');
+  });
+
+  test('of a certificate is a file that is named by its path', () => {
+    const text = script(planOn(bareHost, setupGoal({ identity: dpsCertificate }))).join('\n');
+    expect(text).toContain("-identityPrivKeyPath 'C:\\setups\\press-3.key.pem'");
+    expect(text).not.toContain('$secure');
+  });
+
   test('is not asked for when no open step needs it', () => {
     const onlyInstall = planOn(bareHost, setupGoal({}, ['install']));
     expect(script(onlyInstall).join('\n')).not.toContain('devConnString');
@@ -110,6 +126,7 @@ describe('a secret in an exported script', () => {
       scopeId: null,
       registrationId: null,
       fingerprint: 'aa',
+      thumbprint: null,
     } as const;
     const done = planOn(
       { ...provenHost, 'guest.runtime': runtime({ provisioning: identity }) },

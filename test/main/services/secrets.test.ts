@@ -5,10 +5,11 @@ import {
   connectionStringDigest,
 } from '../../../src/main/domain/identity/connection-string.ts';
 import { mark } from '../../../src/main/domain/redact.ts';
-import { resolveSecrets, secretsOf } from '../../../src/main/services/secrets.ts';
+import { symmetricKeyDigest } from '../../../src/main/domain/identity/symmetric-key.ts';
+import { offerSecret, resolveSecrets, secretsOf } from '../../../src/main/services/secrets.ts';
 import { setupGoal } from '../../support/hosts.ts';
 import { refusalOf } from '../../support/refusals.ts';
-import { tpmIdentity } from '../../support/setups.ts';
+import { keyIdentity, tpmIdentity } from '../../support/setups.ts';
 import { tempFolder } from '../../support/temp.ts';
 
 const key = Buffer.from('CANARY-CANARY-CANARY-CANARY-CANA').toString('base64');
@@ -16,7 +17,7 @@ const value = { hub: 'contoso.azure-devices.net', deviceId: 'press-3', key };
 const canonical = canonicalConnectionString(value);
 const ref = 'env:EFLOW_DESK_DEVICE';
 const field = 'identity.devConnString';
-const wanted = { ref, field, folder: 'C:\\setups' };
+const wanted = { ref, field, folder: 'C:\\setups' } as const;
 
 const holding = (text?: string) =>
   createSecrets({ stateFolder: tempFolder(), env: text === undefined ? {} : { EFLOW_DESK_DEVICE: text } });
@@ -24,6 +25,9 @@ const holding = (text?: string) =>
 describe('the secrets of a goal', () => {
   test('are those of its identity', () => {
     expect(secretsOf(setupGoal())).toEqual([wanted]);
+    expect(secretsOf(setupGoal({ identity: keyIdentity }))).toEqual([
+      { ref: 'env:EFLOW_DESK_KEY', field: 'identity.symmKey', folder: 'C:\\setups' },
+    ]);
     expect(secretsOf(setupGoal({ identity: tpmIdentity }))).toEqual([]);
     expect(secretsOf(setupGoal({ identity: undefined }))).toEqual([]);
     expect(secretsOf({ kind: 'act', id: 'start-vm', params: {} })).toEqual([]);
@@ -72,5 +76,55 @@ describe('a connection string', () => {
 
   test('that cannot be had now is told, not refused', async () => {
     expect(await resolveSecrets(holding(), [wanted])).toMatchObject({ missing: [wanted] });
+  });
+});
+
+describe('a symmetric key', () => {
+  const wantedKey = { ref: 'env:EFLOW_DESK_KEY', field: 'identity.symmKey', folder: '.' } as const;
+  const holdingKey = (text: string) =>
+    createSecrets({ stateFolder: tempFolder(), env: { EFLOW_DESK_KEY: text } });
+
+  test('goes on in its one form, with a fingerprint of it, and is masked', async () => {
+    const secrets = holdingKey(` ${key.slice(0, 20)}\r\n${key.slice(20)} `);
+    const found = await resolveSecrets(secrets, [wantedKey]);
+    expect(secrets.reveal(found.handles.get(wantedKey.ref)!)).toBe(key);
+    expect(found.fingerprints.get(wantedKey.ref)).toEqual({
+      fingerprint: secrets.fingerprint(symmetricKeyDigest(key)),
+      hub: null,
+      deviceId: null,
+    });
+    expect(secrets.mask(`a ${key} b`)).toBe(`a ${mark} b`);
+  });
+
+  test.each([
+    ['', 'identity.empty'],
+    [canonical, 'identity.key-alphabet'],
+    [key.replaceAll('=', ''), 'identity.key-padding'],
+    [Buffer.alloc(15).toString('base64'), 'identity.key-short'],
+    [Buffer.alloc(65).toString('base64'), 'identity.key-long'],
+    [key.replace('Q', '_'), 'identity.key-url-alphabet'],
+  ])('%j is refused as %s, told by its field and never repeated', async (text, rule) => {
+    const secrets = createSecrets({ stateFolder: tempFolder(), env: {} });
+    secrets.offer('identity.symmKey', text);
+    const prompt = { ...wantedKey, ref: 'prompt' };
+    const error = await refusalOf(() => resolveSecrets(secrets, [prompt]));
+    expect(error).toMatchObject({
+      code: 'EFD-SEC-002',
+      params: { field: 'identity.symmKey' },
+      fields: [{ path: 'identity.symmKey', rule }],
+    });
+    expect(JSON.stringify(error)).not.toContain(key.slice(0, 10));
+    expect(() => offerSecret(secrets, 'identity.symmKey', text)).toThrow('EFD-SEC-002');
+  });
+
+  test('that a person gives is not taken for the connection string that was given before', async () => {
+    const secrets = createSecrets({ stateFolder: tempFolder(), env: {} });
+    offerSecret(secrets, field, canonical);
+    await resolveSecrets(secrets, [{ ...wanted, ref: 'prompt' }]);
+    const prompt = { ...wantedKey, ref: 'prompt' };
+    expect((await resolveSecrets(secrets, [prompt])).missing).toEqual([prompt]);
+    offerSecret(secrets, 'identity.symmKey', key);
+    const found = await resolveSecrets(secrets, [prompt]);
+    expect(secrets.reveal(found.handles.get('prompt')!)).toBe(key);
   });
 });

@@ -158,6 +158,15 @@ describe.skipIf(leftOut)(`the registry${why}`, () => {
     expect(none?.output).toEqual([{ Key: 'HKLM\\A', Exists: false, Values: {} }]);
   });
 
+  test('gives no values of a key that is asked for bare', async () => {
+    const [row] = await shown([
+      `$key = [pscustomobject]@{}
+      $key.PSObject.Methods.Add([psscriptmethod]::new('GetValueNames', { throw 'looks at values' }))
+      Inside { ConvertTo-EflowDeskRegistryRow -Name 'HKCU:Sub' -Key $args[0] -Bare $true } $key`,
+    ]);
+    expect(row).toMatchObject({ error: null, output: [{ Key: 'HKCU:Sub', Exists: true, Values: {} }] });
+  });
+
   test('patterns know * and ?, whatever the case, and no sets', async () => {
     const cases: [string, string, boolean][] = [
       ['Azure IoT Edge*', 'azure iot edge LTS', true],

@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { connectionStringDigest } from '../../../src/main/domain/identity/connection-string.ts';
+import { symmetricKeyDigest } from '../../../src/main/domain/identity/symmetric-key.ts';
 import { fingerprintOfDigest } from '../../../src/practice/host/fingerprint.ts';
+import { practiceCertificate, thumbprintOf } from '../../../src/practice/state/certificates.ts';
 import { noShell, type GuestAnswers } from '../../stand-ins/guest-shell.ts';
 import { tempFolder } from '../../support/temp.ts';
 import { leftOut, why } from '../support.ts';
@@ -45,6 +47,7 @@ const provisioned = (config: string, more: GuestAnswers = {}): GuestAnswers => (
   files: {
     '/etc/aziot/config.toml': { text: config },
     [applied]: { text: '', changedAt: Date.parse('2026-03-01T08:00:59.001Z') },
+    '/proc/loadavg': { text: '0.42 0.10 0.05 1/180 4242\n' },
   },
   ...more,
   commands: { ...commands, ...more.commands },
@@ -60,6 +63,7 @@ interface Row {
   IdentityLog: string[];
   AgentLog: string[];
   ImageBytes: number;
+  Load: number | null;
   Ports: { Host: string; Port: number; Open: boolean }[];
 }
 
@@ -90,6 +94,7 @@ describe.skipIf(skipped)(`the VM${reason}`, () => {
               ScopeId: null,
               RegistrationId: null,
               Fingerprint: fingerprint,
+              Thumbprint: null,
             },
             Status: [
               'System services:',
@@ -101,6 +106,7 @@ describe.skipIf(skipped)(`the VM${reason}`, () => {
             IdentityLog: [identityLine('2026-03-01T08:01:00Z', 'Provisioning starting. Reason: Startup')],
             AgentLog: ['<6> 2026-03-01 08:04:00.000 +00:00 [INF] - up \u00fc'],
             ImageBytes: 5_000_000_000,
+            Load: 0.42,
             Ports: [
               { Host: hub, Port: 5671, Open: false },
               { Host: hub, Port: 8883, Open: false },
@@ -153,6 +159,7 @@ describe.skipIf(skipped)(`the VM${reason}`, () => {
       List: ['A module runtime error occurred', '\tcaused by: Could not list modules'],
       AgentLog: [],
       ImageBytes: 0,
+      Load: null,
       Ports: [],
     });
     expect(found.Status).toContain('    aziot-edged             Down - activating');
@@ -176,6 +183,7 @@ describe.skipIf(skipped)(`the VM${reason}`, () => {
       ScopeId: '0ne00ABCDEF',
       RegistrationId: 'reg-01',
       Fingerprint: null,
+      Thumbprint: null,
     });
     expect(now.Ports.map(({ Host, Open }) => [Host, Open])).toEqual([
       [hub, false],
@@ -183,6 +191,32 @@ describe.skipIf(skipped)(`the VM${reason}`, () => {
       [hub, true],
     ]);
     expect((await row(provisioned(dps, log('2026-03-01T08:00:30Z')))).Ports).toEqual([]);
+  });
+
+  test('tells the certificate it has by the first one of the file that config.toml names', async () => {
+    const pem = practiceCertificate('edge-02', 1, Date.parse('2026-03-01T08:00:00Z'));
+    const other = practiceCertificate('edge-03', 1, Date.parse('2026-03-01T08:00:00Z'));
+    const x509 = (quote: string, path: string) =>
+      `[provisioning]\nsource = "manual"\niothub_hostname = "${hub}"\ndevice_id = "edge-02"\n\n[provisioning.authentication]\nmethod = "x509"\nidentity_cert = ${quote}file://${path}${quote}\nidentity_pk = "file:///var/aziot/secrets/k.pem"\n`;
+    const place = '/var/aziot/certs/a b.pem';
+    const files = (config: string, text: string) => {
+      const answers = provisioned(config);
+      return { ...answers, files: { ...answers.files, [place]: { text } } };
+    };
+    for (const text of [pem, pem + other, pem.replaceAll('\n', '\r\n'), `subject=CN = edge-02\n${pem}`])
+      for (const quote of ['"', "'"])
+        expect((await row(files(x509(quote, place), text))).Provisioning).toMatchObject({
+          Method: 'x509',
+          DeviceId: 'edge-02',
+          Fingerprint: null,
+          Thumbprint: thumbprintOf(pem),
+        });
+    for (const [config, text] of [
+      [x509('"', '/var/aziot/certs/gone.pem'), pem],
+      [x509('"', place), 'no certificate'],
+      [manual, pem],
+    ] as const)
+      expect((await row(files(config, text))).Provisioning?.['Thumbprint']).toBeNull();
   });
 
   test('is unknown when a part that others are judged by could not be read', async () => {
@@ -254,8 +288,16 @@ describe.skipIf(leftOut)(`config.toml${why}`, () => {
         ScopeId: '0ne1',
         RegistrationId: 'r',
         Hub: null,
-        Fingerprint: null,
+        Fingerprint: fingerprintOfDigest(key, symmetricKeyDigest('c2VjcmV0LXNlY3JldA==')),
       },
+    ],
+    'DPS with a symmetric key, in a table of its own and without its padding': [
+      '[provisioning]\nsource = "dps"\n[provisioning.attestation]\nmethod = "symmetric_key"\n[provisioning.attestation.symmetric_key]\nvalue = "c2VjcmV0LXNlY3JldA"\n',
+      { Fingerprint: fingerprintOfDigest(key, symmetricKeyDigest('c2VjcmV0LXNlY3JldA==')) },
+    ],
+    'DPS with a symmetric key in a file': [
+      '[provisioning]\nsource = "dps"\n[provisioning.attestation]\nmethod = "symmetric_key"\nsymmetric_key = { uri = "file:///var/secrets/key" }\n',
+      { Method: 'symmetric_key', Fingerprint: null },
     ],
     'key that is none': [manual.replace(deviceKey, '<ADD KEY>'), { Hub: hub, Fingerprint: null }],
     'names in other cases': [

@@ -1,5 +1,5 @@
 import type { Params, Remedy } from '../../../contract/errors.ts';
-import type { FindingStatus } from '../../../contract/findings.ts';
+import type { FindingArea, FindingStatus } from '../../../contract/findings.ts';
 import type { Facts } from '../facts.ts';
 import type { HostFactId } from '../probes.ts';
 
@@ -15,8 +15,8 @@ export interface Wanted {
   drive: string;
   /** EFLOW version to install, four parts. */
   version?: string;
-  /** Name of the vSwitch that a setup asks for. */
-  vswitch?: string;
+  /** The vSwitch that a setup asks for. */
+  vswitch?: { name: string; type: 'Internal' | 'External' };
 }
 
 /** What Deploy-Eflow takes without being told otherwise (eflow.md 8.3): the yardstick while there is no setup. */
@@ -41,6 +41,7 @@ export interface Judgement {
 export interface Check {
   /** Such as `HC-06`. */
   readonly id: string;
+  readonly area: FindingArea;
   /** Facts it judges by or shows beside its judgement; all of them become evidence. */
   readonly needs: readonly HostFactId[];
   /** Checks that come first in the table and without which this one cannot be judged. */
@@ -53,3 +54,6 @@ export interface Check {
   readonly assumed?: string;
   judge(facts: Facts, wanted: Wanted): Judgement;
 }
+
+/** For a check that waits for no other, forbids nothing by not knowing, and is cured by no step of a plan. */
+export const alone = { after: [], unknownBlocks: false, curedBy: {} } as const;

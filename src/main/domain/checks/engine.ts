@@ -18,6 +18,7 @@ function findingOf(check: Check, facts: Facts, wanted: Wanted, blockedBy: string
   const evidence = check.needs.filter((id) => facts.has(id)).map((id) => evidenceOf(facts, id));
   const common = {
     id: check.id,
+    area: check.area,
     evidence,
     blockedBy,
     needsElevation: evidence.some((one) => one.unknown === 'elevation'),

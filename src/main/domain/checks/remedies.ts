@@ -6,6 +6,7 @@ const restarts = {
   'hypervisor-launch-auto': true,
   'start-hyper-v-services': false,
   'start-eflow-agent': false,
+  'start-tpm-proxy': false,
   'remove-eflow': false,
   'start-vm': false,
 } as const;

@@ -1,3 +1,5 @@
+import type { FactValue } from '../../../contract/facts.ts';
+
 /** EFLOW as its uninstall entry names it. */
 export const product = {
   productCode: '{0F3C1E2B-8F0A-4C54-9A52-6D7E0B0C1D2E}',
@@ -24,3 +26,14 @@ export const hyperVGuest = { manufacturer: 'Microsoft Corporation', product: 'Vi
 
 /** What tells a VM on Azure from others. */
 export const azureAgent = { name: 'WindowsAzureGuestAgent', status: 'Running', startType: 'Automatic' };
+
+/** Endpoints of a host without a way into the Internet. */
+export const offline: FactValue<'reach.endpoints'> = [
+  'global.azure-devices-provisioning.net:443',
+  'global.azure-devices-provisioning.net:5671',
+  'mcr.microsoft.com:443',
+  'aka.ms:443',
+].map((endpoint) => {
+  const [host = '', port] = endpoint.split(':');
+  return { host, port: Number(port), resolved: false, open: false, tls: 'none', issuer: null };
+});

@@ -71,9 +71,26 @@ export const failureRules: readonly FailureRule[] = [
     match: /device connection string (?:not provided|for ManualConnectionString)/iu,
     refusedFirst: true,
   },
+  { id: 'F64', match: /Permission denied/u, refusedFirst: false },
+  {
+    id: 'F52',
+    match: /identity cert\/pk parameters for (?:Manual|Dps)X509 provisioning not specified/u,
+    refusedFirst: true,
+  },
+  {
+    id: 'F53',
+    match: /Certificate and private key file for (?:Manual|Dps)X509 provisioning not found/u,
+    refusedFirst: true,
+  },
+  { id: 'F54', match: /may not be specified for DpsX509 provisioning/u, refusedFirst: true },
   {
     id: 'F55',
     match: /Scope ID for DpsTpm provisioning not specified|Only scope ID and registration ID/u,
+    refusedFirst: true,
+  },
+  {
+    id: 'F56',
+    match: /missing for DpsSymmetricKey provisioning|globalEndpoint not specified/u,
     refusedFirst: true,
   },
   {

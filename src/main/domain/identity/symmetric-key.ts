@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import type { IdentityProblem, PartName, ProvisionField } from '../../../contract/identity.ts';
 import { doubt, withoutBlanks, wrong } from './text.ts';
 
@@ -74,4 +74,12 @@ export function deviceKeyOf(groupKey: string, registrationId: string): string {
   return createHmac('sha256', Buffer.from(groupKey, 'base64'))
     .update(registrationId.toLowerCase(), 'utf8')
     .digest('base64');
+}
+
+/**
+ * What a keyed fingerprint of a symmetric key of DPS is made of: the hex SHA-256 of `SymmetricKey=` and the key in
+ * standard base64. Scope and registration ID stand in the configuration in clear and are compared by themselves.
+ */
+export function symmetricKeyDigest(key: string): string {
+  return createHash('sha256').update(`SymmetricKey=${key}`, 'utf8').digest('hex');
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { errorCodes } from '../../../contract/errors.ts';
+import type { FactValue } from '../../../contract/facts.ts';
 import { matchFailure } from '../diagnosis/failures.ts';
 import { defineKind, type CommandAnswer, type Diagnosis } from './kind.ts';
 
@@ -9,7 +10,41 @@ const Deploy = z.object({
   memoryInMB: z.number().int(),
   vmDataSize: z.number().int(),
   vmLogSize: z.enum(['Small', 'Large']),
+  /** Left out with the Default Switch, which Deploy-Eflow takes when it is told none (eflow.md 8.3). */
+  network: z
+    .object({
+      vswitchName: z.string(),
+      vswitchType: z.enum(['Internal', 'External']),
+      /** All three or none (F79). */
+      address: z
+        .object({
+          ip4Address: z.string(),
+          ip4PrefixLength: z.number().int(),
+          ip4GatewayAddress: z.string(),
+        })
+        .optional(),
+    })
+    .optional(),
 });
+type Wanted = NonNullable<z.infer<typeof Deploy>['network']>;
+
+/**
+ * Whether the VM is connected as it was asked for, by what EFLOW itself tells.
+ *
+ * @assumed eflow.md 8.5: SubNet of an endpoint is the name of its switch, and AllocationMethod is Static for a static address | verify: Get-EflowVmEndpoint on a VM with a static address, and on one with DHCP on an External switch
+ */
+function connectedAs({ vswitchName, address }: Wanted, endpoints: FactValue<'eflow.endpoints'>): boolean {
+  return endpoints.some(
+    (one) =>
+      one.vswitchName === vswitchName &&
+      (address === undefined
+        ? !one.fixed && one.address !== ''
+        : one.fixed &&
+          one.address === address.ip4Address &&
+          one.prefixLength === address.ip4PrefixLength &&
+          one.gateway === address.ip4GatewayAddress),
+  );
+}
 
 /** Deploy and Provision answer `OK` or the error text; there may be several strings, the last one counts (eflow.md 8.1). */
 export function answeredOk(answer: CommandAnswer): boolean {
@@ -18,31 +53,40 @@ export function answeredOk(answer: CommandAnswer): boolean {
 }
 
 /**
- * Creates the one EFLOW VM with the Default Switch. A deployment that stopped half-way cannot be resumed: EFLOW has to
+ * Creates the one EFLOW VM. A deployment that stopped half-way cannot be resumed: EFLOW has to
  * be removed, installed and deployed again, with consent (eflow.md 1, 7).
  */
 export const deploy = defineKind({
   kind: 'deploy',
   input: Deploy,
   typicalMs: 180_000,
-  needs: () => [
+  needs: ({ network }) => [
     { id: 'eflow.products' },
     { id: 'eflow.files' },
     { id: 'eflow.verify' },
     { id: 'eflow.services' },
+    ...(network === undefined ? [] : [{ id: 'eflow.endpoints' } as const]),
   ],
   residueNeeds: [{ id: 'windows.microsoftUpdate' }],
   mayLeave: ['microsoft-update'],
-  state: (_input, facts) => {
+  state: ({ network }, facts) => {
     const products = facts.value('eflow.products');
     const files = facts.value('eflow.files');
     if (products === undefined || files === undefined || products.length === 0) return 'later';
     const verify = facts.get('eflow.verify');
     if (!('value' in verify)) return 'later';
+    if (verify.value && network !== undefined) {
+      const endpoints = facts.value('eflow.endpoints');
+      if (endpoints === undefined) return 'later';
+      return connectedAs(network, endpoints) ? 'done' : 'unclear';
+    }
     if (verify.value) return 'done';
     return files.vmDisks.length > 0 ? 'unclear' : 'todo';
   },
-  action: (input) => ({ port: 'host', op: 'eflow.deploy', args: { ...input } }),
+  action: ({ network, ...size }) => {
+    const { address, ...vswitch } = network ?? {};
+    return { port: 'host', op: 'eflow.deploy', args: { ...size, ...vswitch, ...address } };
+  },
   settle: () => ({ everyMs: 10_000, forMs: 60_000 }),
   refusal: (answer): Diagnosis | undefined => {
     if (answeredOk(answer)) return undefined;
@@ -57,7 +101,19 @@ export const deploy = defineKind({
           ...(known === undefined ? {} : { id: known.id }),
         };
   },
-  recover: () => ({ kind: 'act', id: 'remove-eflow', params: {} }),
+  diagnose: ({ network }, facts) => {
+    const endpoints = network === undefined ? undefined : facts.value('eflow.endpoints');
+    if (network === undefined || endpoints === undefined || facts.value('eflow.verify') !== true)
+      return undefined;
+    const has = endpoints.map((one) => `${one.vswitchName} ${one.address}`).join(', ');
+    const wanted = `${network.vswitchName} ${network.address?.ip4Address ?? 'DHCP'}`;
+    return { code: errorCodes.vmNetworkDiffers, params: { wanted, has }, final: true };
+  },
+  // A VM that is there and connected otherwise has somebody's data in it: it is never removed on the way.
+  recover: ({ network }, facts) =>
+    network !== undefined && facts.value('eflow.verify') === true
+      ? { none: errorCodes.vmNetworkDiffers }
+      : { kind: 'act', id: 'remove-eflow', params: {} },
   undo: () => ({ with: 'install-msi' }),
   goesWith: ['install-msi', 'remove-eflow'],
   residues: (before, now) =>

@@ -2,10 +2,25 @@ import type { Json } from '../../../contract/json.ts';
 import { deploy, startVm, stopVm } from './deploy.ts';
 import { disableHyperV, enableHyperV } from './enable-hyper-v.ts';
 import type { StepKind } from './kind.ts';
+import {
+  clearHostAddress,
+  makeNat,
+  makeSwitch,
+  removeNat,
+  removeSwitch,
+  setHostAddress,
+  setVmDns,
+} from './network.ts';
 import { installMsi, removeMsi } from './msi.ts';
 import { dropPayload, takePayload } from './payload.ts';
 import { prove } from './prove.ts';
-import { provisionConnectionString, provisionDpsTpm, resetProvisioning } from './provision.ts';
+import {
+  provisionConnectionString,
+  provisionDpsSymmetricKey,
+  provisionDpsTpm,
+  resetProvisioning,
+} from './provision.ts';
+import { provisionDpsX509, provisionManualX509 } from './provision-x509.ts';
 import { reboot } from './reboot.ts';
 import { disableDpsTpm, enableDpsTpm, enrollEndorsementKey } from './tpm-feature.ts';
 import { hypervisorLaunch, startService } from './upkeep.ts';
@@ -21,7 +36,14 @@ const kinds = [
   dropPayload,
   installMsi,
   removeMsi,
+  makeSwitch,
+  removeSwitch,
+  setHostAddress,
+  clearHostAddress,
+  makeNat,
+  removeNat,
   deploy,
+  setVmDns,
   startVm,
   stopVm,
   enableDpsTpm,
@@ -29,6 +51,9 @@ const kinds = [
   enrollEndorsementKey,
   provisionConnectionString,
   provisionDpsTpm,
+  provisionManualX509,
+  provisionDpsX509,
+  provisionDpsSymmetricKey,
   resetProvisioning,
   prove,
   hypervisorLaunch,

@@ -79,6 +79,8 @@ export interface StepKind<I> {
   refusal?(answer: CommandAnswer): Diagnosis | undefined;
   /** Why the facts do not show it done (yet). */
   diagnose?(input: I, facts: Facts): Diagnosis | undefined;
+  /** All that the facts hold against it before anything is changed; `state` is `unclear` then. */
+  obstacles?(input: I, facts: Facts): Diagnosis[];
   /** What is moving while it waits, for the eye. */
   movement?(input: I, facts: Facts): { code: string; params: Params; percent: number | null };
   /** What the step made, from the facts before and now; the answer is missing when a kill lost it. */

@@ -26,15 +26,19 @@ export const hypervisorLaunch = defineKind({
       : { none: 'boot-entry' },
 });
 
+/** The fact that tells of a service. */
+const factOfService = (name: string) =>
+  name === 'vmms' || name === 'vmcompute' ? 'hyperv.services' : 'eflow.services';
+
 /** Starts a Windows service that should run, for example `vmms` or `wssdagent`. */
 export const startService = defineKind({
   kind: 'start-service',
-  input: z.object({ name: z.enum(['vmms', 'vmcompute', 'wssdagent']) }),
+  input: z.object({ name: z.enum(['vmms', 'vmcompute', 'wssdagent', 'EFLOWProxy']) }),
   typicalMs: 10_000,
-  needs: ({ name }) => [{ id: name === 'wssdagent' ? 'eflow.services' : 'hyperv.services' }],
+  needs: ({ name }) => [{ id: factOfService(name) }],
   state: ({ name }, facts) => {
-    const services = facts.value(name === 'wssdagent' ? 'eflow.services' : 'hyperv.services');
-    const service = services?.find((one) => one.name.toLowerCase() === name);
+    const services = facts.value(factOfService(name));
+    const service = services?.find((one) => one.name.toLowerCase() === name.toLowerCase());
     if (service === undefined) return 'later';
     return service.status === 'Running' ? 'done' : 'todo';
   },

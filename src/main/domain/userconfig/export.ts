@@ -2,6 +2,7 @@ import { errorCodes, failure, type Params } from '../../../contract/errors.ts';
 import { Setup, type Setup as SetupDocument } from '../../../contract/setup.ts';
 import type { UserconfigConversion, UserconfigNote } from '../../../contract/userconfig.ts';
 import { userconfigFields } from './fields.ts';
+import { networkTo } from './network.ts';
 import { ltsOf11, productKeyOf, products } from './products.ts';
 import { fieldOf, isSecretField, placeholderOf } from './provisioning.ts';
 
@@ -65,11 +66,13 @@ export function exportUserconfig(setup: SetupDocument): UserconfigConversion {
   const { cpuCount, memoryInMB, vmDataSize } = setup.vm;
   const sized = eflowProduct !== ltsOf11;
   const identity = identityFields(setup.identity);
+  const network = networkTo(setup.network);
   const document = {
     schemaVersion: '1.1',
     version: '1.0',
     eflowProduct,
     enduser: { acceptEula: 'Yes', acceptOptionalTelemetry: setup.optionalTelemetry ? 'Yes' : 'No' },
+    ...(network === undefined ? {} : { network }),
     vmConfig: { cpuCount, memoryInMB, ...(sized ? { vmDataSize } : {}) },
     ...(setup.identity?.provisioningType === 'DpsTPM' ? { vmFeature: { DpsTpm: true } } : {}),
     ...(setup.identity === undefined ? {} : { eflowProvisioning: identity }),
@@ -83,14 +86,21 @@ export function exportUserconfig(setup: SetupDocument): UserconfigConversion {
     'vm.memoryInMB',
     ...(sized ? ['vm.vmDataSize'] : []),
     ...Object.keys(identity).map((name) => `identity.${name}`),
+    'network.vswitch',
+    'network.vswitchName',
+    // The vendor's script makes an Internal switch where there is none.
+    'network.create',
   ]);
+  const isSaid = (path: string) => said.has(path) || path.startsWith('network.address.');
   for (const [path, value] of leavesOf(setup))
-    if (!said.has(path) && !silent.has(path) && defaults.get(path) !== value)
+    if (!isSaid(path) && !silent.has(path) && defaults.get(path) !== value)
       note('not-taken', path, 'no-place');
   for (const name of Object.keys(identity))
     if (isSecretField(name)) note('secret', `identity.${name}`, 'secret-placeholder');
   if (!told) note('check', 'payload.file', 'architecture-assumed', { product: eflowProduct });
-  note('check', 'network', 'client-only');
+  if (setup.network.vswitch === 'Default Switch') note('check', 'network', 'client-only');
+  else if (setup.network.vswitch === 'Internal') note('check', 'network.vswitch', 'server-only');
+  else note('to-fill', 'network.adapterName', 'adapter-to-fill');
   if (products[eflowProduct]?.upstream === false) note('upstream', 'payload.version', 'upstream-no-product');
   else note('upstream', 'payload.version', 'upstream-product-name');
   if ('registrationId' in identity) note('upstream', 'identity.registrationId', 'upstream-registration-id');

@@ -7,6 +7,7 @@ import { jsonFault } from '../json-syntax.ts';
 import { parseIpv4, prefixAround } from '../network/ipv4.ts';
 import { position } from '../setup.ts';
 import { readFields, type ReadUserconfig, type UserconfigField, type UserconfigValues } from './fields.ts';
+import { networkFrom } from './network.ts';
 import { products } from './products.ts';
 import { fieldOf, isSecretField, placeholderOf, provisioningTypeOf } from './provisioning.ts';
 import { checkRules, proxyFields } from './rules.ts';
@@ -75,7 +76,10 @@ function tellChecks(values: UserconfigValues, windows: WindowsKind | undefined, 
     if (type === undefined) note('check', 'network', 'client-only');
     if (type === 'Internal') note('check', 'network.vswitchType', 'server-only');
   }
-  if (type !== undefined) note('check', 'network', 'default-switch-instead', { type });
+  const taken = networkFrom(values);
+  if (type !== undefined && taken === undefined) note('check', 'network', 'default-switch-instead', { type });
+  if (taken?.network.vswitch === 'External')
+    note('check', 'network.vswitchName', 'switch-must-exist', { name: taken.network.vswitchName });
   if (type === 'External')
     note('check', 'network.adapterName', 'adapter-up', { adapter: values['network.adapterName'] ?? '' });
   const address = values['network.ip4Address'];
@@ -85,7 +89,7 @@ function tellChecks(values: UserconfigValues, windows: WindowsKind | undefined, 
       note('check', 'network.ip4GatewayAddress', 'ping-gateway', {
         address: values['network.ip4GatewayAddress'] ?? '',
       });
-    if (values['network.dnsServers'] === undefined) note('check', 'network.dnsServers', 'dns-missing');
+    if (values['network.dnsServers'] === undefined) note('to-fill', 'network.dnsServers', 'dns-missing');
   }
   if (values['network.useHostProxy'] === true) {
     note('check', 'network.useHostProxy', 'host-proxy');
@@ -144,6 +148,8 @@ function identityOf(values: UserconfigValues, book: Book): Identity | undefined 
 function draftOf({ values }: ReadUserconfig, book: Book): Draft {
   const vm = vmOf(values, book);
   const identity = identityOf(values, book);
+  const network = networkFrom(values);
+  if (network !== undefined) book.take(...network.fields);
   book.take('schemaVersion', 'version', 'enduser.acceptEula', 'enduser.acceptOptionalTelemetry');
   if (values['network.vswitchType'] === undefined && values['network.vswitchName'] === 'Default Switch')
     book.take('network.vswitchName');
@@ -159,6 +165,7 @@ function draftOf({ values }: ReadUserconfig, book: Book): Draft {
     acceptEula: true,
     optionalTelemetry: values['enduser.acceptOptionalTelemetry'] === 'Yes',
     ...(vm === undefined ? {} : { vm }),
+    ...(network === undefined ? {} : { network: network.network }),
     ...(identity === undefined ? {} : { identity }),
   };
 }

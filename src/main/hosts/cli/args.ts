@@ -43,6 +43,17 @@ export const commands = {
     options: { windows: { type: 'string' }, out: { type: 'string' } },
   },
   'setup export-userconfig': { words: [], options: { setup: { type: 'string' }, out: { type: 'string' } } },
+  'network advise': {
+    words: [],
+    options: {
+      reachable: { type: 'boolean' },
+      fixed: { type: 'boolean' },
+      address: { type: 'string' },
+      gateway: { type: 'string' },
+      dns: { type: 'string', multiple: true },
+      'plant-dhcp': { type: 'string' },
+    },
+  },
   'export-script': { words: [], options: { setup: { type: 'string' } } },
   'identity check': { words: [], options: { field: { type: 'string' } } },
   'identity derive': {

@@ -10,6 +10,7 @@ import * as jobs from './commands/jobs.ts';
 import * as identity from './commands/identity.ts';
 import { journey } from './commands/journey.ts';
 import * as look from './commands/look.ts';
+import { advise } from './commands/network.ts';
 import * as practice from './commands/practice.ts';
 import { recordModuleProfile } from './commands/record.ts';
 import * as userconfig from './commands/userconfig.ts';
@@ -39,6 +40,7 @@ const run: Record<CommandName, (cli: Cli, folder: string, env: NodeJS.ProcessEnv
   'setup schema': look.schema,
   'setup import-userconfig': userconfig.importFile,
   'setup export-userconfig': userconfig.exportSetup,
+  'network advise': advise,
   'export-script': look.exportScript,
   'identity check': identity.check,
   'identity derive': identity.derive,

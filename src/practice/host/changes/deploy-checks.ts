@@ -1,4 +1,5 @@
 import type { MachineState } from '../../state/machine.ts';
+import { isClient } from '../../windows/hyperv.ts';
 import { freeDiskGb, freeMemoryMb } from '../../windows/resources.ts';
 
 /** Why Deploy-Eflow refuses, in its own words (eflow.md 19 B), or undefined. */
@@ -38,11 +39,25 @@ function hyperV(machine: MachineState): Refusal {
   return running ? undefined : 'Hyper-V core services not running (vmms, vmcompute, hvhost)';
 }
 
-function virtualSwitch(machine: MachineState): Refusal {
-  const found = machine.switches.filter((one) => one.name === 'Default Switch');
-  if (found.length === 0) return "The virtual switch 'Default Switch' of type 'Internal' was not found";
-  return found.length > 1
-    ? "Found multiple VMMS switches with name 'Default Switch' of type 'Internal'"
+/** The switch that Deploy-Eflow is to use. */
+interface VSwitch {
+  name: string;
+  type: 'Internal' | 'External';
+}
+
+/** On a client an Internal switch is the Default Switch or none (F25). */
+function virtualSwitch(machine: MachineState, { name, type }: VSwitch): Refusal {
+  if (isClient(machine) && type === 'Internal' && name !== 'Default Switch')
+    return "Virtual switch of type 'Internal' is not supported on current host OS";
+  const found = machine.switches.filter((one) => one.name === name && one.type === type);
+  if (found.length === 0) return `The virtual switch '${name}' of type '${type}' was not found`;
+  return found.length > 1 ? `Found multiple VMMS switches with name '${name}' of type '${type}'` : undefined;
+}
+
+/** Step 3: a static address on the Default Switch cannot be (F78). */
+export function addressChecks({ vswitch, address }: { vswitch: VSwitch; address: object | null }): Refusal {
+  return address !== null && vswitch.name === 'Default Switch'
+    ? 'Cannot set Static IP on ICS type virtual switch (Default Switch)'
     : undefined;
 }
 
@@ -63,8 +78,14 @@ export function existingVm(machine: MachineState): Refusal {
 }
 
 /** Step 1: is this host able to run the VM at all? */
-export function hostChecks(machine: MachineState): Refusal {
-  return edition(machine) ?? features(machine) ?? hyperV(machine) ?? virtualSwitch(machine) ?? agent(machine);
+export function hostChecks(machine: MachineState, vswitch: VSwitch): Refusal {
+  return (
+    edition(machine) ??
+    features(machine) ??
+    hyperV(machine) ??
+    virtualSwitch(machine, vswitch) ??
+    agent(machine)
+  );
 }
 
 /** What is asked of the host for a VM of this size. */

@@ -3,10 +3,11 @@ import type { HostRecord } from '../../../main/ports.ts';
 import { bootVm } from '../../guest/power.ts';
 import type { MachineState } from '../../state/machine.ts';
 import { createVm, vmName } from '../../windows/eflow.ts';
+import { defaultConnection, plantLease, type Connection } from '../../windows/network.ts';
 import { freeDiskGb, freeMemoryMb } from '../../windows/resources.ts';
 import { exceptionTail, information, statusAt, sub } from '../lines.ts';
 import { defineChange, type Outcome, type Phase } from './change.ts';
-import { hostChecks, requiredDiskGb, sizeChecks } from './deploy-checks.ts';
+import { addressChecks, hostChecks, requiredDiskGb, sizeChecks } from './deploy-checks.ts';
 
 export const Deploy = z.strictObject({
   cpuCount: z.int(),
@@ -14,6 +15,11 @@ export const Deploy = z.strictObject({
   dataGb: z.int(),
   logSize: z.enum(['Small', 'Large']),
   telemetry: z.enum(['Optional', 'Required']),
+  vswitch: z.strictObject({ name: z.string(), type: z.enum(['Internal', 'External']) }),
+  /** The static triple; null when the address comes by DHCP. */
+  address: z
+    .strictObject({ ip4Address: z.string(), ip4PrefixLength: z.int(), ip4GatewayAddress: z.string() })
+    .nullable(),
 });
 type Deploy = z.infer<typeof Deploy>;
 
@@ -68,10 +74,10 @@ const prepareHost: Phase<Deploy> = {
       sub('Verifying whether Hyper-V is enabled and functional'),
     ]);
   },
-  effect: (machine, _data, at) => {
+  effect: (machine, data, at) => {
     // Stays on whatever comes of the deployment, and after an uninstall (eflow.md 4.3).
     machine.windows.microsoftUpdate = true;
-    const refusal = hostChecks(machine);
+    const refusal = hostChecks(machine, data.vswitch);
     return refusal === undefined ? undefined : refusedWith(at, refusal);
   },
 };
@@ -84,10 +90,10 @@ const validate: Phase<Deploy> = {
     const disk = requiredDiskGb(data);
     return info([
       sub('Hyper-V core services are active'),
-      t("Checking for virtual switch with name 'Default Switch'"),
-      sub("The virtual switch 'Default Switch' of type 'Internal' is present"),
+      t(`Checking for virtual switch with name '${data.vswitch.name}'`),
+      sub(`The virtual switch '${data.vswitch.name}' of type '${data.vswitch.type}' is present`),
       t('Associating wssdagent service with nodectl'),
-      t('Creating vnet (name: Default Switch)'),
+      t(`Creating vnet (name: ${data.vswitch.name})`),
       t('Step 2: Validating pre-requisites and deployment parameters...'),
       sub(
         `Verifying host requirements for selected configuration (${disk} GB disk size, ${data.memoryMb} MB memory, ${data.cpuCount} CPUs)`,
@@ -111,7 +117,7 @@ const validate: Phase<Deploy> = {
 const verifyInstallation: Phase<Deploy> = {
   name: 'verify-installation',
   virtualMs: 8_000,
-  says: (_machine, _data, at) =>
+  says: (_machine, data, at) =>
     info([
       sub('Verifying static IP support for selected configuration'),
       statusAt(at)('Step 3: Verifying installation'),
@@ -122,9 +128,12 @@ const verifyInstallation: Phase<Deploy> = {
       sub('Testing for wssdagent service'),
       sub('Testing if wssdagent is running'),
       sub('Testing if container resource is provisioned'),
-      sub("Testing if vnet resource 'Default Switch' is provisioned"),
+      sub(`Testing if vnet resource '${data.vswitch.name}' is provisioned`),
     ]),
-  effect: () => undefined,
+  effect: (_machine, data, at) => {
+    const refusal = addressChecks(data);
+    return refusal === undefined ? undefined : refusedWith(at, refusal);
+  },
 };
 
 const extract: Phase<Deploy> = {
@@ -171,6 +180,26 @@ const instantiate: Phase<Deploy> = {
   },
 };
 
+/** How the VM comes to its address (eflow.md 10.1); undefined when nobody gives it one. */
+function connectionOf(machine: MachineState, { vswitch, address }: Deploy): Connection | undefined {
+  if (address !== null) {
+    const type = vswitch.type === 'External' ? 'Transparent' : 'Internal';
+    return {
+      ip: address.ip4Address,
+      network: {
+        vswitchName: vswitch.name,
+        type,
+        fixed: true,
+        prefixLength: address.ip4PrefixLength,
+        gateway: address.ip4GatewayAddress,
+        dnsServers: [],
+      },
+    };
+  }
+  if (vswitch.type === 'External') return plantLease(machine, vswitch.name);
+  return vswitch.name === defaultConnection.network.vswitchName ? defaultConnection : undefined;
+}
+
 const connect: Phase<Deploy> = {
   name: 'connect',
   virtualMs: 30_000,
@@ -186,7 +215,11 @@ const connect: Phase<Deploy> = {
   },
   effect: (machine, data, at) => {
     const { cpuCount, memoryMb, dataGb, logSize } = data;
-    createVm(machine, { cpuCount, memoryMb, dataGb, logSize }, data.telemetry);
+    const connection = connectionOf(machine, data);
+    // F80: nobody gives the VM an address. The VM is gone again, its disk is not.
+    if (connection === undefined)
+      return broken(machine, at, 'Failed to acquire IP address for virtual machine');
+    createVm(machine, { cpuCount, memoryMb, dataGb, logSize }, data.telemetry, connection);
     bootVm(machine, at);
     if (machine.msi !== null) machine.msi.brokenDisk = false;
     const t = statusAt(at);

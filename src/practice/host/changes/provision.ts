@@ -6,7 +6,7 @@ import { defineChange } from './change.ts';
 import { refusedWith } from './deploy.ts';
 
 export const Provision = z.strictObject({
-  type: z.enum(['ManualConnectionString', 'DpsTPM']),
+  type: z.enum(['ManualConnectionString', 'ManualX509', 'DpsTPM', 'DpsX509', 'DpsSymmetricKey']),
   config: GuestConfig,
 });
 type Provision = z.infer<typeof Provision>;

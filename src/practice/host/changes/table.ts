@@ -3,6 +3,15 @@ import type { AnyChange } from './change.ts';
 import { deployChange } from './deploy.ts';
 import { featureDisable, featureEnable } from './features.ts';
 import { msiInstall, msiRemove } from './msi.ts';
+import {
+  addressAdd,
+  addressRemove,
+  natCreate,
+  natRemove,
+  switchCreate,
+  switchRemove,
+  vmDnsSet,
+} from './network.ts';
 import { vmStart, vmStop } from './power.ts';
 import { guestReset, provisionChange } from './provision.ts';
 import { bootEntrySet, serviceStart, serviceStop } from './services.ts';
@@ -22,6 +31,13 @@ const changes = [
   vmStop,
   featureSet,
   guestReset,
+  switchCreate,
+  switchRemove,
+  addressAdd,
+  addressRemove,
+  natCreate,
+  natRemove,
+  vmDnsSet,
 ] as unknown as readonly AnyChange[];
 
 const byId = new Map<ChangeId, AnyChange>(changes.map((change) => [change.id, change]));

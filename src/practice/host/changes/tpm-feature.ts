@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { aliasOf } from '../../windows/network.ts';
 import { information, statusAt, sub } from '../lines.ts';
 import { defineChange, type Phase } from './change.ts';
 
@@ -12,7 +13,9 @@ const enableTpm: readonly Phase<Feature>[] = [
     virtualMs: 30_000,
     says: (machine, _data, at) => [
       information(statusAt(at)('Enabling DpsTpm feature')),
-      information(sub("Setting the adapter name 'vEthernet (Default Switch)' in registry")),
+      information(
+        sub(`Setting the adapter name '${aliasOf(machine.vm?.network.vswitchName ?? '')}' in registry`),
+      ),
       information(
         sub(`Setting the adapter MAC address '${(machine.vm?.mac ?? '').replaceAll(':', '-')}' in registry`),
       ),

@@ -1,5 +1,6 @@
 import type { Json } from '../../../contract/json.ts';
 import type { MachineState } from '../../state/machine.ts';
+import { isClient } from '../../windows/hyperv.ts';
 import { freeDiskGb, freeMemoryMb } from '../../windows/resources.ts';
 import { sameName } from '../like.ts';
 import { query } from '../query.ts';
@@ -20,13 +21,14 @@ function operatingSystem({ windows, boot }: MachineState, free: number): Json {
   };
 }
 
-function computerSystem({ windows, boot }: MachineState): Json {
+function computerSystem({ windows, boot, network }: MachineState): Json {
   return {
     Manufacturer: windows.manufacturer,
     Model: windows.model,
     HypervisorPresent: boot.hypervisorRunning,
     TotalPhysicalMemory: windows.totalMemoryMb * 1024 * 1024,
     NumberOfLogicalProcessors: windows.logicalProcessors,
+    PartOfDomain: network.domainMember,
   };
 }
 
@@ -70,13 +72,20 @@ const classes: Readonly<Record<string, (machine: MachineState) => Json[]>> = {
   ],
   Win32_LogicalDisk: logicalDisks,
   Win32_Tpm: tpm,
+  FirewallProduct: ({ settings }) =>
+    settings.firewalls.map(({ name, state }) => ({ DisplayName: name, ProductState: state })),
+  UWF_Filter: ({ settings }) => [{ CurrentEnabled: settings.writeFilter }],
 };
 
 /** Get-CimInstance of the classes the readiness checks ask for (eflow.md 6.2). */
 const getCimInstance: Command = query((machine, call) => {
   const wanted = textParameter(call, 'ClassName') ?? '';
   const found = Object.entries(classes).find(([name]) => sameName(name, wanted));
-  return found === undefined ? { failed: 'Invalid class' } : found[1](machine);
+  // The class of a feature that is not installed is not there at all, and servers have no security centre.
+  const missing =
+    (found?.[0] === 'UWF_Filter' && machine.settings.writeFilter === null) ||
+    (found?.[0] === 'FirewallProduct' && !isClient(machine));
+  return found === undefined || missing ? { failed: 'Invalid class' } : found[1](machine);
 });
 
 export const cimCmdlets: Readonly<Record<string, Command>> = {

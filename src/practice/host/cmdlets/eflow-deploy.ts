@@ -34,23 +34,43 @@ function badParameter(data: Deploy): string | undefined {
   );
 }
 
+/** All three of a static address or none (F79). */
+function addressOf(call: Invocation): Deploy['address'] | 'incomplete' {
+  const ip4Address = textParameter(call, 'ip4Address');
+  const ip4PrefixLength = numberParameter(call, 'ip4PrefixLength');
+  const ip4GatewayAddress = textParameter(call, 'ip4GatewayAddress');
+  if (ip4Address === undefined && ip4PrefixLength === undefined && ip4GatewayAddress === undefined)
+    return null;
+  return ip4Address === undefined || ip4PrefixLength === undefined || ip4GatewayAddress === undefined
+    ? 'incomplete'
+    : { ip4Address, ip4PrefixLength, ip4GatewayAddress };
+}
+
 function prepare(call: Invocation, machine: MachineState, at: number): Prepared<Deploy> {
   if (textParameter(call, 'acceptEula')?.toLowerCase() !== 'yes')
     return { end: refusedWith(at, 'Action aborted by user') };
+  const address = addressOf(call);
   const data: Deploy = {
     cpuCount: numberParameter(call, 'cpuCount') ?? 1,
     memoryMb: numberParameter(call, 'memoryInMB') ?? 1024,
     dataGb: numberParameter(call, 'vmDataSize') ?? 10,
     logSize: textParameter(call, 'vmLogSize') === 'Large' ? 'Large' : 'Small',
     telemetry: textParameter(call, 'acceptOptionalTelemetry') === 'Yes' ? 'Optional' : 'Required',
+    vswitch: {
+      name: textParameter(call, 'vswitchName') ?? 'Default Switch',
+      type: textParameter(call, 'vswitchType') === 'External' ? 'External' : 'Internal',
+    },
+    address: address === 'incomplete' ? null : address,
   };
+  if (address === 'incomplete')
+    return { end: refusedWith(at, 'ip4Address & ip4PrefixLength are required for StaticIP!') };
   const bad = badParameter(data);
   if (bad !== undefined) return { end: { failed: bad } };
   const existing = existingVm(machine);
   return existing === undefined ? { data } : { end: refusedWith(at, existing) };
 }
 
-/** Deploy-Eflow with the Default Switch (eflow.md 8.3, 8.4). */
+/** Deploy-Eflow (eflow.md 8.3, 8.4). */
 const deploy: Command = eflowCmdlet((call) =>
   runChange(call, deployChange, (machine, at) => prepare(call, machine, at)),
 );

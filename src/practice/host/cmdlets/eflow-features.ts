@@ -1,14 +1,16 @@
 import { registrationIdOf } from '../../../main/domain/identity/endorsement-key.ts';
+import { parseIpv4 } from '../../../main/domain/network/ipv4.ts';
 import type { MachineState } from '../../state/machine.ts';
 import { endorsementKeyOf, hasTpm2 } from '../../windows/tpm.ts';
 import { agent } from '../changes/deploy-checks.ts';
 import type { Outcome } from '../changes/change.ts';
 import { runChange, spend, stopped, type Prepared } from '../changes/run.ts';
+import { vmDnsSet } from '../changes/network.ts';
 import { featureSet } from '../changes/tpm-feature.ts';
 import { exceptionTail, information, statusAt, sub } from '../lines.ts';
 import { sameName } from '../like.ts';
 import { ask } from '../prompts.ts';
-import { flagParameter, textParameter, type Command, type Stream } from '../stream.ts';
+import { flagParameter, textParameter, textsParameter, type Command, type Stream } from '../stream.ts';
 import { eflowCmdlet, eflowQuery, noVmText, vmOffText } from './eflow-common.ts';
 
 const names = ['DpsTpm', 'Defender'] as const;
@@ -103,8 +105,20 @@ const tpmInfo: Command = eflowCmdlet(async function* (call): Stream {
   };
 });
 
+/** Set-EflowVmDNSServers: what is no IPv4 address is refused by name (F83). */
+const setDnsServers: Command = eflowCmdlet((call) => {
+  const dnsServers = textsParameter(call, 'dnsServers');
+  return runChange(call, vmDnsSet, (machine, at): Prepared<{ dnsServers: string[] }> => {
+    const wrong = dnsServers.find((one) => parseIpv4(one) === undefined);
+    const text =
+      obstacle(machine, false) ?? (wrong === undefined ? undefined : `${wrong} is not a valid IP4 address`);
+    return text === undefined ? { data: { dnsServers } } : { end: no(at, text) };
+  });
+});
+
 export const eflowFeatureCmdlets: Readonly<Record<string, Command>> = {
   'AzureEFLOW\\Get-EflowVmFeature': getFeature,
   'AzureEFLOW\\Set-EflowVmFeature': setFeature,
   'AzureEFLOW\\Get-EflowVmTpmProvisioningInfo': tpmInfo,
+  'AzureEFLOW\\Set-EflowVmDNSServers': setDnsServers,
 };

@@ -1,4 +1,5 @@
 import type { Json } from '../../../contract/json.ts';
+import { formatPrefix, parseIpv4, prefixAround } from '../../../main/domain/network/ipv4.ts';
 import { vmName } from '../../windows/eflow.ts';
 import { freeDiskGb, freeMemoryMb } from '../../windows/resources.ts';
 import type { MachineState } from '../../state/machine.ts';
@@ -19,6 +20,8 @@ const ofVm = (about: About): Command =>
 /** A cmdlet that asks inside the VM. */
 const ofRunningVm = (about: About): Command =>
   ofVm((vm, machine, now) => (vm.power === 'Off' ? printed(now, vmOffText) : about(vm, machine, now)));
+
+const allocation = ({ fixed }: Vm['network']) => (fixed ? 'Static' : 'Dynamic');
 
 const interfaceOf = (machine: MachineState) => `${vmName(machine)}Interface`;
 
@@ -44,8 +47,13 @@ export const eflowLookCmdlets: Readonly<Record<string, Command>> = {
   })),
   'AzureEFLOW\\Get-EflowHostConfiguration': hostConfiguration,
   'AzureEFLOW\\Get-EflowVmTelemetryOption': ofRunningVm((vm) => [vm.telemetry]),
-  'AzureEFLOW\\Get-EflowNetwork': ofVm(() => [
-    { Name: 'Default Switch', AllocationMethod: 'Dynamic', Cidr: null, Type: 'ICS' },
+  'AzureEFLOW\\Get-EflowNetwork': ofVm(({ ip, network }) => [
+    {
+      Name: network.vswitchName,
+      AllocationMethod: allocation(network),
+      Cidr: network.fixed ? formatPrefix(prefixAround(parseIpv4(ip) ?? 0, network.prefixLength)) : null,
+      Type: network.type,
+    },
   ]),
   'AzureEFLOW\\Get-EflowVmEndpoint': ofVm((vm, machine) => [
     {
@@ -54,10 +62,10 @@ export const eflowLookCmdlets: Readonly<Record<string, Command>> = {
       HealthStatus: 'currentState:OK previousState:OK',
       IpConfiguration: {
         Address: vm.ip,
-        PrefixLength: 20,
-        Gateway: '172.27.112.1',
-        AllocationMethod: 'Dynamic',
-        SubNet: 'Default Switch',
+        PrefixLength: vm.network.prefixLength,
+        Gateway: vm.network.gateway,
+        AllocationMethod: allocation(vm.network),
+        SubNet: vm.network.vswitchName,
       },
       GuestInterfaceName: 'eth0',
     },

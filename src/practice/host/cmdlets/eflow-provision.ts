@@ -1,9 +1,12 @@
 import type { z } from 'zod';
+import { readPrivateKeyFile } from '../../../main/domain/identity/certificate-files.ts';
 import { registrationIdOf } from '../../../main/domain/identity/endorsement-key.ts';
+import { base64Bytes, symmetricKeyDigest } from '../../../main/domain/identity/symmetric-key.ts';
 import { readConnectionString } from '../../guest/connection-string.ts';
 import { advanceGuest } from '../../guest/runtime.ts';
 import type { MachineState } from '../../state/machine.ts';
 import type { GuestConfig } from '../../state/vm.ts';
+import { readTextFile } from '../../store/pem-files.ts';
 import { endorsementKeyOf } from '../../windows/tpm.ts';
 import { refusedWith } from '../changes/deploy.ts';
 import { provisionChange, type Provision as ProvisionData } from '../changes/provision.ts';
@@ -31,6 +34,8 @@ const emptyConfig = {
   scopeId: null,
   registrationId: null,
   globalEndpoint: null,
+  certificate: null,
+  keyId: null,
 };
 
 type Read = { data: Provision } | { refusal: string; detail?: string };
@@ -82,13 +87,116 @@ function dpsTpm(call: Invocation, machine: MachineState): Read {
   return { data: { type: 'DpsTPM', config } };
 }
 
+/**
+ * DpsSymmetricKey (F56). The key goes into the configuration as it is; one that is no base64 cannot be applied.
+ *
+ * @assumed eflow.md 9.3: a symmetric key that is no base64 makes Provision-EflowVm fail with F60 | verify: provision with -symmKey '***' on a real VM
+ */
+function dpsSymmetricKey(call: Invocation): Read {
+  const [scopeId, registrationId, symmKey] = ['scopeId', 'registrationId', 'symmKey'].map(
+    (name) => textParameter(call, name) ?? '',
+  ) as [string, string, string];
+  if (scopeId === '' || registrationId === '' || symmKey === '')
+    return {
+      refusal: 'Scope ID, registration ID or symmetric key missing for DpsSymmetricKey provisioning',
+    };
+  const globalEndpoint = textParameter(call, 'globalEndpoint') ?? null;
+  if (globalEndpoint !== null && !isHttps(globalEndpoint)) return { refusal: 'globalEndpoint not specified' };
+  if (base64Bytes(symmKey) === undefined)
+    return { refusal: failedConfig, detail: 'could not parse config file: invalid symmetric key' };
+  const config: GuestConfig = {
+    ...emptyConfig,
+    source: 'dps',
+    method: 'symmetric_key',
+    digest: symmetricKeyDigest(symmKey),
+    scopeId,
+    registrationId,
+    globalEndpoint,
+  };
+  return { data: { type: 'DpsSymmetricKey', config } };
+}
+
+/**
+ * The certificate and the key that both X.509 types take from this computer (F52, F53).
+ *
+ * @assumed eflow.md 19 F52, F53: DpsX509 says of missing parameters and files what ManualX509 says | verify: call it with no scope ID, and with paths of files that are not there
+ */
+function certificateFiles(
+  call: Invocation,
+  type: 'ManualX509' | 'DpsX509',
+): { certificate: string; keyId: string | null } | { refusal: string } {
+  const [certPath, keyPath] = ['identityCertPath', 'identityPrivKeyPath'].map(
+    (name) => textParameter(call, name) ?? '',
+  ) as [string, string];
+  const certificate = readTextFile(certPath);
+  const key = readTextFile(keyPath);
+  if (certificate === undefined || key === undefined)
+    return {
+      refusal: `Certificate and private key file for ${type} provisioning not found (expected at ${certPath} and ${keyPath})`,
+    };
+  return { certificate, keyId: readPrivateKeyFile(key).keyId };
+}
+
+/** ManualX509: the hub and the device by name, and the two files. */
+function manualX509(call: Invocation): Read {
+  const hub = (textParameter(call, 'iotHubHostname') ?? '').toLowerCase();
+  const deviceId = textParameter(call, 'deviceId') ?? '';
+  if (hub === '' || deviceId === '')
+    return {
+      refusal:
+        'IoT Hub Hostname, Device ID, and/or identity cert/pk parameters for ManualX509 provisioning not specified',
+    };
+  const files = certificateFiles(call, 'ManualX509');
+  if ('refusal' in files) return files;
+  const config: GuestConfig = { ...emptyConfig, ...files, source: 'manual', method: 'x509', hub, deviceId };
+  return { data: { type: 'ManualX509', config } };
+}
+
+/** DpsX509. A registration ID is optional: the certificate has one in its common name. */
+function dpsX509(call: Invocation): Read {
+  const scopeId = textParameter(call, 'scopeId') ?? '';
+  if (scopeId === '')
+    return {
+      refusal: 'Scope ID, and/or identity cert/pk parameters for DpsX509 provisioning not specified',
+    };
+  const globalEndpoint = textParameter(call, 'globalEndpoint') ?? null;
+  if (globalEndpoint !== null && !isHttps(globalEndpoint)) return { refusal: 'globalEndpoint not specified' };
+  const files = certificateFiles(call, 'DpsX509');
+  if ('refusal' in files) return files;
+  const config: GuestConfig = {
+    ...emptyConfig,
+    ...files,
+    source: 'dps',
+    method: 'x509',
+    scopeId,
+    registrationId: textParameter(call, 'registrationId') ?? null,
+    globalEndpoint,
+  };
+  return { data: { type: 'DpsX509', config } };
+}
+
+function readFor(call: Invocation, machine: MachineState): Read {
+  switch (textParameter(call, 'provisioningType')) {
+    case 'DpsTPM':
+      return dpsTpm(call, machine);
+    case 'DpsSymmetricKey':
+      return dpsSymmetricKey(call);
+    case 'ManualX509':
+      return manualX509(call);
+    case 'DpsX509':
+      return dpsX509(call);
+    default:
+      return manual(call);
+  }
+}
+
 function prepare(call: Invocation, machine: MachineState, at: number): Prepared<Provision> {
   const refuse = (text: string): Prepared<Provision> => ({ end: refusedWith(at, text) });
   const down = agent(machine);
   if (down !== undefined) return refuse(down);
   if (machine.vm === null) return refuse(noVmText);
   if (machine.vm.power === 'Off') return refuse(vmOffText);
-  const read = textParameter(call, 'provisioningType') === 'DpsTPM' ? dpsTpm(call, machine) : manual(call);
+  const read = readFor(call, machine);
   if ('data' in read) return read;
   const refused = refusedWith(at, read.refusal);
   const detail = read.detail === undefined ? [] : [information(statusAt(at)(`Error: ${read.detail}`))];

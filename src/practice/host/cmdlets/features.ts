@@ -1,5 +1,5 @@
 import type { FeatureState, MachineState } from '../../state/machine.ts';
-import { hyperVFeatures, hyperVInstalled, isClient } from '../../windows/hyperv.ts';
+import { hyperVFeatures, isClient } from '../../windows/hyperv.ts';
 import type { Change } from '../changes/change.ts';
 import { featureDisable, featureEnable, featureResult } from '../changes/features.ts';
 import { runChange, type Prepared } from '../changes/run.ts';
@@ -68,20 +68,10 @@ const role =
     return runChange(call, change[way], feature('role', way, known, unknown));
   };
 
-/** Get-VMSwitch: the module comes with Hyper-V, and its answers from the service vmms. */
-const getVmSwitch: Command = query((machine, call) => {
-  if (!hyperVInstalled(machine)) return { absent: call.command };
-  if (machine.services['vmms']?.status !== 'Running') {
-    return { failed: 'The Virtual Machine Management service on this computer is not running.' };
-  }
-  return machine.switches.map((one) => ({ Id: one.id, Name: one.name, SwitchType: one.type }));
-});
-
 export const featureCmdlets: Readonly<Record<string, Command>> = {
   'Dism\\Get-WindowsOptionalFeature': getFeature,
   'Dism\\Enable-WindowsOptionalFeature': dism('enable'),
   'Dism\\Disable-WindowsOptionalFeature': dism('disable'),
   'ServerManager\\Install-WindowsFeature': role('enable'),
   'ServerManager\\Uninstall-WindowsFeature': role('disable'),
-  'Hyper-V\\Get-VMSwitch': getVmSwitch,
 };

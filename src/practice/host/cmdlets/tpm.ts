@@ -14,8 +14,8 @@ const getTpm: Command = query(({ tpm }) => [
 ]);
 
 /** The twin of our function over Get-TpmEndorsementKeyInfo. */
-const endorsementKey: Command = query(({ tpm }) =>
-  tpm.present
+const endorsementKey: Command = query(({ tpm, settings }) =>
+  tpm.present && !settings.endorsementKeyHidden
     ? [{ IsPresent: true, Modulus: tpm.modulus, Exponent: tpm.exponent }]
     : [{ IsPresent: false, Modulus: null, Exponent: null }],
 );

@@ -1,10 +1,22 @@
 import type { MachineState } from '../../state/machine.ts';
+import { hyperVInstalled } from '../../windows/hyperv.ts';
 import { likePattern } from '../like.ts';
 import { query } from '../query.ts';
 import { textsParameter, type Command } from '../stream.ts';
 
 const program = 'C:\\Program Files\\Azure IoT Edge';
 const moduleFolder = 'C:\\Program Files\\WindowsPowerShell\\Modules\\AzureEFLOW';
+
+const system = 'C:\\Windows\\System32';
+
+/** Files of Windows that the readiness checks look for. */
+function filesOfWindows(machine: MachineState): string[] {
+  const files: string[] = [];
+  if (machine.windows.openSshClient) files.push(`${system}\\OpenSSH\\ssh.exe`, `${system}\\OpenSSH\\scp.exe`);
+  if (hyperVInstalled(machine) && machine.settings.hyperVModule)
+    files.push(`${system}\\WindowsPowerShell\\v1.0\\Modules\\Hyper-V\\2.0.0.0\\Hyper-V.psd1`);
+  return files;
+}
 
 /** Files of EFLOW on this machine, derived from its state (eflow.md 4.3). */
 function filesOf(machine: MachineState): string[] {
@@ -27,7 +39,7 @@ function filesOf(machine: MachineState): string[] {
 
 /** The leaf that finds files by pattern. */
 const findFiles: Command = query((machine, call) => {
-  const files = filesOf(machine);
+  const files = [...filesOfWindows(machine), ...filesOf(machine)];
   return textsParameter(call, 'patterns').map((pattern) => {
     const like = likePattern(pattern);
     return { Pattern: pattern, Paths: files.filter((file) => like.test(file)) };

@@ -1,6 +1,7 @@
 import type { Json } from '../../../contract/json.ts';
 import type { MachineState } from '../../state/machine.ts';
 import { guidOf } from '../../windows/ids.ts';
+import { settingKeys } from '../../windows/settings.ts';
 import { likePattern, sameName } from '../like.ts';
 import { query } from '../query.ts';
 import { flagParameter, textParameter, textsParameter, type Command } from '../stream.ts';
@@ -13,15 +14,11 @@ const windowsUpdate = `${current}\\WindowsUpdate`;
 /** The service id of Microsoft Update. */
 const microsoftUpdate = `${windowsUpdate}\\Services\\7971f918-a847-4430-9279-4a52d1efe18d`;
 
-/** What any Windows has in its list of programs, so that a search meets more than EFLOW. */
-const otherPrograms: readonly (readonly [name: string, version: string])[] = [
-  ['Microsoft Edge', '128.0.2739.79'],
-  ['Microsoft Visual C++ 2015-2022 Redistributable (x64) - 14.40.33810', '14.40.33810.0'],
-];
+const networkPolicy = 'HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows\\Network Connections';
 
 /** The registry of this machine as far as anybody asks for it, derived from the state (eflow.md 4.3, 6.2). */
 function registryOf(machine: MachineState): Map<string, Values> {
-  const { windows, msi } = machine;
+  const { windows, msi, settings } = machine;
   const keys = new Map<string, Values>([
     [
       'HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion',
@@ -41,11 +38,12 @@ function registryOf(machine: MachineState): Map<string, Values> {
     [`${windowsUpdate}\\Auto Update`, {}],
     [uninstall, {}],
   ]);
+  if (machine.network.sharingForbidden) keys.set(networkPolicy, { NC_ShowSharedAccessUI: 0 });
   if (windows.pending.componentServicing)
     keys.set(`${current}\\Component Based Servicing\\RebootPending`, {});
   if (windows.pending.windowsUpdate) keys.set(`${windowsUpdate}\\Auto Update\\RebootRequired`, {});
   if (windows.microsoftUpdate) keys.set(microsoftUpdate, { RegisteredWithAU: 1 });
-  for (const [name, version] of otherPrograms) {
+  for (const { name, version } of settings.programs) {
     keys.set(`${uninstall}\\{${guidOf(name).toUpperCase()}}`, { DisplayName: name, DisplayVersion: version });
   }
   if (msi?.registered === true) {
@@ -53,11 +51,16 @@ function registryOf(machine: MachineState): Map<string, Values> {
       DisplayName: 'Azure IoT Edge LTS',
       DisplayVersion: msi.version,
       Publisher: 'Microsoft Corporation',
+      InstallDate: dayOf(machine.createdAt),
       WindowsInstaller: 1,
     });
   }
+  for (const [key, values] of settingKeys(machine)) keys.set(key, { ...keys.get(key), ...values });
   return keys;
 }
+
+/** A day as the uninstall entries have it. */
+const dayOf = (at: number) => new Date(at).toISOString().slice(0, 10).replaceAll('-', '');
 
 const row = (key: string, values: Values | undefined): Json => ({
   Key: key,
@@ -69,8 +72,12 @@ const row = (key: string, values: Values | undefined): Json => ({
 const readRegistry: Command = query((machine, call) => {
   const registry = registryOf(machine);
   const keys = textsParameter(call, 'keys');
+  const shown = (values: Values) => (flagParameter(call, 'bare') ? {} : values);
   if (!flagParameter(call, 'children')) {
-    return keys.map((key) => row(key, [...registry].find(([name]) => sameName(name, key))?.[1]));
+    return keys.map((key) => {
+      const found = [...registry].find(([name]) => sameName(name, key))?.[1];
+      return row(key, found === undefined ? undefined : shown(found));
+    });
   }
   const where = textParameter(call, 'where');
   const pattern = likePattern(textParameter(call, 'like') ?? '*');
@@ -81,7 +88,7 @@ const readRegistry: Command = query((machine, call) => {
   return keys.flatMap((key) =>
     [...registry]
       .filter(([name, values]) => sameName(name.slice(0, name.lastIndexOf('\\')), key) && fits(values))
-      .map(([name, values]) => row(name, values)),
+      .map(([name, values]) => row(name, shown(values))),
   );
 });
 

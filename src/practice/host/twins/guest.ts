@@ -1,7 +1,8 @@
 import type { Json } from '../../../contract/json.ts';
+import { readCertificateFile } from '../../../main/domain/identity/certificate-files.ts';
 import { vmTime } from '../../guest/log.ts';
 import { hubPorts, reaches } from '../../guest/network.ts';
-import { agentLogText, identityLogText, imageBytes, listText, statusText } from '../../guest/texts.ts';
+import { agentLogText, identityLogText, imageBytes, listText, load, statusText } from '../../guest/texts.ts';
 import type { MachineState } from '../../state/machine.ts';
 import type { Guest, Vm } from '../../state/vm.ts';
 import { agent } from '../changes/deploy-checks.ts';
@@ -25,6 +26,7 @@ function provisioning({ config }: Guest, key: string): Json {
     ScopeId: config.scopeId,
     RegistrationId: config.registrationId,
     Fingerprint: config.digest === null ? null : fingerprintOfDigest(key, config.digest),
+    Thumbprint: readCertificateFile(config.certificate ?? '').certificate?.thumbprint ?? null,
   };
 }
 
@@ -55,6 +57,7 @@ function row(machine: MachineState, vm: Vm, now: number, key: string): Json {
     IdentityLog: identityLogText(machine, vm, now),
     AgentLog: agentLogText(vm, now),
     ImageBytes: imageBytes(vm, now),
+    Load: load(vm, now),
     Ports: ports(machine, guest),
   };
 }
@@ -64,6 +67,13 @@ const readGuest: Command = moduleQuery((machine, call, now) => {
   const text = unreachable(machine);
   if (text !== undefined || machine.vm === null) return { failed: text ?? noVmText };
   return [row(machine, machine.vm, now, textParameter(call, 'fingerprintKey') ?? '')];
+}, shell);
+
+/** The twin of our function that reads which DNS servers the VM asks. */
+const readDns: Command = moduleQuery((machine) => {
+  const text = unreachable(machine);
+  if (text !== undefined || machine.vm === null) return { failed: text ?? noVmText };
+  return [{ Servers: [...machine.vm.network.dnsServers] }];
 }, shell);
 
 /** The twin of our function that puts the configuration template back. */
@@ -78,5 +88,6 @@ const resetGuest: Command = eflowCmdlet(
 
 export const guestTwins: Readonly<Record<string, Command>> = {
   'EflowDesk\\Get-EflowDeskGuest': readGuest,
+  'EflowDesk\\Get-EflowDeskGuestDns': readDns,
   'EflowDesk\\Reset-EflowDeskGuest': resetGuest,
 };

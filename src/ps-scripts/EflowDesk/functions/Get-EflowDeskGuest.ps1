@@ -4,8 +4,9 @@ function Get-EflowDeskGuest {
         Reads how IoT Edge in the VM is doing, all in one command.
     .DESCRIPTION
         Answers Now and ConfiguredAt (UTC by the VM's clock), Provisioning (Source, Method, Hub, DeviceId, ScopeId,
-        RegistrationId, Fingerprint; $null when config.toml names none), Status, List, IdentityLog and AgentLog (lines, at
-        most 200 and 128 KiB each), ImageBytes (bytes) and Ports (Host, Port, Open; none while no hub is known). No secret
+        RegistrationId, Fingerprint, Thumbprint; $null when config.toml names none), Status, List, IdentityLog and AgentLog (lines, at
+        most 200 and 128 KiB each), ImageBytes (bytes), Load (processes that ran or waited to run, on average over the last
+        minute; $null when the VM does not tell) and Ports (Host, Port, Open; none while no hub is known). No secret
         of config.toml is among them.
     .PARAMETER FingerprintKey
         Key under which secrets become fingerprints.
@@ -14,6 +15,7 @@ function Get-EflowDeskGuest {
     param([Parameter(Mandatory = $true)][string]$FingerprintKey)
     # Ports are tried from inside, since the host reaching them proves nothing (eflow.md HC-21).
     # @assumed eflow.md 16: the VM has bash, timeout and base64 of coreutils, and journalctl; docker keeps images below /var/lib/docker | verify: run the text of this function in a VM as root
+    # @assumed eflow.md 9.3: config.toml names the certificate as a file:// address, and root may read it where it lies | verify: provision with a certificate and read config.toml; sudo cat the file it names
     # @assumed eflow.md 9.3: iotedge config apply writes identityd/config.d/00-super.toml each time, and nothing else does | verify: its time before and after applying, and on a fresh VM
     $text = @'
 config() { cat /etc/aziot/config.toml; }
@@ -24,6 +26,11 @@ hub() {
 assigned() {
     [ -n "$(config | sed -n -e 's/^[[:space:]]*source[[:space:]]*=[[:space:]]*.dps.*/dps/p')" ] || return 0
     journal | sed -n -e 's/.*Assigned to IoT hub: \([A-Za-z0-9.-]*\).*/\1/p' | tail -n 1
+}
+certificate() {
+    path=$(config | sed -n -e 's/^[[:space:]]*identity_cert[[:space:]]*=[[:space:]]*.file:\/\/\([^"'"'"']*\).*/\1/p' | tail -n 1)
+    [ -n "$path" ] || return 0
+    cat "$path"
 }
 ports() {
     name=$(hub 2>/dev/null)
@@ -37,11 +44,13 @@ ports() {
 section now date -u +%Y-%m-%dT%H:%M:%S.%3NZ
 section applied stat -c %.9Y /etc/aziot/identityd/config.d/00-super.toml
 section config config
+section certificate certificate
 section status timeout -k 1 10 iotedge system status
 section list timeout -k 1 10 iotedge list
 section journal journal
 section agent timeout -k 1 10 iotedge logs edgeAgent --tail 200
 section images timeout -k 1 10 du -s -x -c -B 1 /var/lib/docker/overlay2 /var/lib/docker/tmp
+section load cat /proc/loadavg
 section ports ports
 '@
     $invariant = [System.Globalization.CultureInfo]::InvariantCulture
@@ -67,7 +76,7 @@ section ports ports
         $configured = [System.DateTimeOffset]::FromUnixTimeSeconds([long]$seconds).UtcDateTime.ToString($form, $invariant)
     }
     $provisioning = $null
-    if ($said['config'].Code -eq 0) { $provisioning = ConvertTo-EflowDeskProvisioning -Toml $said['config'].Text -FingerprintKey $FingerprintKey }
+    if ($said['config'].Code -eq 0) { $provisioning = ConvertTo-EflowDeskProvisioning -Toml $said['config'].Text -Certificate $said['certificate'].Text -FingerprintKey $FingerprintKey }
 
     # A hub that DPS assigned stands in the log alone, and only what was logged since the configuration counts for it.
     $hub = $null
@@ -88,6 +97,8 @@ section ports ports
     # Only shows whether a first pull moves; folders that are not there hold no images.
     $bytes = [long]0
     foreach ($line in $said['images'].Lines) { if ($line -match '\A(\d+)\s+total\z') { $bytes = [long]::Parse($Matches[1], $invariant) } }
+    $load = $null
+    if ($said['load'].Text -match '\A(\d+\.\d+) ') { $load = [double]::Parse($Matches[1], $invariant) }
     $agent = [string[]]@()
     # Without the module runtime there is only an error to read, and that is no log.
     if ($said['agent'].Code -eq 0) { $agent = $said['agent'].Lines }
@@ -100,6 +111,7 @@ section ports ports
         IdentityLog  = $said['journal'].Lines
         AgentLog     = $agent
         ImageBytes   = $bytes
+        Load         = $load
         Ports        = $ports.ToArray()
     }
 }

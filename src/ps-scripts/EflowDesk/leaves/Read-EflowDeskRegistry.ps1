@@ -13,13 +13,16 @@ function Read-EflowDeskRegistry {
         Name of a value: only sub-keys that have it as a text which fits -Like are answered.
     .PARAMETER Like
         Pattern of * and ? for that text, whatever its case.
+    .PARAMETER Bare
+        Answers keys without their values, for values that are nobody's business.
     #>
     [CmdletBinding()]
     param(
         [Parameter(Mandatory = $true)][string[]]$Keys,
         [bool]$Children,
         [string]$Where,
-        [string]$Like = '*'
+        [string]$Like = '*',
+        [bool]$Bare
     )
     $hives = @{
         HKLM = [Microsoft.Win32.RegistryHive]::LocalMachine
@@ -39,7 +42,7 @@ function Read-EflowDeskRegistry {
             $root = [Microsoft.Win32.RegistryKey]::OpenBaseKey($hives[$hive], [Microsoft.Win32.RegistryView]::Registry64)
             $key = $root.OpenSubKey($path, $false)
             if (-not $Children) {
-                ConvertTo-EflowDeskRegistryRow -Name $name -Key $key
+                ConvertTo-EflowDeskRegistryRow -Name $name -Key $key -Bare $Bare
                 continue
             }
             if ($null -eq $key) { continue }
@@ -47,14 +50,14 @@ function Read-EflowDeskRegistry {
                 $inner = $key.OpenSubKey($child, $false)
                 # Gone since its name was read.
                 if ($null -eq $inner) { continue }
-                try { $row = ConvertTo-EflowDeskRegistryRow -Name "$name\$child" -Key $inner }
-                finally { $inner.Dispose() }
-                $text = $null
-                if ($PSBoundParameters.ContainsKey('Where')) {
-                    $text = $row.Values[$Where]
-                    if ($text -isnot [string] -or -not $pattern.IsMatch($text)) { continue }
+                try {
+                    if ($PSBoundParameters.ContainsKey('Where')) {
+                        $text = $inner.GetValue($Where, $null, 'DoNotExpandEnvironmentNames')
+                        if ($text -isnot [string] -or -not $pattern.IsMatch($text)) { continue }
+                    }
+                    ConvertTo-EflowDeskRegistryRow -Name "$name\$child" -Key $inner -Bare $Bare
                 }
-                $row
+                finally { $inner.Dispose() }
             }
         }
         finally {

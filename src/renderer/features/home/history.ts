@@ -6,6 +6,8 @@ export interface UsePoint {
   at: number;
   memory: number | null;
   storage: number | null;
+  /** The load against the number of processors; more than all of them counts as all. */
+  cpu: number | null;
 }
 
 /** How far back a page remembers, in milliseconds. */
@@ -34,6 +36,7 @@ export function remember({ host, vm }: Status, receivedAt: number): readonly Use
     at: receivedAt,
     memory: percentOf(vm.memory.usedMb, vm.memory.totalMb),
     storage: percentOf(vm.storage.usedMb, vm.storage.totalMb),
+    cpu: percentOf(vm.load, vm.cpuCount),
   });
   seen.set(host, points);
   return points;

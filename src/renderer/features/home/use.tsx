@@ -32,12 +32,7 @@ export function VmUseCard({ vm, points }: { vm: VmUse | null; points: readonly U
       <div className={styles.parts}>
         <Part part="memory" use={vm.memory} points={points} />
         <Part part="storage" use={vm.storage} points={points} />
-        <div className={styles.part}>
-          <Text weight="semibold">{t('app.use.cpu')}</Text>
-          <Text size={200}>
-            {vm.cpuCount === null ? t('app.use.not-told') : t('app.use.cpu.count', { count: vm.cpuCount })}
-          </Text>
-        </div>
+        <Processors vm={vm} points={points} />
       </div>
     </Section>
   );
@@ -74,13 +69,39 @@ function Part({
   );
 }
 
+/** The load of the last minute against the number of processors: what a VM tells of how busy it is. */
+function Processors({ vm, points }: { vm: VmUse; points: readonly UsePoint[] }) {
+  const styles = useStyles();
+  const { t, language } = useWords();
+  const what = t('app.use.cpu');
+  const percent = percentOf(vm.load, vm.cpuCount);
+  const count = vm.cpuCount ?? '?';
+  const text =
+    vm.load === null
+      ? vm.cpuCount === null
+        ? t('app.use.not-told')
+        : t('app.use.cpu.count', { count })
+      : t('app.use.cpu.load', {
+          count,
+          load: new Intl.NumberFormat(language, { minimumFractionDigits: 2 }).format(vm.load),
+        });
+  return (
+    <div className={styles.part} data-use="cpu">
+      <Text weight="semibold">{what}</Text>
+      {percent === null ? null : <Meter percent={percent} label={what} text={text} />}
+      <Text size={200}>{text}</Text>
+      {percent === null ? null : <LastHour what={what} part="cpu" points={points} />}
+    </div>
+  );
+}
+
 function LastHour({
   what,
   part,
   points,
 }: {
   what: string;
-  part: 'memory' | 'storage';
+  part: 'memory' | 'storage' | 'cpu';
   points: readonly UsePoint[];
 }) {
   const styles = useStyles();

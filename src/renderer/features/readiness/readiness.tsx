@@ -11,7 +11,7 @@ import {
 } from '@fluentui/react-components';
 import { ArrowClockwiseRegular, ArrowDownloadRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
-import type { Finding, FindingStatus, ScanReport } from '../../../contract/findings.ts';
+import type { Finding, FindingArea, FindingStatus, ScanReport } from '../../../contract/findings.ts';
 import { useReading } from '../../app/calls.ts';
 import { durationOf, timeText } from '../../app/time.ts';
 import { actItem, hrefOf } from '../../app/route.ts';
@@ -41,6 +41,7 @@ const useStyles = makeStyles({
     gap: tokens.spacingVerticalM,
     paddingBlock: tokens.spacingVerticalS,
   },
+  counts: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
   remedy: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalM },
   subtle: { color: tokens.colorNeutralForeground3 },
 });
@@ -54,8 +55,31 @@ const tones: Record<FindingStatus, Tone> = {
   'not-applicable': 'off',
 };
 
-/** Order of groups: what needs a hand comes first. */
+/** What needs a hand comes first. */
 const order: readonly FindingStatus[] = ['fail', 'unknown', 'warn', 'blocked', 'pass', 'not-applicable'];
+/** What needs none is folded away. */
+const quiet: readonly FindingStatus[] = ['pass', 'not-applicable'];
+
+/** Every area, in the order in which a technician goes through a host. */
+const places: Readonly<Record<FindingArea, number>> = {
+  rights: 0,
+  windows: 1,
+  hardware: 2,
+  'hyper-v': 3,
+  tools: 4,
+  network: 5,
+  eflow: 6,
+};
+
+const worst = (findings: readonly Finding[]) =>
+  Math.min(...findings.map(({ status }) => order.indexOf(status)), order.length);
+
+/** Findings by area; areas that need a hand come first, the others as a technician goes through a host. */
+function byArea(findings: readonly Finding[]): { area: FindingArea; own: Finding[] }[] {
+  return [...new Set(findings.map(({ area }) => area))]
+    .map((area) => ({ area, own: findings.filter((one) => one.area === area) }))
+    .toSorted((a, b) => worst(a.own) - worst(b.own) || places[a.area] - places[b.area]);
+}
 
 /** Whether this host can run EFLOW, finding by finding. */
 export function Readiness() {
@@ -103,26 +127,9 @@ export function Readiness() {
         <>
           <Verdict report={report} />
           <Filter value={filter} onChange={setFilter} some={findings.length} all={report.findings.length} />
-          {order
-            .map((status) => ({ status, own: findings.filter((one) => one.status === status) }))
-            .filter(({ own }) => own.length > 0)
-            .map(({ status, own }) => (
-              <Section
-                key={status}
-                title={t(`app.readiness.group.${status}`)}
-                aside={<Badge appearance="outline">{own.length}</Badge>}
-              >
-                <Accordion
-                  multiple
-                  collapsible
-                  defaultOpenItems={status === 'fail' ? own.map(({ id }) => id) : []}
-                >
-                  {own.map((finding) => (
-                    <Row key={finding.id} finding={finding} host={report.host} />
-                  ))}
-                </Accordion>
-              </Section>
-            ))}
+          {byArea(findings).map(({ area, own }) => (
+            <Area key={area} area={area} findings={own} host={report.host} unfolded={filter.trim() !== ''} />
+          ))}
         </>
       )}
       <Text className={styles.subtle} size={200}>
@@ -158,6 +165,63 @@ function Verdict({ report }: { report: ScanReport }) {
         <Age at={report.at} />
         <Text size={200}>{t('app.readiness.took', { time: t(took.key, took.params) })}</Text>
       </div>
+    </Section>
+  );
+}
+
+/** One area: what needs a hand row by row, the rest folded under its count unless somebody searches. */
+function Area(props: { area: FindingArea; findings: readonly Finding[]; host: string; unfolded: boolean }) {
+  const styles = useStyles();
+  const { t } = useWords();
+  const { area, findings, host, unfolded } = props;
+  const groups = order
+    .map((status) => ({ status, own: findings.filter((one) => one.status === status) }))
+    .filter(({ own }) => own.length > 0);
+  const loud = groups.filter(({ status }) => !quiet.includes(status)).flatMap(({ own }) => own);
+  const folded = groups.filter(({ status }) => quiet.includes(status));
+  return (
+    <Section
+      title={t(`app.readiness.area.${area}`)}
+      aside={
+        <span className={styles.counts}>
+          {groups.map(({ status, own }) => (
+            <Badge key={status} appearance="outline">
+              {t(`app.readiness.group.${status}`)}: {own.length}
+            </Badge>
+          ))}
+        </span>
+      }
+    >
+      <Accordion
+        // What is open at first is decided anew when a search begins or ends.
+        key={String(unfolded)}
+        multiple
+        collapsible
+        defaultOpenItems={[
+          ...loud.filter(({ status }) => status === 'fail').map(({ id }) => id),
+          ...(unfolded ? folded.map(({ status }) => status) : []),
+        ]}
+      >
+        {loud.map((finding) => (
+          <Row key={finding.id} finding={finding} host={host} />
+        ))}
+        {folded.map(({ status, own }) => (
+          <AccordionItem key={status} value={status} data-folded={status}>
+            <AccordionHeader icon={<Mark tone={tones[status]} />}>
+              <Text>
+                {t(`app.readiness.group.${status}`)}: {own.length}
+              </Text>
+            </AccordionHeader>
+            <AccordionPanel>
+              <Accordion multiple collapsible>
+                {own.map((finding) => (
+                  <Row key={finding.id} finding={finding} host={host} />
+                ))}
+              </Accordion>
+            </AccordionPanel>
+          </AccordionItem>
+        ))}
+      </Accordion>
     </Section>
   );
 }

@@ -1,70 +1,96 @@
 import { Button, Field, Input, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
+import type { Json, JsonObject } from '../../../contract/json.ts';
+import type { SecretField } from '../../../contract/setup.ts';
 import { useWords } from '../../app/words.tsx';
 import { useClient } from '../../client/desk.tsx';
 import { Broken } from '../../design/failure.tsx';
 import { Section } from '../../design/parts.tsx';
-import { valueAt, withValue } from './draft.ts';
+import { isObject, valueAt, withValue } from './draft.ts';
 import { ChoiceField, Fields, TextField, type Form } from './fields.tsx';
 import type { Journey } from './journey.ts';
-import { wantsSecret } from './steps.ts';
+import { secretFields, secretOf } from './steps.ts';
 
 const useStyles = makeStyles({
   row: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM, alignItems: 'center' },
   input: { flexGrow: 1, minWidth: 'min(240px, 100%)' },
 });
 
-const secretField = 'identity.devConnString';
+/** A field of an identity: its name, whether it may stay empty, and its hint where the type has one of its own. */
+interface IdentityField {
+  name: string;
+  optional?: boolean;
+  hint?: string;
+}
+
+const dps: readonly IdentityField[] = [{ name: 'globalEndpoint', optional: true }];
+
+const files: readonly IdentityField[] = [{ name: 'identityCertPath' }, { name: 'identityPrivKeyPath' }];
+
+/** What each way of provisioning asks for, the usual ways first; the words for each are `app.setup.identity.TYPE`. */
+const ways: Readonly<Record<string, readonly IdentityField[]>> = {
+  DpsTPM: [{ name: 'scopeId' }, { name: 'registrationId', optional: true }, ...dps],
+  DpsSymmetricKey: [
+    { name: 'scopeId' },
+    { name: 'registrationId', hint: 'app.hint.identity.registrationId.enrolled' },
+    { name: 'symmKey' },
+    ...dps,
+  ],
+  DpsX509: [
+    { name: 'scopeId' },
+    { name: 'registrationId', optional: true, hint: 'app.hint.identity.registrationId.certificate' },
+    ...files,
+    ...dps,
+  ],
+  ManualConnectionString: [{ name: 'devConnString' }],
+  ManualX509: [{ name: 'iotHubHostname' }, { name: 'deviceId' }, ...files],
+};
+
+/** An identity of another way: what both ways have in common stays, and a secret is asked for. */
+function identityOf(way: string, before: Json | undefined): JsonObject {
+  const old = isObject(before) ? before : {};
+  const fields = (ways[way] ?? []).flatMap(({ name, optional }) => {
+    const value = secretFields.has(`identity.${name}`) ? 'prompt' : (old[name] ?? '');
+    return optional === true && value === '' ? [] : [[name, value] as const];
+  });
+  return { provisioningType: way, ...Object.fromEntries(fields) };
+}
 
 /** Who the device is in the cloud. */
 export function IdentityStep({ journey, form }: { journey: Journey; form: Form }) {
   const { t } = useWords();
   const type = valueAt(form.draft, 'identity.provisioningType');
+  const way = typeof type === 'string' && Object.hasOwn(ways, type) ? type : undefined;
+  const secret = secretOf(form.draft);
   return (
     <Section>
       <ChoiceField
         form={form}
         path="identity.provisioningType"
-        choices={['DpsTPM', 'ManualConnectionString']}
-        onChoice={(choice) =>
-          form.change(
-            withValue(
-              form.draft,
-              'identity',
-              choice === 'DpsTPM'
-                ? { provisioningType: choice, scopeId: '' }
-                : { provisioningType: choice, devConnString: 'prompt' },
-            ),
-          )
-        }
+        choices={Object.keys(ways)}
+        onChoice={(choice) => {
+          journey.secret.set('none');
+          journey.secret.fail(undefined);
+          form.change(withValue(form.draft, 'identity', identityOf(choice, form.draft['identity'])));
+        }}
       />
-      {type === 'DpsTPM' ? (
+      {way === undefined ? null : (
         <>
-          <Text>{t('app.setup.identity.tpm')}</Text>
+          <Text>{t(`app.setup.identity.${way}`)}</Text>
           <Fields>
-            <TextField form={form} path="identity.scopeId" hint={t('app.hint.identity.scopeId')} />
-            <TextField
-              form={form}
-              path="identity.registrationId"
-              optional
-              hint={t('app.hint.identity.registrationId')}
-            />
-            <TextField
-              form={form}
-              path="identity.globalEndpoint"
-              optional
-              hint={t('app.hint.identity.globalEndpoint')}
-            />
+            {(ways[way] ?? []).map(({ name, optional, hint }) => (
+              <TextField
+                key={name}
+                form={form}
+                path={`identity.${name}`}
+                hint={t(hint ?? `app.hint.identity.${name}`)}
+                {...(optional === true ? { optional } : {})}
+              />
+            ))}
           </Fields>
         </>
-      ) : null}
-      {type === 'ManualConnectionString' ? (
-        <>
-          <Text>{t('app.setup.identity.manual')}</Text>
-          <TextField form={form} path={secretField} hint={t('app.hint.identity.devConnString')} />
-          {wantsSecret(form.draft) ? <SecretInput journey={journey} /> : null}
-        </>
-      ) : null}
+      )}
+      {secret === undefined ? null : <SecretInput key={secret} field={secret} journey={journey} />}
     </Section>
   );
 }
@@ -73,17 +99,18 @@ export function IdentityStep({ journey, form }: { journey: Journey; form: Form }
  * A secret goes straight to the program and is gone from the page: neither the document nor the page keeps it. It is also
  * given when the person goes elsewhere, since a typed text that was silently dropped would be missed only by the job.
  */
-function SecretInput({ journey }: { journey: Journey }) {
+function SecretInput({ field, journey }: { field: SecretField; journey: Journey }) {
   const styles = useStyles();
   const { t } = useWords();
   const client = useClient();
   const { state, error, set, fail } = journey.secret;
   const [text, setText] = useState('');
+  const label = t(`app.secret.${field}`);
   async function give(): Promise<void> {
     if (text === '') return;
     fail(undefined);
     try {
-      await client.call('secrets.offer', { field: secretField, value: text });
+      await client.call('secrets.offer', { field, value: text });
       setText('');
       set('given');
     } catch (reason) {
@@ -97,7 +124,7 @@ function SecretInput({ journey }: { journey: Journey }) {
         if (!currentTarget.contains(relatedTarget)) void give();
       }}
     >
-      <Field label={t('app.secret.label')} hint={t('app.secret.hint')}>
+      <Field label={label} hint={t('app.secret.hint')}>
         <div className={styles.row}>
           <Input
             className={styles.input}
@@ -111,7 +138,7 @@ function SecretInput({ journey }: { journey: Journey }) {
               event.preventDefault();
               void give();
             }}
-            aria-label={t('app.secret.label')}
+            aria-label={label}
           />
           <Button size="large" disabled={text === ''} onClick={() => void give()}>
             {t('app.secret.give')}

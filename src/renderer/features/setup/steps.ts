@@ -1,5 +1,6 @@
 import type { FieldError } from '../../../contract/errors.ts';
 import type { ScanReport } from '../../../contract/findings.ts';
+import type { SecretField } from '../../../contract/setup.ts';
 import { valueAt, type Draft } from './draft.ts';
 
 /** The steps of the page, in their order. Each is an address: `#/setup/payload`. */
@@ -36,12 +37,25 @@ export function stepOfField(path: string): StepName {
 
 /** True when a field has no value yet, so that it is to be filled in and not to be corrected. */
 export function isMissing(draft: Draft, path: string): boolean {
-  const value = valueAt(draft, path);
-  return value === undefined || value === '' || value === false;
+  // An item of a list is named `path[n]`.
+  const value = valueAt(draft, path.replace(/\[\d+\]$/u, ''));
+  return (
+    value === undefined || value === '' || value === false || (Array.isArray(value) && value.length === 0)
+  );
 }
 
-/** True when the document says that the person gives the secret, here or when the job asks for it. */
-export const wantsSecret = (draft: Draft): boolean => valueAt(draft, 'identity.devConnString') === 'prompt';
+/** Fields that hold a secret by reference. */
+export const secretFields: ReadonlySet<string> = new Set<SecretField>([
+  'identity.devConnString',
+  'identity.symmKey',
+]);
+
+/** The field whose secret the person gives, here or when the job asks for it, as the document says. */
+export const secretOf = (draft: Draft): SecretField | undefined =>
+  ([...secretFields] as SecretField[]).find((field) => valueAt(draft, field) === 'prompt');
+
+/** True when the document says that the person gives the secret. */
+export const wantsSecret = (draft: Draft): boolean => secretOf(draft) !== undefined;
 
 /** What the state of a step depends on. */
 export interface Journey {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Finding } from '../../../../src/contract/findings.ts';
+import { FindingArea, type Finding } from '../../../../src/contract/findings.ts';
 import type { FactOverrides } from '../../../../src/main/domain/checks/case.ts';
 import { blockersWith, judgeWith, verdictWith } from '../../../../src/main/domain/checks/engine.ts';
 import {
@@ -27,6 +27,7 @@ const blockers = (facts: FactOverrides, stepKinds: readonly string[], wanted: Pa
 const hyperVOff: FactOverrides = {
   'hyperv.feature': { state: 'Disabled' },
   'hyperv.services': [],
+  'hyperv.module': false,
   'hyperv.launchType': { unknown: 'absent' },
   'hyperv.switches': { unknown: 'absent', detail: 'EFD-PS-005' },
   'host.computer': { hypervisorPresent: false },
@@ -54,6 +55,7 @@ const setupSteps = [
 function sample(id: string, more: Partial<Check> = {}): Check {
   return {
     id,
+    area: 'windows',
     needs: ['host.ubr'],
     after: [],
     unknownBlocks: false,
@@ -80,10 +82,25 @@ describe('judging', () => {
     expect(new Set(ids(asked))).toEqual(new Set(checks.flatMap(({ needs }) => needs)));
   });
 
-  test('a healthy machine passes everything', () => {
+  test('a healthy machine passes everything but what is about an EFLOW or an identity that it does not have', () => {
     const findings = scan();
     expect(ids(findings)).toEqual(checks.map(({ id }) => id));
-    expect(findings.filter(({ status }) => status !== 'pass')).toEqual([]);
+    const others = findings.filter(({ status }) => status !== 'pass');
+    expect(others.filter(({ status }) => status !== 'not-applicable')).toEqual([]);
+    expect(ids(others)).toEqual(['HC-48', 'HC-49', 'HC-50', 'HC-58', 'HC-59', 'HC-60', 'HC-61', 'HC-64']);
+  });
+
+  test('there are 65 findings and more, and seven in ten are had without elevation', () => {
+    expect(checks.length).toBeGreaterThanOrEqual(65);
+    const findings = scan(withoutElevation, { tpm: true, version: '1.5.7.01026' });
+    const known = findings.filter(({ status }) => status !== 'unknown' && status !== 'blocked');
+    expect(known.length / findings.length).toBeGreaterThanOrEqual(0.7);
+  });
+
+  test('every area has findings, and no finding stands apart from its number', () => {
+    expect(new Set(checks.map(({ area }) => area))).toEqual(new Set(FindingArea.options));
+    const numbers = checks.map(({ id }) => Number(id.slice(3)));
+    expect(numbers).toEqual(numbers.toSorted((a, b) => a - b));
   });
 
   test('what waits for a failed check is blocked, along the whole chain, with its evidence', () => {
@@ -135,7 +152,7 @@ describe('judging', () => {
   test('without elevation it says what elevation would tell, and still judges the rest', () => {
     const findings = scan({ ...hyperVOff, ...withoutElevation });
     const unknown = findings.filter(({ status }) => status === 'unknown');
-    expect(ids(unknown)).toEqual(['HC-06', 'HC-07', 'HC-19', 'HC-24']);
+    expect(ids(unknown)).toEqual(['HC-06', 'HC-07', 'HC-19', 'HC-24', 'HC-63']);
     expect(unknown.map(({ code }) => code)).toEqual(unknown.map(() => 'unknown-elevation'));
     expect(unknown.filter(({ needsElevation }) => !needsElevation)).toEqual([]);
     expect(one(findings, 'HC-01')).toMatchObject({ status: 'fail', needsElevation: false });
@@ -186,7 +203,7 @@ describe('what forbids a plan', () => {
 
   test('a fail that a step cures does not, nor what waits for it', () => {
     expect(blockers(hyperVOff, setupSteps)).toEqual([]);
-    expect(blockers(hyperVOff, ['deploy'])).toEqual(['HC-06', 'HC-07', 'HC-19']);
+    expect(blockers(hyperVOff, ['deploy'])).toEqual(['HC-06', 'HC-07', 'HC-19', 'HC-63']);
   });
 
   test('a restart that the plan contains cures what only waits for it', () => {
@@ -196,7 +213,7 @@ describe('what forbids a plan', () => {
 
   test('a step cures only the fail it is meant for', () => {
     const noFeature: FactOverrides = { ...hyperVOff, 'hyperv.feature': { unknown: 'absent' } };
-    expect(blockers(noFeature, setupSteps)).toEqual(['HC-06', 'HC-07', 'HC-19']);
+    expect(blockers(noFeature, setupSteps)).toEqual(['HC-06', 'HC-07', 'HC-19', 'HC-63']);
     const bootEntry: FactOverrides = {
       'host.computer': { hypervisorPresent: false },
       'host.processor': hyperVOff['host.processor']!,

@@ -1,7 +1,21 @@
 import type { FactRecord, FactValue } from '../../../../src/contract/facts.ts';
 import type { FactOverrides, UnknownFact } from '../../../../src/main/domain/checks/case.ts';
+import { offline } from '../../../../src/main/domain/checks/samples.ts';
 import { factsOf, type Facts } from '../../../../src/main/domain/facts.ts';
 import type { HostFactId } from '../../../../src/main/domain/probes.ts';
+
+/** Endpoints as a host with a way into the Internet reaches them. */
+const online = offline.map((one) => ({
+  ...one,
+  resolved: true,
+  open: true,
+  ...(one.port === 443
+    ? {
+        tls: 'trusted' as const,
+        issuer: 'CN=Microsoft Azure RSA TLS Issuing CA 04, O=Microsoft Corporation, C=US',
+      }
+    : {}),
+}));
 
 const at = '2026-03-01T08:00:00.000Z';
 
@@ -43,6 +57,48 @@ const healthy: { [K in HostFactId]?: FactValue<K> | UnknownFact } = {
   'host.baseBoard': { manufacturer: 'Contoso', product: 'EB500-MB' },
   'host.azureAgent': [],
   'host.volumes': [{ drive: 'C:', freeGb: 212.4, sizeGb: 475, fileSystem: 'NTFS', local: true }],
+  'windows.microsoftUpdate': true,
+  'powershell.policies': {
+    machinePolicy: null,
+    userPolicy: null,
+    currentUser: null,
+    localMachine: 'RemoteSigned',
+  },
+  'powershell.engine': { version: '5.1.22631.4037', lockdown: false, scriptRules: 'none' },
+  'powershell.logging': { modules: false, scripts: false, transcripts: false },
+  'windows.processAudit': false,
+  'windows.administratorProtection': false,
+  'windows.fastStartup': false,
+  'windows.sleepSeconds': 0,
+  'windows.bitLocker': false,
+  'windows.updateSource': { wsus: null, featuresFromMicrosoft: false },
+  'windows.rootUpdateOff': false,
+  'windows.certificates': {
+    roots: ['Microsoft Root Certificate Authority 2010', 'Microsoft Root Certificate Authority 2011'],
+    intermediates: ['Microsoft Code Signing PCA 2011'],
+  },
+  'windows.proxy': { user: null, script: null, machine: null, environment: null },
+  'windows.firewallMerge': { ignored: [] },
+  'windows.firewallProducts': [],
+  'net.sharingForbidden': false,
+  'windows.installer': { policy: 0, busy: false },
+  'windows.installerService': [{ name: 'msiserver', status: 'Stopped', startType: 'Manual' }],
+  'windows.timeSource': { type: 'NTP', servers: 'time.windows.com,0x9' },
+  'windows.timeService': [{ name: 'w32time', status: 'Running', startType: 'Automatic' }],
+  'windows.networkServices': [
+    { name: 'hns', status: 'Running', startType: 'Manual' },
+    { name: 'SharedAccess', status: 'Running', startType: 'Manual' },
+  ],
+  'windows.writeFilterInstalled': false,
+  'windows.writeFilterOn': { unknown: 'failed', detail: 'EFD-PS-001' },
+  'host.programs': [],
+  'host.removable': [],
+  'ssh.client': { ssh: true, scp: true },
+  'ssh.agent': [{ name: 'ssh-agent', status: 'Stopped', startType: 'Disabled' }],
+  'ssh.agentKeys': [],
+  'hyperv.module': true,
+  'reach.endpoints': online,
+  'reach.clockAhead': 0,
   'host.pendingReboot': { componentServicing: false, windowsUpdate: false, fileRename: false },
   'hyperv.feature': { state: 'Enabled' },
   'hyperv.services': [
@@ -52,7 +108,12 @@ const healthy: { [K in HostFactId]?: FactValue<K> | UnknownFact } = {
   ],
   'hyperv.launchType': 'Auto',
   'hyperv.switches': [
-    { id: 'c08cb7b8-9b3c-408e-8e30-5e16a3aeb444', name: 'Default Switch', type: 'Internal' },
+    {
+      id: 'c08cb7b8-9b3c-408e-8e30-5e16a3aeb444',
+      name: 'Default Switch',
+      type: 'Internal',
+      adapterDescription: null,
+    },
   ],
   'tpm.state': {
     present: true,
@@ -64,6 +125,10 @@ const healthy: { [K in HostFactId]?: FactValue<K> | UnknownFact } = {
   },
   'tpm.spec': { version: '2.0' },
   'eflow.products': [],
+  'eflow.installedOn': { unknown: 'absent' },
+  'host.boot': [{ at: '2026-02-26T08:00:00.000Z', type: 'full' }],
+  'eflow.dpsTpm': { unknown: 'absent', detail: 'EFD-PS-005' },
+  'tpm.endorsementKey': { endorsementKey: 'AToAAQ==', registrationId: 'rc4e' },
   'eflow.files': { module: false, program: false, vmDisks: [] },
   'eflow.services': [],
   'eflow.vmListed': [],
@@ -97,9 +162,12 @@ export const withoutElevation: FactOverrides = {
   'hyperv.feature': { unknown: 'elevation' },
   'hyperv.launchType': { unknown: 'elevation' },
   'hyperv.switches': { unknown: 'elevation' },
+  'windows.writeFilterOn': { unknown: 'elevation' },
   'tpm.state': { unknown: 'elevation' },
   'tpm.spec': { unknown: 'elevation' },
   'eflow.vmListed': { unknown: 'elevation' },
   'eflow.verify': { unknown: 'elevation' },
   'eflow.vm': { unknown: 'elevation' },
+  'eflow.dpsTpm': { unknown: 'elevation' },
+  'tpm.endorsementKey': { unknown: 'elevation' },
 };

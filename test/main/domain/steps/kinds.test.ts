@@ -8,6 +8,8 @@ import type { Arg } from '../../../../src/main/domain/steps/kind.ts';
 import { reasons, unknown } from '../../../support/facts.ts';
 import { actionBy, factsOfKind, stateBy } from '../../../support/steps.ts';
 
+const certificateFiles = { identityCertPath: 'C:\\a.cert.pem', identityPrivKeyPath: 'C:\\a.key.pem' };
+
 /** One valid input of every kind, as plans make them. */
 const inputs: Record<string, Json[]> = {
   'enable-hyper-v': [{ server: false }, { server: true }],
@@ -22,7 +24,30 @@ const inputs: Record<string, Json[]> = {
   'remove-msi': [{ log: 'C:\\msi.log' }],
   deploy: [
     { acceptOptionalTelemetry: 'No', cpuCount: 1, memoryInMB: 1024, vmDataSize: 10, vmLogSize: 'Small' },
+    {
+      acceptOptionalTelemetry: 'No',
+      cpuCount: 1,
+      memoryInMB: 1024,
+      vmDataSize: 10,
+      vmLogSize: 'Small',
+      network: {
+        vswitchName: 'EFLOW-Int',
+        vswitchType: 'Internal',
+        address: {
+          ip4Address: '192.168.200.2',
+          ip4PrefixLength: 24,
+          ip4GatewayAddress: '192.168.200.1',
+        },
+      },
+    },
   ],
+  'make-switch': [{ name: 'EFLOW-Int' }],
+  'remove-switch': [{ name: 'EFLOW-Int' }],
+  'set-host-address': [{ vswitchName: 'EFLOW-Int', address: '192.168.200.1', prefixLength: 24 }],
+  'clear-host-address': [{ vswitchName: 'EFLOW-Int', address: '192.168.200.1', prefixLength: 24 }],
+  'make-nat': [{ name: 'EFLOW-Int-NAT', prefix: '192.168.200.0/24' }],
+  'remove-nat': [{ name: 'EFLOW-Int-NAT', prefix: '192.168.200.0/24' }],
+  'set-vm-dns': [{ dnsServers: ['10.20.30.53', '10.20.30.54'] }],
   'start-vm': [{}],
   'stop-vm': [{}],
   'enable-dps-tpm': [{}],
@@ -35,6 +60,27 @@ const inputs: Record<string, Json[]> = {
   'provision-dps-tpm': [
     { scopeId: '0ne00ABCDEF', registrationId: null, globalEndpoint: null },
     { scopeId: '0ne00ABCDEF', registrationId: 'press-3', globalEndpoint: 'https://dps.contoso.example' },
+  ],
+  'provision-manual-x509': [
+    { iotHubHostname: 'contoso.azure-devices.net', deviceId: 'press-3', ...certificateFiles },
+  ],
+  'provision-dps-x509': [
+    { scopeId: '0ne00ABCDEF', registrationId: null, ...certificateFiles, globalEndpoint: null },
+    {
+      scopeId: '0ne00ABCDEF',
+      registrationId: 'press-3',
+      ...certificateFiles,
+      globalEndpoint: 'https://dps.contoso.example',
+    },
+  ],
+  'provision-dps-symmetric-key': [
+    { scopeId: '0ne00ABCDEF', registrationId: 'press-3', symmKey: 'prompt', globalEndpoint: null },
+    {
+      scopeId: '0ne00ABCDEF',
+      registrationId: 'press-3',
+      symmKey: 'file:key.txt',
+      globalEndpoint: 'https://dps.contoso.example',
+    },
   ],
   'reset-provisioning': [{}],
   prove: [{ withinMinutes: 15 }],
@@ -77,7 +123,7 @@ describe.each(all)('%s %j', (name, input) => {
     expect(kind.input.parse(input)).toEqual(input);
     for (const [field, value] of Object.entries(input as Record<string, Json>)) {
       const { [field]: _left, ...rest } = input as Record<string, Json>;
-      expect(kind.input.safeParse(rest).success).toBe(field === 'bytes');
+      expect(kind.input.safeParse(rest).success).toBe(field === 'bytes' || field === 'network');
       const wrong = typeof value === 'number' ? 'many' : 7;
       expect(kind.input.safeParse({ ...rest, [field]: wrong }).success).toBe(false);
     }

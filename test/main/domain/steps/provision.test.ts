@@ -117,39 +117,111 @@ describe('provisioning with DPS and TPM', () => {
   });
 });
 
-describe.each(['provision-connection-string', 'provision-dps-tpm'])('%s', (kind) => {
-  const undo = (given: Given) =>
-    stepKind(kind).undo({ devConnString: ref, scopeId: '' }, factsOfThese(given), null);
+describe('provisioning with DPS and a symmetric key', () => {
+  const input = {
+    scopeId: '0ne00ABCDEF',
+    registrationId: 'press-3',
+    symmKey: ref,
+    globalEndpoint: null,
+  };
+  const byKey = (more: Parameters<typeof byTpm>[0] = {}) =>
+    byTpm({ method: 'symmetric_key', fingerprint: 'aa11', ...more });
+  const print: Given = {
+    [`secret.fingerprint:${ref}`]: { fingerprint: 'aa11', hub: null, deviceId: null },
+  };
+  const kind = 'provision-dps-symmetric-key';
 
-  test('is undone by a reset of a VM that had no identity', () => {
-    expect(undo(has(null))).toEqual({ step: { kind: 'reset-provisioning', input: {} } });
-  });
-
-  test('cannot bring back an identity that it replaced', () => {
-    expect(undo(has(byString('old')))).toEqual({ none: 'identity-replaced' });
-    expect(undo(has(byTpm()))).toEqual({ none: 'identity-replaced' });
-  });
-
-  const refusals: [string, string][] = [
-    ['F37', "Can't process request, EFLOW VM is OFF!"],
-    ['F51', 'Error, device connection string not provided.'],
-    ['F55', 'Scope ID for DpsTpm provisioning not specified'],
-    ['F57', 'Virtual machine does not exist, deploy it first'],
-    ['F60', 'Failed to provision config.toml. Please provision manually.'],
-    ['F61', 'Failed to provision at line 2416'],
-    ['F69', 'TPM provisioning was not enabled!'],
+  const cases: [string, StepState, Given][] = [
+    ['no identity yet', 'todo', { ...has(null), ...print }],
+    ['no identity yet, the key is not at hand', 'todo', { ...has(null), ...unknownSecret }],
+    ['this very key', 'done', { ...has(byKey()), ...print }],
+    ['another key, the same registration ID', 'todo', { ...has(byKey({ fingerprint: 'bb22' })), ...print }],
+    ['no fingerprint', 'todo', { ...has(byKey({ fingerprint: null })), ...print }],
+    ['another scope', 'todo', { ...has(byKey({ scopeId: '0ne00FFFFFF' })), ...print }],
+    ['another registration ID', 'todo', { ...has(byKey({ registrationId: 'press-4' })), ...print }],
+    ['the ID in other letters', 'todo', { ...has(byKey({ registrationId: 'Press-3' })), ...print }],
+    ['the TPM', 'todo', { ...has(byTpm({ fingerprint: 'aa11' })), ...print }],
+    ['a connection string with that fingerprint', 'todo', { ...has(byString('aa11')), ...print }],
+    ['another identity, the key is not at hand', 'todo', { ...has(byTpm()), ...unknownSecret }],
+    ['this ID, the key is not at hand', 'later', { ...has(byKey()), ...unknownSecret }],
   ];
-  test.each(refusals)('is refused with %s', (id, line) => {
-    const why = refusalOf(kind, { lines: [line], output: [line] })!;
-    expect(why).toMatchObject({ code: 'EFD-PRV-001', id, params: { text: line }, final: true });
-    expect(unfilled(why)).toEqual([]);
+  test.each(cases)('%s: %s', (_name, state, given) => {
+    expect(stateBy(kind, input, given)).toBe(state);
   });
 
-  test('OK refuses nothing and proves nothing', () => {
-    expect(refusalOf(kind, { output: ['OK'] })).toBeUndefined();
-    expect(refusalOf(kind, { output: [] })).toMatchObject({ code: 'EFD-PRV-001', params: { text: '' } });
+  test.each(reasons)('waits while the VM cannot be read (%s)', (reason) => {
+    expect(stateBy(kind, input, { 'guest.runtime': unknown(reason), ...print })).toBe('later');
+  });
+
+  test('hands over a reference to the key, and an endpoint only when there is one', () => {
+    const args = {
+      scopeId: '0ne00ABCDEF',
+      registrationId: 'press-3',
+      symmKey: { secret: ref, field: 'identity.symmKey' },
+    };
+    expect(actionBy(kind, input)).toEqual({ port: 'host', op: 'eflow.provision.dpsSymmetricKey', args });
+    const globalEndpoint = 'https://dps.contoso.example';
+    expect(actionBy(kind, { ...input, globalEndpoint })).toMatchObject({ args: { ...args, globalEndpoint } });
+  });
+
+  test('leaves the fingerprint, so that a resume needs no key', () => {
+    expect(madeBy(kind, input, {}, print)).toEqual({ fingerprint: 'aa11', hub: null, deviceId: null });
+  });
+
+  test('names the identity that the VM holds instead, and blames no ID when only the key differs', () => {
+    expect(diagnosisBy(kind, input, has(byTpm({ registrationId: 'press-4' })))).toMatchObject({
+      code: 'EFD-PRV-068',
+      params: { wanted: 'press-3', has: 'press-4' },
+      final: true,
+    });
+    expect(diagnosisBy(kind, input, has(byKey({ fingerprint: 'bb22' })))).toBeUndefined();
+    expect(diagnosisBy(kind, input, has(null))).toBeUndefined();
+  });
+
+  test('leaves a device in the hub, which only the cloud can remove', () => {
+    const facts = factsOfThese({});
+    expect(stepKind(kind).residues?.(facts, facts)).toEqual(['cloud-device']);
   });
 });
+
+describe.each(['provision-connection-string', 'provision-dps-tpm', 'provision-dps-symmetric-key'])(
+  '%s',
+  (kind) => {
+    const undo = (given: Given) =>
+      stepKind(kind).undo({ devConnString: ref, scopeId: '' }, factsOfThese(given), null);
+
+    test('is undone by a reset of a VM that had no identity', () => {
+      expect(undo(has(null))).toEqual({ step: { kind: 'reset-provisioning', input: {} } });
+    });
+
+    test('cannot bring back an identity that it replaced', () => {
+      expect(undo(has(byString('old')))).toEqual({ none: 'identity-replaced' });
+      expect(undo(has(byTpm()))).toEqual({ none: 'identity-replaced' });
+    });
+
+    const refusals: [string, string][] = [
+      ['F37', "Can't process request, EFLOW VM is OFF!"],
+      ['F51', 'Error, device connection string not provided.'],
+      ['F55', 'Scope ID for DpsTpm provisioning not specified'],
+      ['F56', 'Scope ID, registration ID or symmetric key missing for DpsSymmetricKey provisioning'],
+      ['F56', 'globalEndpoint not specified'],
+      ['F57', 'Virtual machine does not exist, deploy it first'],
+      ['F60', 'Failed to provision config.toml. Please provision manually.'],
+      ['F61', 'Failed to provision at line 2416'],
+      ['F69', 'TPM provisioning was not enabled!'],
+    ];
+    test.each(refusals)('is refused with %s', (id, line) => {
+      const why = refusalOf(kind, { lines: [line], output: [line] })!;
+      expect(why).toMatchObject({ code: 'EFD-PRV-001', id, params: { text: line }, final: true });
+      expect(unfilled(why)).toEqual([]);
+    });
+
+    test('OK refuses nothing and proves nothing', () => {
+      expect(refusalOf(kind, { output: ['OK'] })).toBeUndefined();
+      expect(refusalOf(kind, { output: [] })).toMatchObject({ code: 'EFD-PRV-001', params: { text: '' } });
+    });
+  },
+);
 
 describe('resetting the identity', () => {
   test.each<[string, StepState, Given]>([

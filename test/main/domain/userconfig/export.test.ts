@@ -4,7 +4,15 @@ import type { Identity } from '../../../../src/contract/setup.ts';
 import { exportUserconfig, scriptDefects } from '../../../../src/main/domain/userconfig/export.ts';
 import { importUserconfig } from '../../../../src/main/domain/userconfig/import.ts';
 import { placeholderOf } from '../../../../src/main/domain/userconfig/provisioning.ts';
-import { setupWith, smallSetup, tpmIdentity } from '../../../support/setups.ts';
+import {
+  dpsCertificate,
+  internalSetup,
+  keyIdentity,
+  manualCertificate,
+  setupWith,
+  smallSetup,
+  tpmIdentity,
+} from '../../../support/setups.ts';
 
 function exported(more: Record<string, unknown> = {}) {
   const { text, notes } = exportUserconfig(setupWith(more));
@@ -43,6 +51,17 @@ describe('a setup as a userconfig', () => {
       'upstream identity.registrationId upstream-registration-id',
     );
     expect(exported().file).not.toHaveProperty('vmFeature');
+  });
+
+  test('names certificate files by their paths, and stands in for a symmetric key', () => {
+    expect(exported({ identity: dpsCertificate }).file).toMatchObject({ eflowProvisioning: dpsCertificate });
+    expect(exported({ identity: manualCertificate }).file).toMatchObject({
+      eflowProvisioning: manualCertificate,
+    });
+    const { symmKey: _ref, ...rest } = keyIdentity;
+    expect(exported({ identity: keyIdentity }).file).toMatchObject({
+      eflowProvisioning: { ...rest, symmKey: placeholderOf('symmKey') },
+    });
   });
 
   test('only deploys without an identity', () => {
@@ -95,6 +114,32 @@ describe('a setup as a userconfig', () => {
     const lost = exported({ ...payload('1.1.2112.12083'), vm: { vmDataSize: 20 } });
     expect(lost.file['vmConfig']).toEqual({ cpuCount: 1, memoryInMB: 1024 });
     expect(lost.told).toContain('not-taken vm.vmDataSize no-place');
+  });
+
+  test('says the switch and the static address, and that the adapter is to be filled in', () => {
+    const { network } = internalSetup;
+    const made = exported({ network });
+    expect(made.file['network']).toEqual({
+      vswitchType: 'Internal',
+      vswitchName: 'EFLOW-Int',
+      ip4Address: '192.168.200.2',
+      ip4PrefixLength: '24',
+      ip4GatewayAddress: '192.168.200.1',
+      dnsServers: ['10.20.30.53'],
+    });
+    expect(made.told.filter((one) => one.includes('network'))).toEqual(['check network.vswitch server-only']);
+    const outside = exported({ network: { vswitch: 'External', vswitchName: 'Line-LAN' } });
+    expect(outside.file['network']).toEqual({ vswitchType: 'External', vswitchName: 'Line-LAN' });
+    expect(outside.told.filter((one) => one.includes('network'))).toEqual([
+      'to-fill network.adapterName adapter-to-fill',
+    ]);
+    expect(exported().file).not.toHaveProperty('network');
+  });
+
+  test('an Internal switch comes back as it was', () => {
+    const setup = setupWith({ network: internalSetup.network });
+    const back = importUserconfig(exportUserconfig(setup).text, 'server');
+    expect((JSON.parse(back.text) as Record<string, unknown>)['network']).toEqual(setup.network);
   });
 
   test('lists the defects of the script, none of which is in the file', () => {

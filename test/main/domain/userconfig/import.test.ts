@@ -226,23 +226,56 @@ describe('what becomes of a file', () => {
     expect(told).toContain('not-taken vmConfig.cpuCount refused-by-setup');
   });
 
-  test('tells that another switch than the one asked for would be used', () => {
-    const { told } = imported({ ...external, ...address });
+  test('takes the switch and the address, and tells what is missing to them', () => {
+    const { setup, told } = imported({ ...external, ...address });
+    expect(setup['network']).toEqual({
+      vswitch: 'External',
+      vswitchName: 'Line-LAN',
+      address: {
+        ip4Address: '10.1.2.50',
+        ip4PrefixLength: 24,
+        ip4GatewayAddress: '10.1.2.1',
+        dnsServers: [],
+      },
+    });
     expect(told).toEqual([
       'to-fill eflowProduct payload',
       'upstream eflowProduct upstream-product-name',
-      'check network default-switch-instead',
+      'check network.vswitchName switch-must-exist',
       'check network.adapterName adapter-up',
       'check network.ip4Address ping-address',
       'check network.ip4GatewayAddress ping-gateway',
-      'check network.dnsServers dns-missing',
+      'to-fill network.dnsServers dns-missing',
       'not-taken network.adapterName no-place',
-      'not-taken network.vswitchName no-place',
-      'not-taken network.vswitchType no-place',
-      'not-taken network.ip4Address no-place',
-      'not-taken network.ip4GatewayAddress no-place',
-      'not-taken network.ip4PrefixLength no-place',
     ]);
+  });
+
+  test('takes an Internal switch with its address as one to make', () => {
+    const dns = { 'network.dnsServers': ['10.1.2.53'] };
+    const { text } = importUserconfig(fileWith({ ...internal, ...address, ...dns }), 'server');
+    expect((JSON.parse(text) as Record<string, unknown>)['network']).toEqual({
+      vswitch: 'Internal',
+      vswitchName: 'Cell',
+      address: {
+        ip4Address: '10.1.2.50',
+        ip4PrefixLength: 24,
+        ip4GatewayAddress: '10.1.2.1',
+        dnsServers: ['10.1.2.53'],
+      },
+      create: true,
+    });
+  });
+
+  test('tells that another switch than the one asked for would be used', () => {
+    const { text, notes } = importUserconfig(fileWith(internal), 'server');
+    expect(JSON.parse(text)).not.toHaveProperty('network');
+    expect(notes.map(({ field, code }) => `${field} ${code}`)).toEqual(
+      expect.arrayContaining([
+        'network default-switch-instead',
+        'network.vswitchName no-place',
+        'network.vswitchType no-place',
+      ]),
+    );
   });
 
   test('tells what depends on Windows while nobody said which', () => {
@@ -273,6 +306,46 @@ describe('what becomes of a file', () => {
     [{ 'network.mtu': 1400 }, 'not-taken network.mtu unknown-field'],
   ])('tells of %j', (change, expected) => {
     expect(imported(change).told).toContain(expected);
+  });
+});
+
+describe('an identity of each type', () => {
+  test.each([
+    [
+      provisioned.ManualX509,
+      {
+        provisioningType: 'ManualX509',
+        iotHubHostname: 'contoso.azure-devices.net',
+        deviceId: 'press-3',
+        identityCertPath: 'C:\\certs\\press-3.pem',
+        identityPrivKeyPath: 'C:\\certs\\press-3.key.pem',
+      },
+    ],
+    [
+      provisioned.DpsX509,
+      {
+        provisioningType: 'DpsX509',
+        scopeId: '0ne00ABCDEF',
+        registrationId: 'press-3',
+        identityCertPath: '\\\\server\\certs\\press-3.pem',
+        identityPrivKeyPath: 'C:\\certs\\press-3.key.pem',
+        globalEndpoint: 'https://global.azure-devices-provisioning.net',
+      },
+    ],
+    [
+      provisioned.DpsSymmetricKey,
+      {
+        provisioningType: 'DpsSymmetricKey',
+        scopeId: '0ne00ABCDEF',
+        registrationId: 'press-3',
+        symmKey: 'prompt',
+        globalEndpoint: 'https://global.azure-devices-provisioning.net',
+      },
+    ],
+  ])('%j is taken over whole, without its secret', (change, identity) => {
+    const { setup, told } = imported(change);
+    expect(setup['identity']).toEqual(identity);
+    expect(told.filter((note) => note.startsWith('not-taken eflowProvisioning'))).toEqual([]);
   });
 });
 
@@ -312,6 +385,11 @@ describe('nothing of a file', () => {
     const vm = setup['vm'] as Record<string, unknown> | undefined;
     const identity = setup['identity'] as Record<string, unknown> | undefined;
     const [section = '', name = ''] = path.split('.');
+    const network = setup['network'] as Record<string, unknown> | undefined;
+    if (path === 'network.vswitchType') return network?.['vswitch'] !== undefined;
+    if (path === 'network.vswitchName') return network?.['vswitchName'] !== undefined;
+    if (section === 'network')
+      return (network?.['address'] as Record<string, unknown> | undefined)?.[name] !== undefined;
     if (section === 'vmConfig') return vm?.[name] !== undefined;
     if (section === 'eflowProvisioning') return identity?.[name] !== undefined;
     if (path === 'vmFeature.DpsTpm') return identity?.['provisioningType'] === 'DpsTPM';

@@ -8,6 +8,7 @@ import { instruct } from '../remedies.ts';
  */
 export const administrator: Check = {
   id: 'HC-01',
+  area: 'rights',
   needs: ['host.account'],
   after: [],
   unknownBlocks: true,

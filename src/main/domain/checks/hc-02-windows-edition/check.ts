@@ -18,6 +18,7 @@ const server2025 = 26_100;
  */
 export const windowsEdition: Check = {
   id: 'HC-02',
+  area: 'windows',
   needs: ['host.os'],
   after: [],
   unknownBlocks: true,

@@ -19,6 +19,7 @@ const serverBuilds = new Set([20_348]);
  */
 export const windowsBuild: Check = {
   id: 'HC-03',
+  area: 'windows',
   needs: ['host.os', 'host.ubr'],
   after: [],
   unknownBlocks: true,

@@ -17,6 +17,7 @@ const hasArm64Package = (version: string) => /^1\.[45]\./u.test(version);
  */
 export const architecture: Check = {
   id: 'HC-04',
+  area: 'hardware',
   needs: ['host.processor'],
   after: [],
   unknownBlocks: false,

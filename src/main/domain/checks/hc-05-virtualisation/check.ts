@@ -45,6 +45,7 @@ function judgeFlags(facts: Facts, processor: FactValue<'host.processor'>): Judge
  */
 export const virtualisation: Check = {
   id: 'HC-05',
+  area: 'hardware',
   needs: ['host.processor', ...placeFacts, 'hyperv.services'],
   after: [],
   unknownBlocks: false,

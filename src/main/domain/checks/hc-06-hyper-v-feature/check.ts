@@ -9,6 +9,7 @@ import { act, instruct, instructWithRestart, restartWindows } from '../remedies.
  */
 export const hyperVFeature: Check = {
   id: 'HC-06',
+  area: 'hyper-v',
   needs: ['hyperv.feature'],
   after: [],
   unknownBlocks: true,

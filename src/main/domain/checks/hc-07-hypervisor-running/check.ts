@@ -41,6 +41,7 @@ function serviceProblem(facts: Facts): Judgement | undefined {
  */
 export const hypervisorRunning: Check = {
   id: 'HC-07',
+  area: 'hyper-v',
   needs: [...placeFacts, 'hyperv.feature', 'hyperv.services', 'hyperv.launchType'],
   after: ['HC-05', 'HC-06'],
   unknownBlocks: true,

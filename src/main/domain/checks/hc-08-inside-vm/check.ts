@@ -12,6 +12,7 @@ import { placeFacts, placeOf } from '../place.ts';
  */
 export const insideVm: Check = {
   id: 'HC-08',
+  area: 'hardware',
   needs: [...hypervisorRunning.needs, 'host.processor'],
   after: [],
   unknownBlocks: false,

@@ -39,6 +39,7 @@ function judgeDeployment(facts: Facts, freeMb: number, neededMb: number): Judgem
  */
 export const freeMemory: Check = {
   id: 'HC-09',
+  area: 'hardware',
   needs: ['host.os', 'host.computer', ...deploymentFacts, 'eflow.vm'],
   after: [],
   unknownBlocks: true,

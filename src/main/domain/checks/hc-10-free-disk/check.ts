@@ -20,6 +20,7 @@ const systemGb = 10;
  */
 export const freeDisk: Check = {
   id: 'HC-10',
+  area: 'hardware',
   needs: ['host.volumes', ...deploymentFacts],
   after: [],
   unknownBlocks: true,

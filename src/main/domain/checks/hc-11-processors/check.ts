@@ -6,6 +6,7 @@ import { instruct } from '../remedies.ts';
 /** Logical processors for the VM (eflow.md 6.2 HC-11). Once there is a VM it has its own. */
 export const processors: Check = {
   id: 'HC-11',
+  area: 'hardware',
   needs: ['host.computer', ...deploymentFacts],
   after: [],
   unknownBlocks: false,

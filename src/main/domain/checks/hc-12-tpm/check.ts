@@ -27,6 +27,7 @@ function judgeTpm(facts: Facts): Judgement {
  */
 export const tpm: Check = {
   id: 'HC-12',
+  area: 'hardware',
   needs: ['tpm.state', 'tpm.spec'],
   after: [],
   unknownBlocks: false,

@@ -64,6 +64,7 @@ function judgeInstalled(facts: Facts, version: string, wanted: Wanted): Judgemen
  */
 export const existingEflow: Check = {
   id: 'HC-17',
+  area: 'eflow',
   needs: ['eflow.products', 'eflow.files', 'eflow.services', 'eflow.vmListed', 'eflow.verify', 'eflow.vm'],
   after: [],
   unknownBlocks: false,

@@ -5,10 +5,26 @@ const defaultSwitch = {
   id: 'c08cb7b8-9b3c-408e-8e30-5e16a3aeb444',
   name: 'Default Switch',
   type: 'Internal',
+  adapterDescription: null,
 };
-const internal = { id: '3f0d4b52-6a1e-4a0b-9d2c-7be1f5a8c901', name: 'EFLOW-Int', type: 'Internal' };
-const external = { id: '91c7e0a4-0f5b-4c1e-8a3d-2d6b9e7f1c02', name: 'Line-LAN', type: 'External' };
-const isolated = { id: '5be0c1d7-9a2f-4e3b-b6c8-1f4a7d2e9b03', name: 'Isolated', type: 'Private' };
+const internal = {
+  id: '3f0d4b52-6a1e-4a0b-9d2c-7be1f5a8c901',
+  name: 'EFLOW-Int',
+  type: 'Internal',
+  adapterDescription: null,
+};
+const external = {
+  id: '91c7e0a4-0f5b-4c1e-8a3d-2d6b9e7f1c02',
+  name: 'Line-LAN',
+  type: 'External',
+  adapterDescription: null,
+};
+const isolated = {
+  id: '5be0c1d7-9a2f-4e3b-b6c8-1f4a7d2e9b03',
+  name: 'Isolated',
+  type: 'Private',
+  adapterDescription: null,
+};
 
 export const cases: readonly CheckCase[] = [
   { name: 'a client with its Default Switch', status: 'pass', code: 'default-switch' },
@@ -32,7 +48,7 @@ export const cases: readonly CheckCase[] = [
   {
     name: 'a client with an External switch only, and a setup that wants the Default Switch',
     facts: { 'hyperv.switches': [external] },
-    wanted: { vswitch: 'Default Switch' },
+    wanted: { vswitch: { name: 'Default Switch', type: 'Internal' } },
     status: 'fail',
     code: 'default-switch-missing',
     remedies: ['bring-back-default-switch'],
@@ -78,6 +94,31 @@ export const cases: readonly CheckCase[] = [
     facts: { 'host.os': server, 'hyperv.switches': [internal, external] },
     status: 'pass',
     code: 'external',
+  },
+  {
+    name: 'the External switch that a setup wants',
+    facts: { 'hyperv.switches': [defaultSwitch, external] },
+    wanted: { vswitch: { name: 'Line-LAN', type: 'External' } },
+    status: 'pass',
+    code: 'found',
+    params: { name: 'Line-LAN', type: 'External' },
+  },
+  {
+    name: 'a switch of the wanted name and another type',
+    facts: { 'hyperv.switches': [defaultSwitch, external] },
+    wanted: { vswitch: { name: 'Line-LAN', type: 'Internal' } },
+    status: 'fail',
+    code: 'not-found',
+    params: { name: 'Line-LAN', type: 'Internal' },
+    remedies: ['make-switch'],
+  },
+  {
+    name: 'a server without the switch that a setup wants, and with another one',
+    facts: { 'host.os': server, 'hyperv.switches': [external] },
+    wanted: { vswitch: { name: 'EFLOW-Int', type: 'Internal' } },
+    status: 'fail',
+    code: 'not-found',
+    remedies: ['make-switch'],
   },
   {
     name: 'two switches of one name and type',

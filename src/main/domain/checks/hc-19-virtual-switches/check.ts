@@ -1,7 +1,7 @@
 import type { FactValue } from '../../../../contract/facts.ts';
 import { isServer } from '../../acts.ts';
 import { isDefaultSwitch } from '../../network/switches.ts';
-import type { Check } from '../check.ts';
+import type { Check, Judgement, Wanted } from '../check.ts';
 import { fail, pass, unknownOf, warn } from '../judgement.ts';
 import { instruct, instructWithRestart } from '../remedies.ts';
 
@@ -14,16 +14,24 @@ function doubleOf(switches: readonly Switch[]): Switch | undefined {
   );
 }
 
+/** The very switch that a setup asks for, by name and type as EFLOW finds it. */
+function ofSetup(switches: readonly Switch[], { name, type }: NonNullable<Wanted['vswitch']>): Judgement {
+  return switches.some((one) => one.name === name && one.type === type)
+    ? pass('found', { name, type })
+    : fail('not-found', [instruct('make-switch')], { name, type });
+}
+
 /**
  * Virtual switches (eflow.md 6.2 HC-19, 10.1). A client brings its Default Switch; a server has none and needs a switch
  * that somebody makes. Whether NAT stands behind an Internal switch no fact tells, so that one warns.
  */
 export const virtualSwitches: Check = {
   id: 'HC-19',
+  area: 'network',
   needs: ['host.os', 'hyperv.switches'],
   after: ['HC-06', 'HC-07'],
   unknownBlocks: false,
-  curedBy: {},
+  curedBy: { 'none-on-server': ['make-switch'], 'not-found': ['make-switch'] },
   assumed: 'eflow.md 10.1',
   judge(facts, wanted) {
     const switches = facts.value('hyperv.switches');
@@ -34,8 +42,10 @@ export const virtualSwitches: Check = {
     }
     const external = switches.find(({ type }) => type === 'External');
     const server = isServer(facts);
+    if (wanted.vswitch !== undefined && wanted.vswitch.name !== 'Default Switch')
+      return ofSetup(switches, wanted.vswitch);
     if (!server && switches.some(isDefaultSwitch)) return pass('default-switch');
-    if (!server && wanted.vswitch === 'Default Switch') {
+    if (!server && wanted.vswitch?.name === 'Default Switch') {
       return fail('default-switch-missing', [instructWithRestart('bring-back-default-switch')]);
     }
     if (external !== undefined) return pass('external', { name: external.name });

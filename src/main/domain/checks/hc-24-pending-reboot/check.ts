@@ -10,6 +10,7 @@ import { restartWindows } from '../remedies.ts';
  */
 export const pendingReboot: Check = {
   id: 'HC-24',
+  area: 'windows',
   needs: ['host.pendingReboot', 'hyperv.feature', 'tpm.state'],
   after: [],
   unknownBlocks: false,

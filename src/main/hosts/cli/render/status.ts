@@ -25,7 +25,9 @@ function printVm(cli: Cli, { vm, at }: Status): void {
         total: told(cli, vm[part].totalMb),
       })}`,
     );
-  cli.print(`    ${cli.say('status.vm-use.cpu', { count: told(cli, vm.cpuCount) })}`);
+  cli.print(
+    `    ${cli.say('status.vm-use.cpu', { count: told(cli, vm.cpuCount), load: vm.load === null ? cli.say('status.vm-use.not-told') : vm.load.toFixed(2) })}`,
+  );
   cli.print(`    ${cli.say('status.vm-use.age', { age })}`);
 }
 

@@ -1,0 +1,39 @@
+import type { NetworkAdvice, NetworkWish } from '../../../contract/network.ts';
+import type { Network } from '../../../contract/setup.ts';
+import type { Facts } from '../facts.ts';
+import type { NetworkNeeds } from './choice.ts';
+import { decideNetwork } from './decide.ts';
+import { networkFactsOf } from './gather.ts';
+
+/**
+ * The network of a setup that takes a choice. Null where something has to be made first that no step makes: an External
+ * switch, which takes the host itself off the network, and a DHCP role.
+ */
+export function networkOf(needs: NetworkNeeds): Network | null {
+  const { vswitchName, vswitchType, makeSwitch, address, dhcpScope, dnsServers } = needs;
+  const fixed = address === null ? undefined : { ...address, dnsServers: [...dnsServers] };
+  switch (vswitchType) {
+    case null:
+      return { vswitch: 'Default Switch' };
+    case 'External':
+      if (makeSwitch) return null;
+      return { vswitch: 'External', vswitchName, ...(fixed === undefined ? {} : { address: fixed }) };
+    case 'Internal':
+      if (dhcpScope !== null || fixed === undefined) return null;
+      return { vswitch: 'Internal', vswitchName, address: fixed, create: makeSwitch };
+  }
+}
+
+/** The ways to connect the VM of this host, judged by its facts; nothing is changed. */
+export function adviseNetwork(facts: Facts, wish: NetworkWish): Pick<NetworkAdvice, 'verdict' | 'options'> {
+  const plantDhcp = wish.plantDhcp === null ? { unknown: 'absent' as const } : { value: wish.plantDhcp };
+  const { verdict, choices } = decideNetwork(networkFactsOf(facts), { ...wish, plantDhcp });
+  return {
+    verdict,
+    options: choices.map((choice) =>
+      structuredClone(
+        choice.status === 'possible' ? { ...choice, network: networkOf(choice.needs) } : choice,
+      ),
+    ) as NetworkAdvice['options'],
+  };
+}

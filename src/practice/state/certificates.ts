@@ -1,0 +1,33 @@
+import type { KeyObject } from 'node:crypto';
+import { readCertificateFile } from '../../main/domain/identity/certificate-files.ts';
+import { deviceExtensions, keyOfText, selfSigned } from '../cloud/certificate.ts';
+
+const hourMs = 3_600_000;
+/** How long a practice certificate is valid. */
+const validMs = 365 * 24 * hourMs;
+
+/** The private key of a practice device: derived when it is needed. A higher version comes with a renewed certificate. */
+const practicePrivateKey = (id: string, version: number): KeyObject =>
+  keyOfText(`practice private key of ${id}, version ${version}`);
+
+/** The private key as the PEM file that a colleague hands over. */
+export const privateKeyPem = (id: string, version: number): string =>
+  practicePrivateKey(id, version).export({ type: 'pkcs8', format: 'pem' }).toString();
+
+/** A certificate of a practice device as PEM, made at this moment. Two made of the same key differ. */
+export function practiceCertificate(id: string, version: number, now: number): string {
+  return selfSigned({
+    commonName: id,
+    notBefore: now - hourMs,
+    notAfter: now + validMs,
+    extensions: deviceExtensions,
+    key: practicePrivateKey(id, version),
+  });
+}
+
+/** What the cloud keeps of a certificate to recognise it again: its hex SHA-256. */
+export function thumbprintOf(pem: string): string {
+  const thumbprint = readCertificateFile(pem).certificate?.thumbprint;
+  if (thumbprint === undefined) throw new Error('no certificate of practice');
+  return thumbprint;
+}

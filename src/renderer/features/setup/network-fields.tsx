@@ -1,0 +1,111 @@
+import { Checkbox, Field, Input, Text } from '@fluentui/react-components';
+import { useState } from 'react';
+import { useWords } from '../../app/words.tsx';
+import { Section } from '../../design/parts.tsx';
+import { isObject, valueAt, withValue } from './draft.ts';
+import { ChoiceField, Fields, NumberField, TextField, YesField, type Form } from './fields.tsx';
+import { emptyAddress, kindOf, networkOfKind, splitServers, type NetworkKind } from './network-draft.ts';
+
+const kinds: readonly NetworkKind[] = ['Default Switch', 'External', 'Internal'];
+
+/** The network as the document has it: what was chosen can be changed, and a switch can be named that nobody read. */
+export function NetworkFields({ form }: { form: Form }) {
+  const { t } = useWords();
+  const kind = kindOf(form.draft);
+  const fixed = isObject(valueAt(form.draft, 'network.address'));
+  return (
+    <Section title={t('app.setup.network.fields')}>
+      <ChoiceField
+        form={form}
+        path="network.vswitch"
+        choices={kinds}
+        onChoice={(choice) =>
+          form.change(
+            withValue(
+              form.draft,
+              'network',
+              networkOfKind(kinds.find((one) => one === choice) ?? 'Default Switch', form.draft['network']),
+            ),
+          )
+        }
+      />
+      {kind === 'Default Switch' ? null : (
+        <>
+          <TextField form={form} path="network.vswitchName" hint={t('app.hint.network.vswitchName')} />
+          {kind === 'Internal' ? <YesField form={form} path="network.create" /> : null}
+          {kind === 'External' ? (
+            <Checkbox
+              size="large"
+              name="network.fixed"
+              label={t('app.setup.network.fixed')}
+              checked={fixed}
+              onChange={(_event, data) =>
+                form.change(
+                  withValue(form.draft, 'network.address', data.checked === true ? emptyAddress : undefined),
+                )
+              }
+            />
+          ) : null}
+          {fixed ? <AddressFields form={form} /> : null}
+        </>
+      )}
+    </Section>
+  );
+}
+
+/** A static address with its DNS servers: all of it or nothing (eflow.md 10.2). */
+function AddressFields({ form }: { form: Form }) {
+  const { t } = useWords();
+  const hint = (name: string) => t(`app.hint.network.address.${name}`);
+  return (
+    <>
+      <Fields>
+        <TextField form={form} path="network.address.ip4Address" hint={hint('ip4Address')} />
+        <NumberField
+          form={form}
+          path="network.address.ip4PrefixLength"
+          min={1}
+          max={30}
+          hint={hint('ip4PrefixLength')}
+        />
+        <TextField form={form} path="network.address.ip4GatewayAddress" hint={hint('ip4GatewayAddress')} />
+        <ServersField form={form} />
+      </Fields>
+      <Text size={200}>{t('app.setup.network.must-be-free')}</Text>
+    </>
+  );
+}
+
+const path = 'network.address.dnsServers';
+
+/** A list of addresses in one line. What is typed stays as it is; the document has the list. */
+function ServersField({ form }: { form: Form }) {
+  const { t } = useWords();
+  const value = valueAt(form.draft, path);
+  const servers = Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
+  const [typed, setTyped] = useState(servers.join(', '));
+  // Another choice has put other servers there; the text is told only by what it means.
+  const text = splitServers(typed).join() === servers.join() ? typed : servers.join(', ');
+  const error = form.errors.find((one) => one.path === path || one.path.startsWith(`${path}[`));
+  const shown = error !== undefined && (form.left || servers.length > 0);
+  return (
+    <Field
+      label={t(`app.field.${path}`)}
+      required
+      hint={t(`app.hint.${path}`)}
+      {...(shown ? { validationMessage: t(`rule.${error.rule}`, error.params) } : {})}
+    >
+      <Input
+        name={path}
+        size="large"
+        value={text}
+        spellCheck={false}
+        autoComplete="off"
+        onChange={(_event, data) => {
+          setTyped(data.value);
+          form.change(withValue(form.draft, path, splitServers(data.value)));
+        }}
+      />
+    </Field>
+  );
+}
