@@ -181,7 +181,11 @@ export const cases: Readonly<Record<CatalogueName, readonly Args[]>> = {
       identityPrivKeyPath: '/nowhere/key.pem',
     },
     { iotHubHostname: 'contoso-hub.azure-devices.net', deviceId: 'line-09', ...certificate, scopeId: 'x' },
-    { iotHubHostname: 'contoso-hub.azure-devices.net', deviceId: 'line-09' },
+    {
+      iotHubHostname: 'contoso-hub.azure-devices.net',
+      deviceId: 'line-09',
+      identityCertPath: certificate.identityCertPath,
+    },
   ],
   'eflow.provision.dpsCertificate': [
     { scopeId: '0ne00A1B2C3', ...certificate },

@@ -40,7 +40,11 @@ describe.skipIf(missing !== undefined)('a technician at the windows of the app',
 
   beforeAll(async () => {
     browser = await openBrowser();
-    context = await browser.newContext({ locale: 'en-US', viewport: { width: 1280, height: 800 } });
+    context = await browser.newContext({
+      locale: 'en-US',
+      reducedMotion: 'reduce',
+      viewport: { width: 1280, height: 800 },
+    });
     served = await serve('hyperv-disabled', folder);
     ({ page, complaints } = await openWindow(context, served.link));
   }, 120_000);

@@ -17,7 +17,11 @@ describe.skipIf(missing !== undefined)('a job that runs while windows come and g
   beforeEach(async () => {
     temp = testFolder();
     browser = await openBrowser();
-    context = await browser.newContext({ locale: 'en-US', viewport: { width: 1280, height: 800 } });
+    context = await browser.newContext({
+      locale: 'en-US',
+      reducedMotion: 'reduce',
+      viewport: { width: 1280, height: 800 },
+    });
     served = await serve(scenario, temp.folder);
     ({ page, complaints } = await openWindow(context, served.link));
     await page.getByRole('heading', { name: 'Not set up' }).waitFor();

@@ -29,7 +29,11 @@ describe.skipIf(missing !== undefined)('connecting the VM of a server that has n
 
   beforeAll(async () => {
     browser = await openBrowser();
-    context = await browser.newContext({ locale: 'en-US', viewport: { width: 1280, height: 900 } });
+    context = await browser.newContext({
+      locale: 'en-US',
+      reducedMotion: 'reduce',
+      viewport: { width: 1280, height: 900 },
+    });
     served = await serve('server-internal-switch-nat', join(folder, 'server'));
     ({ page, complaints } = await openWindow(context, served.link));
     page.setDefaultTimeout(8000);

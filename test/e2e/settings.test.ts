@@ -18,7 +18,7 @@ describe.skipIf(missing !== undefined)('the settings', () => {
 
   beforeAll(async () => {
     browser = await openBrowser();
-    context = await browser.newContext({ locale: 'en-US', colorScheme: 'light' });
+    context = await browser.newContext({ locale: 'en-US', reducedMotion: 'reduce', colorScheme: 'light' });
     served = await serve('happy-client-default-switch', folder);
     ({ page, complaints } = await openWindow(context, served.link));
     await page.getByRole('heading', { level: 1 }).waitFor();

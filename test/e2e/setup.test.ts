@@ -66,7 +66,11 @@ describe.skipIf(missing !== undefined)('setting up a device step by step', () =>
     copyFileSync(join(root, 'examples', installer), join(payloads, installer));
     writeFileSync(join(payloads, 'torn.msi'), 'no installer');
     browser = await openBrowser();
-    context = await browser.newContext({ locale: 'en-US', viewport: { width: 1280, height: 900 } });
+    context = await browser.newContext({
+      locale: 'en-US',
+      reducedMotion: 'reduce',
+      viewport: { width: 1280, height: 900 },
+    });
     served = await serve('happy-client-default-switch', join(folder, 'mouse'), undefined, payloads);
     ({ page, complaints } = await openWindow(context, served.link));
     page.setDefaultTimeout(8000);
@@ -175,6 +179,11 @@ describe.skipIf(missing !== undefined)('setting up a device step by step', () =>
       for (const step of steps) {
         await goToStep(page, step);
         if (step === 'review') await page.getByRole('button', { name: 'Set up this device' }).waitFor();
+        if (step === 'payload') await page.getByRole('radio', { name: installer }).waitFor();
+        // The theme follows with the next rendering.
+        await page.evaluate(
+          'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))',
+        );
         expect(await axeProblems(page), step).toEqual([]);
       }
       await page.emulateMedia({ forcedColors: 'none', colorScheme: 'light' });
@@ -275,7 +284,11 @@ describe.skipIf(missing !== undefined)('setting up a device without a mouse', ()
 
   beforeAll(async () => {
     browser = await openBrowser();
-    const context = await browser.newContext({ locale: 'en-US', viewport: { width: 1024, height: 640 } });
+    const context = await browser.newContext({
+      locale: 'en-US',
+      reducedMotion: 'reduce',
+      viewport: { width: 1024, height: 640 },
+    });
     served = await serve('happy-client-default-switch', folder, undefined, join(root, 'examples'));
     ({ page, complaints } = await openWindow(context, served.link));
     page.setDefaultTimeout(8000);

@@ -135,7 +135,7 @@ export async function startSetup(page: Page): Promise<void> {
 
 /** What axe answers, as far as it is looked at. */
 interface Found {
-  violations: { id: string; nodes: { target: unknown[] }[] }[];
+  violations: { id: string; nodes: { target: unknown[]; html: string; failureSummary: string }[] }[];
 }
 
 /** What axe finds wrong with the page as it stands, or with a part of it, one line each. */
@@ -145,7 +145,9 @@ export async function axeProblems(page: Page, part = 'html'): Promise<string[]> 
   const found = await page.evaluate<Found>(
     `${axe.source}; axe.run({ include: [['${part}']], exclude: [['[data-tabster-dummy]']] }, { resultTypes: ['violations'] })`,
   );
-  return found.violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+  return found.violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, html, failureSummary }) => `${id}: ${target.join(' ')} ${html} ${failureSummary}`),
+  );
 }
 
 /** True when nothing on the page has to be scrolled sideways. */

@@ -105,12 +105,21 @@ describe.skipIf(missing !== undefined || process.platform !== 'linux')(
         const secretEntries = Object.entries(catalogue).flatMap(([op, entry]) =>
           Object.values(entry.parameters).some(({ secret }) => secret === true) ? [op] : [],
         );
-        expect(secretEntries.toSorted()).toEqual(['eflow.provision.connectionString', 'guest.read']);
+        expect(secretEntries.toSorted()).toEqual([
+          'eflow.provision.connectionString',
+          'eflow.provision.dpsSymmetricKey',
+          'guest.read',
+        ]);
         for (let round = 0; round < 3; round += 1) {
           const result = await call('eflow.provision.connectionString', {
             devConnString: { handle: 'string' },
           });
           expect(result.problem?.code).toBe(errorCodes.commandFailed);
+          await call('eflow.provision.dpsSymmetricKey', {
+            scopeId: '0ne00ABCDEF',
+            registrationId: 'line-09',
+            symmKey: { handle: 'string' },
+          });
           await call('guest.read', { fingerprintKey: { handle: 'prints' } });
           // Those that follow in the same lane, and in the same process, do not know it any more.
           await call('eflow.vm', {});
@@ -123,7 +132,7 @@ describe.skipIf(missing !== undefined || process.platform !== 'linux')(
         await standIns.close();
       }
       // The command did get it, whole; otherwise all of this shows nothing.
-      expect(heard.filter((line) => line.includes(planted['string'] ?? '-'))).toHaveLength(3);
+      expect(heard.filter((line) => line.includes(planted['string'] ?? '-'))).toHaveLength(6);
       expect(looks).toBeGreaterThan(3);
       expect(JSON.stringify(told)).toContain('[secret]');
       expect({
@@ -135,7 +144,7 @@ describe.skipIf(missing !== undefined || process.platform !== 'linux')(
       }).toEqual({ table: [], told: [], frames: [], stray: [], files: [] });
       // One frame to PowerShell for each request that has one.
       const lines = toHost.join('').split('\n');
-      expect(lines.filter((line) => found(line).length > 0)).toHaveLength(6);
+      expect(lines.filter((line) => found(line).length > 0)).toHaveLength(9);
     }, 120_000);
 
     test('#64 the look at processes would find one', () => {
