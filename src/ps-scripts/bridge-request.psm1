@@ -127,7 +127,10 @@ function Resolve-BridgeCall {
     $bound = @{}
     $secrets = [System.Collections.Generic.List[string]]::new()
     $known = $Entry['parameters']
-    foreach ($name in $Parameters.get_Keys()) {
+    # A table has no order of its own; what is wrong first is the same one each time, here and in practice.
+    $given = [string[]]@($Parameters.get_Keys())
+    [System.Array]::Sort($given, [System.StringComparer]::Ordinal)
+    foreach ($name in $given) {
         if (-not $known.ContainsKey($name)) { return @{ Parameter = $name; Rule = 'unknown' } }
         $parameter = $known[$name]
         $value = $Parameters[$name]
@@ -165,11 +168,12 @@ function Resolve-BridgeCall {
         elseif ($value -is [long] -and $value -ge [int]::MinValue -and $value -le [int]::MaxValue) { $bound[$name] = [int]$value }
         else { $bound[$name] = $value }
     }
+    $missing = $null
     foreach ($name in $known.get_Keys()) {
-        if ($true -eq $known[$name]['required'] -and -not $bound.ContainsKey($name)) {
-            return @{ Parameter = $name; Rule = 'required' }
-        }
+        if ($true -ne $known[$name]['required'] -or $bound.ContainsKey($name)) { continue }
+        if ($null -eq $missing -or [string]::CompareOrdinal($name, $missing) -lt 0) { $missing = $name }
     }
+    if ($null -ne $missing) { return @{ Parameter = $missing; Rule = 'required' } }
     if ($Entry.ContainsKey('fixed')) {
         foreach ($name in $Entry['fixed'].get_Keys()) { $bound[$name] = ConvertTo-BridgeArgument $Entry['fixed'][$name] }
     }

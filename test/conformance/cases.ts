@@ -186,6 +186,8 @@ export const cases: Readonly<Record<CatalogueName, readonly Args[]>> = {
       deviceId: 'line-09',
       identityCertPath: certificate.identityCertPath,
     },
+    { iotHubHostname: 'contoso-hub.azure-devices.net', deviceId: 'line-09' },
+    { zone: 'x', deviceId: 7, ...certificate },
   ],
   'eflow.provision.dpsCertificate': [
     { scopeId: '0ne00A1B2C3', ...certificate },

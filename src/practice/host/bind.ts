@@ -33,6 +33,10 @@ function brokenRule(parameter: CatalogueParameter, value: HostArg): string | und
   return undefined;
 }
 
+/** By the code units of the names, as the bridge takes them, so that both name the same of several that are wrong. */
+const inOrder = <T>(table: Readonly<Record<string, T>>): [string, T][] =>
+  Object.entries(table).toSorted(([a], [b]) => (a < b ? -1 : 1));
+
 /**
  * Binds arguments to a catalogue entry: nothing unknown, nothing missing, every value of its type and among those
  * allowed. Fixed parameters are added and cannot be overridden; secrets are revealed here, at the last moment.
@@ -52,14 +56,14 @@ export function bind(
   const parameters: Record<string, Json> = {};
   for (const [name, value] of Object.entries(entry.fixed ?? {}))
     parameters[name] = isSwitch(value) ? value.v : value;
-  for (const [name, value] of Object.entries(args)) {
+  for (const [name, value] of inOrder(args)) {
     const parameter = Object.hasOwn(entry.parameters, name) ? entry.parameters[name] : undefined;
     if (parameter === undefined) return refuse(name, 'unknown');
     const rule = brokenRule(parameter, value);
     if (rule !== undefined) return refuse(name, rule);
     parameters[name] = isSecretHandle(value) ? reveal(value) : value;
   }
-  for (const [name, parameter] of Object.entries(entry.parameters)) {
+  for (const [name, parameter] of inOrder(entry.parameters)) {
     if (parameter.required === true && !(name in parameters)) return refuse(name, 'required');
   }
   return { parameters };

@@ -1,5 +1,6 @@
 import { alone, type Check } from '../check.ts';
 import { pass, unknownOf, warn } from '../judgement.ts';
+import { programsOf } from '../programs.ts';
 import { instruct } from '../remedies.ts';
 
 /**
@@ -15,12 +16,10 @@ export const otherConsumers: Check = {
   ...alone,
   assumed: 'eflow.md 6.2 HC-18',
   judge(facts) {
-    const programs = facts.value('host.programs');
-    if (programs === undefined) return unknownOf(facts, 'host.programs');
-    const names = (kind: string) => programs.filter((one) => one.kind === kind).map(({ name }) => name);
-    const aksEdge = names('aks-edge');
+    const aksEdge = programsOf(facts, 'aks-edge');
+    const beside = programsOf(facts, 'containers');
+    if (aksEdge === undefined || beside === undefined) return unknownOf(facts, 'host.programs');
     if (aksEdge.length > 0) return warn('aks-edge', [instruct('one-of-both')], { names: aksEdge.join(', ') });
-    const beside = names('containers');
     return beside.length > 0 ? pass('beside', { names: beside.join(', ') }) : pass('none');
   },
 };

@@ -1,5 +1,6 @@
 import { alone, type Check } from '../check.ts';
 import { pass, unknownOf, warn } from '../judgement.ts';
+import { programsOf } from '../programs.ts';
 import { instruct } from '../remedies.ts';
 
 /**
@@ -13,9 +14,8 @@ export const diskReset: Check = {
   ...alone,
   assumed: 'eflow.md 6.2 HC-18',
   judge(facts) {
-    const programs = facts.value('host.programs');
-    if (programs === undefined) return unknownOf(facts, 'host.programs');
-    const names = programs.filter(({ kind }) => kind === 'disk-reset').map(({ name }) => name);
+    const names = programsOf(facts, 'disk-reset');
+    if (names === undefined) return unknownOf(facts, 'host.programs');
     return names.length === 0
       ? pass('none')
       : warn('installed', [instruct('thaw-disk')], { names: names.join(', ') });

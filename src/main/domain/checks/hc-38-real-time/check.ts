@@ -1,5 +1,5 @@
 import { alone, type Check } from '../check.ts';
-import { pass, unknownOf, warn } from '../judgement.ts';
+import { besideHypervisor, besideHypervisorFacts } from '../programs.ts';
 import { instruct } from '../remedies.ts';
 
 /**
@@ -9,19 +9,10 @@ import { instruct } from '../remedies.ts';
 export const realTime: Check = {
   id: 'HC-38',
   area: 'hyper-v',
-  needs: ['host.programs', 'host.computer'],
+  needs: [...besideHypervisorFacts],
   ...alone,
   assumed: 'eflow.md 6.2 HC-18',
   judge(facts) {
-    const programs = facts.value('host.programs');
-    if (programs === undefined) return unknownOf(facts, 'host.programs');
-    const names = programs.filter(({ kind }) => kind === 'real-time').map(({ name }) => name);
-    if (names.length === 0) return pass('none');
-    const params = { names: names.join(', ') };
-    const present = facts.value('host.computer')?.hypervisorPresent;
-    if (present === undefined) return unknownOf(facts, 'host.computer');
-    return present
-      ? pass('beside', params)
-      : warn('before-hyper-v', [instruct('ask-real-time-owner')], params);
+    return besideHypervisor(facts, 'real-time', instruct('ask-real-time-owner'));
   },
 };

@@ -1,5 +1,5 @@
 import { alone, type Check } from '../check.ts';
-import { pass, unknownOf, warn } from '../judgement.ts';
+import { besideHypervisor, besideHypervisorFacts } from '../programs.ts';
 import { instruct } from '../remedies.ts';
 
 /**
@@ -8,17 +8,10 @@ import { instruct } from '../remedies.ts';
 export const otherHypervisors: Check = {
   id: 'HC-54',
   area: 'hyper-v',
-  needs: ['host.programs', 'host.computer'],
+  needs: [...besideHypervisorFacts],
   ...alone,
   assumed: 'eflow.md 6.2 HC-18',
   judge(facts) {
-    const programs = facts.value('host.programs');
-    if (programs === undefined) return unknownOf(facts, 'host.programs');
-    const names = programs.filter(({ kind }) => kind === 'virtualisation').map(({ name }) => name);
-    if (names.length === 0) return pass('none');
-    const params = { names: names.join(', ') };
-    const present = facts.value('host.computer')?.hypervisorPresent;
-    if (present === undefined) return unknownOf(facts, 'host.computer');
-    return present ? pass('beside', params) : warn('before-hyper-v', [instruct('check-other-vms')], params);
+    return besideHypervisor(facts, 'virtualisation', instruct('check-other-vms'));
   },
 };
