@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildIfStale } from './build.mjs';
-import { withModule } from './harness.mjs';
+import { withSources } from './harness.mjs';
 import { ensureSetup } from './setup.mjs';
 
 ensureSetup();
@@ -48,7 +48,8 @@ async function cold() {
 }
 
 async function warm() {
-  await withModule('test/bench/cases.ts', async ({ benchCases }) => {
+  await withSources(async (load) => {
+    const { benchCases } = await load('test/bench/cases.ts');
     for (const one of await benchCases()) {
       const own = [];
       const other = [];

@@ -3,7 +3,8 @@
 // the first crash, hang, wrong answer or call of the canary that nobody asked for. The suite runs a part of it.
 import { parseArgs } from 'node:util';
 import { ensureEngine } from './ps-engine.mjs';
-import { ensureSetup, root } from './setup.mjs';
+import { withSources } from './harness.mjs';
+import { ensureSetup } from './setup.mjs';
 
 ensureSetup();
 const { values } = parseArgs({
@@ -25,16 +26,6 @@ if ('missing' in engine) {
   process.exit(1);
 }
 
-const { createServer } = await import('vite');
-const server = await createServer({
-  root,
-  configFile: false,
-  logLevel: 'error',
-  server: { middlewareMode: true, ws: false, watch: null },
-  appType: 'custom',
-  optimizeDeps: { noDiscovery: true },
-});
-
 /** A line a part: what was done, how long it took, and what came of it. */
 async function part(name, run) {
   if (values.only !== undefined && values.only !== name) return;
@@ -50,9 +41,9 @@ async function part(name, run) {
   console.log(`${name.padEnd(7)} ${told.join(', ')} in ${seconds} s`);
 }
 
-try {
-  const { fuzzNode } = await server.ssrLoadModule('/test/main/bridge/fuzz-node.ts');
-  const { fuzzHost, fuzzReader, fuzzValues } = await server.ssrLoadModule('/test/main/bridge/fuzz-host.ts');
+await withSources(async (load) => {
+  const { fuzzNode } = await load('test/main/bridge/fuzz-node.ts');
+  const { fuzzHost, fuzzReader, fuzzValues } = await load('test/main/bridge/fuzz-host.ts');
   console.log(`seed ${seed}, ${frames} frames each way; PowerShell is ${engine.kind}`);
   await part('node', (onCount) => fuzzNode(frames, seed, onCount));
   await part('host', (onCount) => fuzzHost(frames, seed, { onCount }));
@@ -60,12 +51,11 @@ try {
   await part('reader', () => fuzzReader(Math.ceil(frames / 10), seed));
   await part('values', () => fuzzValues(Math.ceil(frames / 50), seed));
   console.log('no crash, no hang, nothing ran that was not asked for');
-} catch (error) {
+}).catch((/** @type {unknown} */ error) => {
+  if (!(error instanceof Error)) throw error;
   console.log(error.message);
   for (let cause = error.cause; cause !== undefined; cause = cause.cause)
     console.log(`because: ${cause.message}`);
   process.exitCode = 1;
-} finally {
-  await server.close();
-}
+});
 process.exit();

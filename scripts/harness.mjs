@@ -27,8 +27,8 @@ export async function buildHarness(entry, folder) {
   return pathToFileURL(join(outFolder, 'main.js')).href;
 }
 
-/** Loads a module of the tests as it stands, each file in its place, and lets `use` work with it. */
-export async function withModule(entry, use) {
+/** Lets `use` load modules of the tests, by their paths below the checkout, as they stand: each file in its place. */
+export async function withSources(use) {
   const { createServer } = await import('vite');
   const server = await createServer({
     root,
@@ -39,7 +39,7 @@ export async function withModule(entry, use) {
     optimizeDeps: { noDiscovery: true },
   });
   try {
-    return await use(await server.ssrLoadModule(`/${entry}`));
+    return await use((path) => server.ssrLoadModule(`/${path}`));
   } finally {
     await server.close();
   }

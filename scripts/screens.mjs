@@ -1,11 +1,12 @@
 // `npm run screens`: pictures of every page in light and dark, taken in Chromium on practice machines, into docs/screens.
 import { join } from 'node:path';
-import { withModule } from './harness.mjs';
+import { withSources } from './harness.mjs';
 import { ensureSetup, isProgram, root } from './setup.mjs';
 
 async function main() {
   ensureSetup();
-  return withModule('test/e2e/screens.ts', async ({ takeScreens, missing }) => {
+  return withSources(async (load) => {
+    const { takeScreens, missing } = await load('test/e2e/screens.ts');
     if (missing !== undefined) {
       process.stderr.write(`screens: ${missing}\n`);
       return 1;

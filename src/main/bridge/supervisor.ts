@@ -56,6 +56,8 @@ interface Living extends Session {
   requests: number;
   abandoned: number;
   retiring: boolean;
+  /** It was told goodbye, so that the end of its connection is no death. */
+  leaving: boolean;
 }
 
 /** Keeps one PowerShell alive: starts it when it is needed, listens to its heart, replaces it when it is old or dead. */
@@ -139,6 +141,7 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
       requests: 0,
       abandoned: 0,
       retiring: false,
+      leaving: false,
     };
     void channel.closed.then(() => ended(session));
     void watchHeart(session.channel, clock, () => retireIfWorn(session));
@@ -147,6 +150,8 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
 
   /** The connection is over: by our wish, or because the process died, hung or broke the protocol. */
   function ended(session: Living): void {
+    // Who was told goodbye ends by itself: it has things of its own to put away, and time for that.
+    if (session.leaving) return;
     session.process.kill();
     if (session.retiring || isClosed()) return;
     died();
@@ -160,10 +165,12 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
       living = undefined;
     }
     if (session.channel.open() > 0) return;
+    session.leaving = true;
     session.channel.bye();
-    void Promise.race([session.process.exited, clock.sleep(farewellMs)]).then(() =>
-      session.channel.close('retired'),
-    );
+    void Promise.race([session.process.exited, clock.sleep(farewellMs)]).then(() => {
+      session.channel.close('retired');
+      if (processes.has(session.process)) session.process.kill();
+    });
   }
 
   async function acquire(): Promise<Living> {
@@ -201,9 +208,12 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
     async close() {
       ending.abort();
       const session = await living?.catch(() => undefined);
-      session?.channel.bye();
-      if (session !== undefined) await Promise.race([session.process.exited, clock.sleep(farewellMs)]);
-      session?.channel.close('closed');
+      if (session !== undefined) {
+        session.leaving = true;
+        session.channel.bye();
+        await Promise.race([session.process.exited, clock.sleep(farewellMs)]);
+        session.channel.close('closed');
+      }
       const left = [...processes];
       for (const process of left) process.kill();
       await Promise.all(left.map((process) => process.exited));

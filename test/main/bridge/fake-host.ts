@@ -12,10 +12,15 @@ export interface FakeHost {
   say(...frames: Frame[]): void;
   raw(bytes: string | Uint8Array): void;
   hangUp(): void;
+  /** Hangs up and ends, as a PowerShell does that was told goodbye. */
+  leave(): void;
 }
 
 /** A host that does what `script` does with each frame it gets. */
-export function fakeHost(script: (frame: Frame, host: FakeHost) => void = () => undefined): FakeHost {
+export function fakeHost(
+  script: (frame: Frame, host: FakeHost) => void = () => undefined,
+  exit: () => void = () => undefined,
+): FakeHost {
   const got: Frame[] = [];
   let n = 0;
   let rest = '';
@@ -48,6 +53,10 @@ export function fakeHost(script: (frame: Frame, host: FakeHost) => void = () => 
     hangUp() {
       if (!socket.destroyed) socket.push(null);
     },
+    leave() {
+      host.hangUp();
+      exit();
+    },
   };
   return host;
 }
@@ -76,7 +85,7 @@ export function obliging(frame: Frame, host: FakeHost): void {
       if (frame['c'] === 'die') host.hangUp();
       break;
     case 'bye':
-      host.hangUp();
+      host.leave();
       break;
     default:
   }
@@ -94,7 +103,7 @@ export function fakeLaunch(script: (frame: Frame, host: FakeHost) => void = obli
     const exited = new Promise<void>((resolve) => {
       exit = resolve;
     });
-    const host = fakeHost(script);
+    const host = fakeHost(script, () => exit());
     hosts.push(host);
     const launched: Launched = {
       pid,

@@ -157,6 +157,23 @@ describe('the supervisor', () => {
     expect(hosts).toHaveLength(1);
   });
 
+  test('lets a PowerShell that was told goodbye end by itself, and kills it when it does not', async () => {
+    const polite = desk();
+    await polite.run('fresh');
+    await polite.clock.move(60_000);
+    expect(polite.hosts[0]?.got.at(-1)).toMatchObject({ t: 'bye' });
+    expect(polite.killed).toEqual([]);
+    const stubborn = desk((frame, host) => {
+      if (frame['t'] === 'bye') host.hangUp();
+      else obliging(frame, host);
+    });
+    await stubborn.run('fresh');
+    await turn();
+    expect(stubborn.killed).toEqual([]);
+    await stubborn.clock.move(60_000);
+    expect(stubborn.killed).toEqual([0]);
+  });
+
   test('replaces an old PowerShell when it is idle, after eight hours or 2,000 calls', async () => {
     const { run, hosts, clock } = desk();
     await run('ok');
