@@ -70,6 +70,8 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
   let cause: BridgeDown | undefined;
   const ending = new AbortController();
   const processes = new Set<Launched>();
+  /** Of sessions that were told goodbye and have not ended. */
+  const farewells = new Set<Promise<void>>();
   const isClosed = () => ending.signal.aborted;
 
   /** Waits as long as the deaths before say; refuses when there were too many. */
@@ -165,12 +167,20 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
       living = undefined;
     }
     if (session.channel.open() > 0) return;
+    sayGoodbye(session, 'retired');
+  }
+
+  /** Lets a session end by itself, and ends it when it takes too long. */
+  function sayGoodbye(session: Living, why: string): void {
+    if (session.leaving) return;
     session.leaving = true;
     session.channel.bye();
-    void Promise.race([session.process.exited, clock.sleep(farewellMs)]).then(() => {
-      session.channel.close('retired');
+    const farewell = Promise.race([session.process.exited, clock.sleep(farewellMs)]).then(() => {
+      session.channel.close(why);
       if (processes.has(session.process)) session.process.kill();
+      farewells.delete(farewell);
     });
+    farewells.add(farewell);
   }
 
   async function acquire(): Promise<Living> {
@@ -208,12 +218,8 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
     async close() {
       ending.abort();
       const session = await living?.catch(() => undefined);
-      if (session !== undefined) {
-        session.leaving = true;
-        session.channel.bye();
-        await Promise.race([session.process.exited, clock.sleep(farewellMs)]);
-        session.channel.close('closed');
-      }
+      if (session !== undefined) sayGoodbye(session, 'closed');
+      await Promise.all(farewells);
       const left = [...processes];
       for (const process of left) process.kill();
       await Promise.all(left.map((process) => process.exited));
