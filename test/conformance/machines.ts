@@ -216,8 +216,8 @@ export const stages: Readonly<Record<string, Stage>> = {
 };
 
 export interface Bench {
-  /** Makes two equal machines. The same two again and again, or new ones. */
-  pair(): [Machine, Machine];
+  /** A machine of its own, equal to all the others of this bench. */
+  machine(): Machine;
   remove(): void;
 }
 
@@ -233,7 +233,7 @@ export async function prepare(scenario: string, steps: readonly Step[]): Promise
     return open(scenario, folder);
   };
   return {
-    pair: () => [copy(), copy()],
+    machine: copy,
     remove: () => rmSync(root, { recursive: true, force: true }),
   };
 }

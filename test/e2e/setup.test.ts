@@ -340,7 +340,7 @@ describe.skipIf(missing !== undefined)('setting up a device without a mouse', ()
     await page.getByText('EFLOW Desk has it now.').waitFor();
     await nextByKeyboard(page, 'Proof');
     await nextByKeyboard(page, 'Review');
-    expect(await page.locator('a[data-step][data-state="done"]').count()).toBe(6);
+    await expect.poll(() => page.locator('a[data-step][data-state="done"]').count()).toBe(6);
 
     await tabTo(page, page.getByRole('button', { name: 'Set up this device' }));
     await page.keyboard.press('Enter');

@@ -140,6 +140,10 @@ interface Found {
 
 /** What axe finds wrong with the page as it stands, or with a part of it, one line each. */
 export async function axeProblems(page: Page, part = 'html'): Promise<string[]> {
+  // A colour in the midst of a change is none that anybody reads; what goes on for ever is no such change.
+  await page.evaluate(
+    `Promise.all(document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Infinity).map((one) => one.finished.catch(() => undefined)))`,
+  );
   // Fluent's focus keeper puts in elements that hand the focus on at once; nobody ever stands on them.
   // The policy of the page lets no script in from outside, so this comes by the debugger's own way.
   const found = await page.evaluate<Found>(
