@@ -146,11 +146,7 @@ async function onEngine(op: CatalogueName, args: Args, machine?: Machine): Promi
 }
 
 /** Runs a call both ways on equal machines and tells what differs. */
-async function compare(
-  op: CatalogueName,
-  set: Args,
-  { machine }: Bench,
-): Promise<string[]> {
+async function compare(op: CatalogueName, set: Args, { machine }: Bench): Promise<string[]> {
   const direct = machine();
   const args = filled(set, direct);
   const excused = inherent.filter(({ applies }) => applies(op, args, direct.session.store.machine()));
