@@ -25,7 +25,11 @@ export default defineConfig({
       project('domain', ['test/main/domain/**/*.test.ts']),
       project(
         'services',
-        ['test/main/{services,adapters,bridge,reports}/**/*.test.ts', 'test/main/*.test.ts'],
+        [
+          'test/main/{services,adapters,bridge,reports}/**/*.test.ts',
+          'test/main/*.test.ts',
+          'test/{failures,matrix}/**/*.test.ts',
+        ],
         engineSetup,
       ),
       project('practice', ['test/practice/**/*.test.ts']),

@@ -2,6 +2,8 @@ import type { en } from '../en/index.ts';
 import { app } from './app.ts';
 import { cli } from './cli.ts';
 import { errors } from './errors.ts';
+import { failuresDevice } from './failures-device.ts';
+import { failuresHost } from './failures-host.ts';
 import { findings } from './findings.ts';
 import { frame } from './frame.ts';
 import { glossary } from './glossary.ts';
@@ -19,6 +21,8 @@ import { windows } from './windows.ts';
 /** Every message in German. The type demands that none is missing. */
 export const de: Record<keyof typeof en, string> = {
   ...findings,
+  ...failuresHost,
+  ...failuresDevice,
   ...errors,
   ...steps,
   ...cli,

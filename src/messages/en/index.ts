@@ -1,6 +1,8 @@
 import { app } from './app.ts';
 import { cli } from './cli.ts';
 import { errors } from './errors.ts';
+import { failuresDevice } from './failures-device.ts';
+import { failuresHost } from './failures-host.ts';
 import { findings } from './findings.ts';
 import { frame } from './frame.ts';
 import { glossary } from './glossary.ts';
@@ -18,6 +20,8 @@ import { windows } from './windows.ts';
 /** Every message in English; other languages must have the same keys. */
 export const en = {
   ...findings,
+  ...failuresHost,
+  ...failuresDevice,
   ...errors,
   ...steps,
   ...cli,

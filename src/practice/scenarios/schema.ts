@@ -40,6 +40,8 @@ export const ScenarioFile = z
     name: z.string().regex(/^[a-z0-9][a-z0-9.-]*$/u),
     about: z.string().min(1).max(300),
     shows: z.array(z.enum(lessons)).min(1),
+    /** Failures of eflow.md 19 that can be seen on it. */
+    failures: z.array(z.string().regex(/^F\d{2}$/u)).optional(),
     base: z.enum(['client', 'server']),
     machine: partial(MachineStart).optional(),
     cloud: partial(CloudStart).optional(),

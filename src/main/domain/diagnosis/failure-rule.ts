@@ -1,0 +1,7 @@
+/** How a failure of eflow.md 19 is recognised by its text. */
+export interface FailureRule {
+  id: string;
+  /** A stable fragment; line numbers, GUIDs and names vary (eflow.md 19). */
+  match: RegExp;
+  refusedFirst: boolean;
+}
