@@ -197,6 +197,7 @@ describe.skipIf(missing !== undefined)('attacks on the web host in a browser', (
     test('a form that is sent changes nothing', async () => {
       const [answer] = await Promise.all([
         other.waitForResponse((response) => response.url().startsWith(origin)),
+        other.waitForURL(`${origin}/**`),
         other.evaluate(`(() => {
           const form = document.createElement('form');
           form.method = 'post'; form.enctype = 'text/plain'; form.action = '${origin}/api/practice.reset';

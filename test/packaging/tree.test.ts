@@ -1,5 +1,4 @@
 import { linkSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import asar from '@electron/asar';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -17,7 +16,9 @@ import { consoleProgram } from './support.ts';
 
 const built = await consoleProgram();
 
-const place = mkdtempSync(join(tmpdir(), 'eflow-desk-tree-'));
+/** Beside the packed tree, whose files are linked. */
+mkdirSync(join(root, 'dist'), { recursive: true });
+const place = mkdtempSync(join(root, 'dist/packaging-tree-'));
 let packed = '';
 let copies = 0;
 
