@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -71,7 +71,7 @@ describe('the built program, with a stand-in for Electron', () => {
     ]);
     const said = new Map(lines);
     expect(said.get('window')).toEqual({
-      preload: join(folder, 'dist/electron/preload.cjs'),
+      preload: join(realpathSync(folder), 'dist/electron/preload.cjs'),
       sandbox: true,
     });
     expect(said.get('page')).toEqual({ status: 200, policy: true });
