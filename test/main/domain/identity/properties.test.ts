@@ -86,7 +86,11 @@ describe('a repair', () => {
         if (part === undefined) return;
         const again = recognise(part.value, wanted);
         expect(again.problems.filter(({ severity }) => severity !== 'warning')).toEqual([]);
-        expect(again.parts).toContainEqual(part);
+        // What looked like a key is hidden; in small letters it is none any more.
+        const small = first.problems.some(({ rule }) => rule === 'capitals');
+        expect(again.parts).toContainEqual(
+          small ? { ...part, secret: expect.any(Boolean) as boolean } : part,
+        );
       }),
       { numRuns: 3_000 },
     );
