@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { testFolder } from '../support/app.ts';
+import { looks, showIn } from './sound.ts';
 import {
   axeProblems,
   call,
@@ -170,23 +171,17 @@ describe.skipIf(missing !== undefined)('setting up a device step by step', () =>
     await expect.poll(() => stateOf(page, 'identity')).toBe('done');
   });
 
-  test.each(['light', 'dark', 'forced'])(
+  test.each(Object.entries(looks))(
     'is clean on every step: %s',
-    async (look) => {
-      await page.emulateMedia(
-        look === 'forced' ? { forcedColors: 'active' } : { colorScheme: look === 'dark' ? 'dark' : 'light' },
-      );
+    async (_name, look) => {
+      await showIn(page, look);
       for (const step of steps) {
         await goToStep(page, step);
         if (step === 'review') await page.getByRole('button', { name: 'Set up this device' }).waitFor();
         if (step === 'payload') await page.getByRole('radio', { name: installer }).waitFor();
-        // The theme follows with the next rendering.
-        await page.evaluate(
-          'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))',
-        );
         expect(await axeProblems(page), step).toEqual([]);
       }
-      await page.emulateMedia({ forcedColors: 'none', colorScheme: 'light' });
+      await showIn(page, looks.light);
     },
     120_000,
   );

@@ -2,24 +2,30 @@ import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { axeProblems, fitsSideways } from './support.ts';
 
-const looks = [
-  { colorScheme: 'light', forcedColors: 'none' },
-  { colorScheme: 'dark', forcedColors: 'none' },
-  { colorScheme: 'light', forcedColors: 'active' },
-] as const;
+/** How a page can look: light, dark, and in the colours that Windows forces. */
+export const looks = {
+  light: { colorScheme: 'light', forcedColors: 'none' },
+  dark: { colorScheme: 'dark', forcedColors: 'none' },
+  forced: { colorScheme: 'light', forcedColors: 'active' },
+} as const;
+
+/** Shows a page in one of its looks, and waits until it does. */
+export async function showIn(page: Page, look: (typeof looks)[keyof typeof looks]): Promise<void> {
+  await page.emulateMedia(look);
+  // The theme follows with the next rendering.
+  await expect
+    .poll(() => page.evaluate<string>('document.documentElement.style.colorScheme'))
+    .toBe(look.colorScheme);
+  await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
+}
 
 /** What axe finds in light, in dark and in forced colours. */
 async function problemsInEveryLook(page: Page): Promise<string[]> {
   // A window behind another one follows no change of its looks.
   await page.bringToFront();
   const found: string[] = [];
-  for (const look of looks) {
-    await page.emulateMedia(look);
-    // The theme follows with the next rendering.
-    await expect
-      .poll(() => page.evaluate<string>('document.documentElement.style.colorScheme'))
-      .toBe(look.colorScheme);
-    await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
+  for (const look of Object.values(looks)) {
+    await showIn(page, look);
     // What lies below an open dialog is dimmed, and nobody can stand on it.
     const open = (await page.getByRole('dialog').count()) > 0;
     const problems = await axeProblems(page, open ? '[role="dialog"]' : 'html');

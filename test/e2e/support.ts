@@ -138,8 +138,8 @@ interface Found {
   violations: { id: string; nodes: { target: unknown[]; html: string; failureSummary: string }[] }[];
 }
 
-/** What axe finds wrong with the page as it stands, or with a part of it, one line each. */
-export async function axeProblems(page: Page, part = 'html'): Promise<string[]> {
+/** What axe finds wrong with the page at this moment. */
+async function axeNow(page: Page, part: string): Promise<string[]> {
   // A colour in the midst of a change is none that anybody reads; what goes on for ever is no such change.
   await page.evaluate(
     `Promise.all(document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Infinity).map((one) => one.finished.catch(() => undefined)))`,
@@ -152,6 +152,19 @@ export async function axeProblems(page: Page, part = 'html'): Promise<string[]> 
   return found.violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, html, failureSummary }) => `${id}: ${target.join(' ')} ${html} ${failureSummary}`),
   );
+}
+
+/**
+ * What axe finds wrong with the page as it stands, or with a part of it, one line each. Axe takes its time, and a page may
+ * change under it, for example when a reading ends: what is wrong has to be so whenever it is looked at.
+ */
+export async function axeProblems(page: Page, part = 'html'): Promise<string[]> {
+  let lasting = await axeNow(page, part);
+  for (let looks = 0; looks < 4 && lasting.length > 0; looks++) {
+    const now = await axeNow(page, part);
+    lasting = lasting.filter((problem) => now.includes(problem));
+  }
+  return lasting;
 }
 
 /** True when nothing on the page has to be scrolled sideways. */
