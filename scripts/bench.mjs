@@ -69,8 +69,25 @@ async function warm() {
   });
 }
 
+/** A scan of commands that take two seconds each, beside the sum of its longest lane. */
+async function slowScan() {
+  await withSources(async (load) => {
+    const { timeScan } = await load('test/bench/scan.ts');
+    const { missing } = await load('test/stand-ins/host.ts');
+    const longest = (ms) => ({ name: 'longest lane of that scan', ...figures([ms]) });
+    const slow = async (name, way, scale) => {
+      const { ms, slowestMs } = await timeScan(way, scale);
+      row(name, [ms], longest(slowestMs));
+    };
+    await slow('scan, 2 s a command, practice', 'practice', 0);
+    if (missing === undefined) await slow('scan, 2 s a command, engine', 'bridge', 0.2);
+    else console.error(`bench: no scan through PowerShell: ${missing}`);
+  });
+}
+
 await cold();
 await warm();
+await slowScan();
 if (asJson) {
   console.log(
     JSON.stringify({ schemaVersion: 1, node: process.version, platform: process.platform, rows }, null, 2),

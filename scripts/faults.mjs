@@ -1,181 +1,159 @@
-// `npm run faults`: kills the real command line with SIGKILL before, in the middle of and after every step of the longest
-// plan, then resumes to the proof, then undoes. Prints steps x kill points x outcomes; the last line is
-// `N passed, N failed`. With --seed S --cases N a drawn subset.
-import { spawn } from 'node:child_process';
+// `npm run faults`: kills the real command line with SIGKILL before, in the middle of and after every step of every
+// journey (test/journeys), there and back, then resumes to the end, and undoes. Prints step x kill point x outcome; the
+// last line is `N passed, N failed`. The longest journey is killed at each of its steps, the others where they take a kind
+// of step that none before has. With --seed S --cases N a drawn subset; --only KIND.
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { commandLine, drive, killPoint } from '../test/faults/command-line.mjs';
 import { engineCli } from '../test/stand-ins/cli.mjs';
 import { buildIfStale } from './build.mjs';
-import { root } from './setup.mjs';
+import { withSources } from './harness.mjs';
 
 const { values } = parseArgs({
   options: { seed: { type: 'string' }, cases: { type: 'string' }, only: { type: 'string' } },
 });
+const onEngine = process.env.EFLOW_DESK_TEST_HOST === 'engine';
 /** The same command line, its practice machine behind the engine when the suite runs so. */
-const cli = process.env.EFLOW_DESK_TEST_HOST === 'engine' ? await engineCli() : await buildIfStale();
+const cli = onEngine ? await engineCli() : await buildIfStale();
 /** No command line takes longer; behind the engine each starts a PowerShell first. */
-const patienceMs = process.env.EFLOW_DESK_TEST_HOST === 'engine' ? 300_000 : 60_000;
-const preload = join(root, 'test/faults/kill-point.mjs');
-const setup = join(root, 'examples/dps-tpm.json');
-const scenario = 'long-journey';
+const patienceMs = onEngine ? 300_000 : 60_000;
 
-/** Steps of the longest plan, with the host command in whose midst the machine can be made to stand still. */
-const steps = [
-  { key: 'enable-hyper-v', op: 'feature.enable' },
-  { key: 'reboot-after-enable-hyper-v', waits: true },
-  { key: 'take-payload', copies: true },
-  { key: 'install-msi', op: 'msi.install' },
-  { key: 'reboot-after-install-msi', waits: true },
-  { key: 'deploy', op: 'eflow.deploy' },
-  { key: 'start-vm', already: true },
-  { key: 'enable-dps-tpm', op: 'eflow.setFeature' },
-  { key: 'enroll-endorsement-key', waits: true },
-  { key: 'provision', op: 'eflow.provision.dpsTpm' },
-  { key: 'prove', proves: true },
-];
-
-/** Where the process is killed: a line of the journal, or a command that stands still. */
-function killPoint(step, at) {
-  const { key } = step;
-  if (step.already) {
-    // Nothing is performed; its one line is all there is to tear.
-    return { t: 'already', step: key, when: at === 'before' ? 'before' : 'after' };
-  }
-  if (at === 'before') return { t: 'started', step: key, when: 'after' };
-  if (at === 'after') return { t: 'ended', step: key, when: 'before' };
-  if (step.op) return { hold: step.op };
-  if (step.copies) return { t: 'started', step: key, when: 'copy' };
-  if (step.proves) return { t: 'progress', step: key, when: 'after' };
-  return { t: 'waiting', step: key, when: 'after' };
-}
-
-/** Runs one command line to its end, or kills it where the point says. */
-function run(folder, args, point) {
-  const marker = join(folder, 'stands-still');
-  const env = { ...process.env, EFLOW_DESK_PRACTICE_SCALE: '0', NO_COLOR: '1' };
-  if (point && !point.hold) env.EFLOW_DESK_TEST_KILL = JSON.stringify({ ...point, marker });
-  const machine = join(folder, 'practice', scenario, 'machine.json');
-  return new Promise((resolve, reject) => {
-    const child = spawn(
-      process.execPath,
-      ['--import', preload, cli, '--host', `practice:${scenario}`, '--state', folder, '--json', ...args],
-      { env, stdio: ['ignore', 'pipe', 'pipe'] },
-    );
-    let out = '';
-    let err = '';
-    child.stdout.on('data', (text) => (out += text));
-    child.stderr.on('data', (text) => (err += text));
-    const held = () => {
-      if (point?.hold === undefined || !existsSync(machine)) return false;
-      const { held } = JSON.parse(readFileSync(machine, 'utf8'));
-      return held?.op === point.hold;
-    };
-    const watch = setInterval(() => {
-      if (existsSync(marker) || held()) child.kill('SIGKILL');
-    }, 5);
-    const limit = setTimeout(() => {
-      child.kill('SIGKILL');
-      reject(new Error(`${args.join(' ')} did not end`));
-    }, patienceMs);
-    child.on('close', (_code, signal) => {
-      clearInterval(watch);
-      clearTimeout(limit);
-      rmSync(marker, { force: true });
-      if (signal === 'SIGKILL') resolve({ killed: true });
-      else if (out.trim() === '') reject(new Error(`${args.join(' ')} printed nothing: ${err}`));
-      else resolve({ killed: false, ...JSON.parse(out) });
-    });
-  });
-}
-
-/** What must be the same before and after, but for what an undo says it leaves: clock, boots, the boot entry, the cloud. */
-function groundOf(shown) {
-  const { features, msi, vm, windows } = shown.machine;
-  return JSON.stringify({ ...features, launchType: '', msi, vm, windows });
-}
-
-/** Goes on until the goal is reached: restarts when a restart is asked for, enrolls when a colleague is. */
-async function drive(folder, first, state) {
-  let args = first;
-  for (let runs = 0; runs < 20; runs++) {
-    const point = state.killed ? undefined : state.point;
-    if (point?.hold && !state.held) {
-      await run(folder, ['practice', 'hold', point.hold, 'middle']);
-      state.held = true;
-    }
-    const outcome = await run(folder, args, point);
-    state.runs++;
-    if (outcome.killed) {
-      state.killed = true;
-      if (point?.hold) await run(folder, ['practice', 'release']);
-      args = ['resume', '--yes'];
-    } else if (outcome.exitCode === 3010) {
-      await run(folder, ['practice', 'reboot']);
-      args = ['resume', '--yes'];
-    } else if (outcome.exitCode === 16) {
-      await run(folder, ['practice', 'enroll']);
-      args = ['resume', '--yes', '--answer', 'enrolled'];
-    } else {
-      return outcome;
-    }
-  }
-  throw new Error('no end after 20 runs');
-}
-
-async function oneCase({ step, at }) {
-  const folder = mkdtempSync(join(tmpdir(), 'eflow-desk-faults-'));
-  const begun = Date.now();
-  try {
-    const before = groundOf(await run(folder, ['practice', 'show']));
-    const state = { point: killPoint(step, at), killed: false, held: false, runs: 0 };
-    const end = await drive(folder, ['apply', '--setup', setup, '--yes'], state);
-    const problems = [];
-    if (!state.killed) problems.push('was never killed');
-    if (end.exitCode !== 0 || end.verdict !== 'proven')
-      problems.push(`ended ${end.exitCode} ${end.verdict} ${end.job?.error?.code ?? end.error?.code ?? ''}`);
-    const again = await run(folder, ['apply', '--setup', setup, '--yes']);
-    if (again.exitCode !== 0 || again.changes.length > 0) problems.push('a second apply did something');
-    const { job } = end;
-    if (problems.length === 0) {
-      const undone = await drive(folder, ['undo', job.id, '--yes'], { killed: true, runs: 0 });
-      if (undone.exitCode !== 0)
-        problems.push(`undo ended ${undone.exitCode} ${undone.job?.error?.code ?? undone.error?.code ?? ''}`);
-      else if (groundOf(await run(folder, ['practice', 'show'])) !== before)
-        problems.push('undo did not come back to the start');
-    }
-    return { problems, runs: state.runs, ms: Date.now() - begun };
-  } catch (error) {
-    return { problems: [error.message], runs: 0, ms: Date.now() - begun };
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+/**
+ * What must be the same before and after, but for what an undo says it leaves: clock, boots, the boot entry, the cloud. A
+ * VM may have been started anew meanwhile.
+ */
+function groundOf({ machine: { features, msi, vm, windows, network } }) {
+  const still = vm === null ? null : { ...vm, bootedAt: '', edgeAgent: '', services: [] };
+  return JSON.stringify({ ...features, launchType: '', msi, vm: still, windows: windows.caption, network });
 }
 
 /** Draws a subset that is the same for the same seed. */
 function drawn(cases) {
   const count = Number(values.cases ?? cases.length);
-  const rank = ({ step, at }) =>
+  const rank = ({ journey, step, at }) =>
     createHash('sha256')
-      .update(`${values.seed ?? ''} ${step.key} ${at}`)
+      .update(`${values.seed ?? ''} ${journey.name} ${step.phase} ${step.key} ${at}`)
       .digest('hex');
   return values.seed === undefined
     ? cases.slice(0, count)
     : cases.toSorted((a, b) => rank(a).localeCompare(rank(b))).slice(0, count);
 }
 
-const all = steps.flatMap((step) => ['before', 'middle', 'after'].map((at) => ({ step, at })));
-const cases = drawn(all.filter(({ step }) => values.only === undefined || step.key === values.only));
-let passed = 0;
-console.log('step                         killed  outcome');
-for (const one of cases) {
-  const { problems, runs, ms } = await oneCase(one);
-  if (problems.length === 0) passed++;
-  const outcome =
-    problems.length === 0 ? `proven and undone, ${runs} runs, ${ms} ms` : `FAILED: ${problems.join('; ')}`;
-  console.log(`${one.step.key.padEnd(28)} ${one.at.padEnd(7)} ${outcome}`);
-}
-console.log(`${passed} passed, ${cases.length - passed} failed`);
-process.exitCode = passed === cases.length ? 0 : 1;
+await withSources(async (load) => {
+  const { journeys } = await load('test/journeys/journeys.ts');
+  const { takeJourney, withJourney } = await load('test/journeys/reference.ts');
+  const { placeMachine } = await load('test/matrix/machine.ts');
+
+  /** The steps at which journeys are killed. */
+  async function allCases() {
+    const cases = [];
+    const seen = new Set();
+    for (const [index, journey] of journeys.entries()) {
+      for (const step of await takeJourney(journey)) {
+        const longest = index === 0 && step.phase === 'there';
+        const fresh = step.port !== 'already' && !seen.has(step.kind);
+        if (step.port !== 'already') seen.add(step.kind);
+        if (!longest && !fresh) continue;
+        for (const at of ['before', 'middle', 'after'])
+          if (killPoint(step, at) !== undefined) cases.push({ journey, step, at });
+      }
+    }
+    return cases;
+  }
+
+  /** The command that asks for what a journey is after, with the secrets that were handed over for it. */
+  async function askedOf(journey, folder) {
+    if (!('apply' in journey.asked)) {
+      const params = Object.entries(journey.asked.params?.(folder) ?? {}).flatMap(([name, value]) => [
+        '--param',
+        `${name}=${value}`,
+      ]);
+      return { args: ['do', journey.asked.act, ...params, '--yes'], env: {} };
+    }
+    const { setup, env } = await withJourney(journey, async (_test, goal, secrets) => ({
+      setup: {
+        ...goal.setup,
+        payload: { ...goal.setup.payload, file: resolve(goal.folder, goal.setup.payload.file) },
+      },
+      env: { ...secrets },
+    }));
+    const { identity } = setup;
+    if (identity.identityCertPath !== undefined) {
+      // Each machine makes its own files; they lie at the same place below the state folder.
+      const own = (path) => join(folder, path.slice(path.indexOf(join('practice', journey.scenario))));
+      identity.identityCertPath = own(identity.identityCertPath);
+      identity.identityPrivKeyPath = own(identity.identityPrivKeyPath);
+    }
+    const file = join(folder, 'setup.json');
+    writeFileSync(file, JSON.stringify(setup));
+    return { args: ['apply', '--setup', file, '--yes'], env };
+  }
+
+  async function problemsOf({ journey, step, at }, folder, state) {
+    const { scenario, base, prepare, asked, oneWay } = journey;
+    placeMachine(folder, scenario, base, Date.now(), prepare);
+    const { args, env } = await askedOf(journey, folder);
+    const run = commandLine({ cli, folder, scenario, env, patienceMs });
+    const before = groundOf(await run(['practice', 'show']));
+    const point = killPoint(step, at);
+    const there = step.phase === 'there' ? state : { killed: true, runs: 0 };
+    const back = step.phase === 'back' ? state : { killed: true, runs: 0 };
+    state.point = point;
+    const ended = (outcome) =>
+      `ended ${outcome.exitCode} ${outcome.job?.error?.code ?? outcome.error?.code ?? ''}`;
+
+    const end = await drive(run, args, there);
+    if (end.exitCode !== 0 || ('apply' in asked && end.verdict !== 'proven')) return [ended(end)];
+    if (!there.killed) return ['was never killed'];
+    const taken = end.job.steps.find(({ key }) => key === step.key);
+    if (step.phase === 'there' && taken?.kind !== step.kind) return [`took no step of kind ${step.kind}`];
+    const { job } = end;
+    if ('apply' in asked) {
+      const again = await run(args);
+      if (again.exitCode !== 0 || again.changes.length > 0) return ['a second apply did something'];
+    }
+    if (oneWay !== undefined) return [];
+    const undone = await drive(run, ['undo', job.id, '--yes'], back);
+    if (undone.exitCode !== 0) return [`undo ${ended(undone)}`];
+    if (!back.killed) return ['the undo was never killed'];
+    return groundOf(await run(['practice', 'show'])) === before
+      ? []
+      : ['undo did not come back to the start'];
+  }
+
+  async function oneCase(one) {
+    const folder = mkdtempSync(join(tmpdir(), 'eflow-desk-faults-'));
+    const begun = Date.now();
+    const state = { killed: false, held: false, runs: 0 };
+    try {
+      return { problems: await problemsOf(one, folder, state), runs: state.runs, ms: Date.now() - begun };
+    } catch (error) {
+      return { problems: [error.message], runs: state.runs, ms: Date.now() - begun };
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  }
+
+  const begun = Date.now();
+  const all = await allCases();
+  const cases = drawn(all.filter(({ step }) => values.only === undefined || step.kind === values.only));
+  let passed = 0;
+  console.log('step                         way    killed  outcome');
+  for (const one of cases) {
+    const { problems, runs, ms } = await oneCase(one);
+    if (problems.length === 0) passed++;
+    const outcome =
+      problems.length === 0 ? `to its end, ${runs} runs, ${ms} ms` : `FAILED: ${problems.join('; ')}`;
+    const { step, journey, at } = one;
+    console.log(
+      `${step.key.padEnd(28)} ${step.phase.padEnd(6)} ${at.padEnd(7)} ${outcome}  (${journey.name})`,
+    );
+  }
+  const kinds = new Set(cases.map(({ step }) => step.kind));
+  console.log(`${kinds.size} kinds of steps in ${Math.round((Date.now() - begun) / 1000)} s`);
+  console.log(`${passed} passed, ${cases.length - passed} failed`);
+  process.exitCode = passed === cases.length ? 0 : 1;
+});

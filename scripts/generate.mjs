@@ -1,8 +1,11 @@
-// Makes the checked-in files that are derived from others: catalogue types, and docs/unverified.md from @assumed tags.
+// Makes the checked-in files that are derived from others: catalogue types, docs/unverified.md from @assumed tags, and
+// docs/coverage.md from the tables of product and tests.
 // With --check it changes nothing and fails when a file differs from what it would write.
 import { readFileSync, readdirSync, writeFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { withSources } from './harness.mjs';
+import { ensureSetup } from './setup.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const check = process.argv.includes('--check');
@@ -85,10 +88,26 @@ function unverified() {
   ].join('\n');
 }
 
-const outputs = { 'src/main/domain/catalogue.gen.ts': catalogueTypes, 'docs/unverified.md': unverified };
+/** Which failure, pain, check, step, act and scenario is covered where: read from the tables themselves. */
+async function coverage() {
+  ensureSetup();
+  let text = '';
+  await withSources(async (load) => {
+    const { coverageDocument } = await load('test/coverage/document.ts');
+    text = await coverageDocument();
+  });
+  return text;
+}
+
+// The last one runs code that rests on the first.
+const outputs = {
+  'src/main/domain/catalogue.gen.ts': catalogueTypes,
+  'docs/unverified.md': unverified,
+  'docs/coverage.md': coverage,
+};
 let drift = false;
 for (const [path, make] of Object.entries(outputs)) {
-  const wanted = make();
+  const wanted = await make();
   const full = join(root, path);
   const have = existsSync(full) ? readFileSync(full, 'utf8') : '';
   if (have === wanted) continue;

@@ -23,6 +23,7 @@ export const errorCodes = {
   setupSyntax: 'EFD-SETUP-002',
   setupInvalid: 'EFD-SETUP-003',
   setupNewer: 'EFD-SETUP-004',
+  nothingToAdopt: 'EFD-SETUP-005',
 
   userconfigSyntax: 'EFD-UC-001',
   userconfigInvalid: 'EFD-UC-002',
@@ -42,6 +43,7 @@ export const errorCodes = {
   worldBusy: 'EFD-HOST-012',
   worldFixed: 'EFD-HOST-013',
   worldChanging: 'EFD-HOST-014',
+  practiceVersion: 'EFD-HOST-015',
 
   commandFailed: 'EFD-PS-001',
   commandTimeout: 'EFD-PS-002',
@@ -67,6 +69,10 @@ export const errorCodes = {
   resumeDiffers: 'EFD-PLAN-007',
   networkImpossible: 'EFD-PLAN-008',
   actParam: 'EFD-PLAN-009',
+  actParamInvalid: 'EFD-PLAN-010',
+  nothingToRebuild: 'EFD-PLAN-011',
+  rebuildNoIdentity: 'EFD-PLAN-012',
+  rebuildOtherDevice: 'EFD-PLAN-013',
 
   busy: 'EFD-JOB-001',
   jobUnknown: 'EFD-JOB-002',
@@ -85,6 +91,9 @@ export const errorCodes = {
   stateNotWritable: 'EFD-JRN-003',
 
   settingsNewer: 'EFD-SET-001',
+
+  logUnreadable: 'EFD-LOG-001',
+  logTooLarge: 'EFD-LOG-002',
 
   secretMissing: 'EFD-SEC-001',
   secretInvalid: 'EFD-SEC-002',
@@ -115,10 +124,35 @@ export const errorCodes = {
   deployRefused: 'EFD-VM-002',
   deployHalf: 'EFD-VM-003',
   vmStartFailed: 'EFD-VM-004',
+  vmOff: 'EFD-VM-005',
+  vmTooManyCpus: 'EFD-VM-006',
+  vmTooMuchMemory: 'EFD-VM-007',
+  vmChangeRefused: 'EFD-VM-008',
+
+  eflowInstalled: 'EFD-LEFT-001',
+  serviceStays: 'EFD-LEFT-002',
+
+  sharesHostOld: 'EFD-SHR-001',
+  sharesArm64: 'EFD-SHR-002',
+  sharesEflowOld: 'EFD-SHR-003',
+  shareFolderMissing: 'EFD-SHR-004',
+  shareDiffers: 'EFD-SHR-005',
+  shareRefused: 'EFD-SHR-006',
+  fileNotWritten: 'EFD-SHR-007',
+
+  upgradeSkips: 'EFD-UPG-001',
+  upgradeMigration: 'EFD-UPG-002',
+  upgradeNotNewer: 'EFD-UPG-003',
+  upgradeNothing: 'EFD-UPG-004',
+  upgradeModules: 'EFD-UPG-005',
+  upgradeIdentity: 'EFD-UPG-006',
+
+  openSshNoSource: 'EFD-WIN-001',
 
   tpmFeatureFailed: 'EFD-TPM-001',
   tpmInfoMissing: 'EFD-TPM-002',
   tpmKeyDiffers: 'EFD-TPM-003',
+  tpmUnreachable: 'EFD-TPM-004',
 
   provisionFailed: 'EFD-PRV-001',
   neverConnected: 'EFD-PRV-062',
@@ -129,6 +163,20 @@ export const errorCodes = {
   notConnectedYet: 'EFD-PRV-067',
   otherIdentity: 'EFD-PRV-068',
   certificateInWay: 'EFD-PRV-069',
+  scopeOrKey: 'EFD-PRV-070',
+  wrongScope: 'EFD-PRV-071',
+  enrollmentDisabled: 'EFD-PRV-072',
+  otherKeyEnrolled: 'EFD-PRV-073',
+  certificateRefused: 'EFD-PRV-074',
+  registrationCase: 'EFD-PRV-075',
+  noNames: 'EFD-PRV-076',
+  noWayOut: 'EFD-PRV-077',
+  cloudBlocked: 'EFD-PRV-078',
+  registryBlocked: 'EFD-PRV-079',
+  imageMissing: 'EFD-PRV-080',
+  guestClock: 'EFD-PRV-081',
+  guestDiskFull: 'EFD-PRV-082',
+  guestHostName: 'EFD-PRV-083',
 
   pemUnreadable: 'EFD-CRT-001',
   pemEncoding: 'EFD-CRT-002',
@@ -153,6 +201,11 @@ export const errorCodes = {
   internalOnClient: 'EFD-NET-006',
   addressOfHost: 'EFD-NET-007',
   prefixTaken: 'EFD-NET-008',
+  vmProxyDiffers: 'EFD-NET-009',
+  agentTableUnreadable: 'EFD-NET-010',
+  switchRolledBack: 'EFD-NET-011',
+  adapterUnknown: 'EFD-NET-012',
+  adapterTaken: 'EFD-NET-013',
 } as const;
 
 /** A stable failure id such as `EFD-JOB-001`. */

@@ -92,6 +92,20 @@ export const factValues = {
   ),
   /** The last starts of Windows, newest first, as its own log tells them: only a full boot restarts the kernel. */
   'host.boot': z.array(z.object({ at: time, type: z.enum(['full', 'fast-startup', 'hibernate', 'other']) })),
+  /** Updates that Windows has installed, newest first, as its own log tells them. */
+  'host.updates': z.array(z.object({ at: time, title: z.string(), kb: z.string().nullable() })),
+  /** What Windows Installer has put on this Windows and taken away, newest first; `status` 0 and 3010 are success. */
+  'host.installations': z.array(
+    z.object({
+      at: time,
+      what: z.enum(['installed', 'removed']),
+      name: z.string(),
+      version: z.string(),
+      status: z.number().int(),
+    }),
+  ),
+  /** Services of EFLOW that failed, newest first. */
+  'host.serviceFailures': z.array(z.object({ at: time, name: z.string(), event: z.number().int() })),
   'host.pendingReboot': z.object({
     componentServicing: z.boolean(),
     windowsUpdate: z.boolean(),
@@ -209,6 +223,12 @@ export const factValues = {
   'net.nats': z.array(z.object({ name: z.string(), prefix: z.string() })),
   /** Own addresses on which somebody works on this Windows from afar, by Remote Desktop. */
   'net.sessions': z.array(z.string()),
+  /** Default gateways of this Windows by their adapter, and whether they answer it now. */
+  'net.gateways': z.array(z.object({ adapter: z.string(), gateway: z.string(), answers: z.boolean() })),
+  /** VLAN of each physical adapter that can have one; null while it has none. */
+  'net.vlans': z.array(z.object({ adapter: z.string(), vlan: z.number().int().nullable() })),
+  /** Switches that Windows will remove by itself unless somebody confirms them. */
+  'net.rollbacks': z.array(z.object({ vswitchName: z.string(), armedAt: time, dueAt: time })),
   'net.sharingForbidden': z.boolean(),
   'host.domainMember': z.boolean(),
   'tpm.state': z.object({
@@ -228,6 +248,10 @@ export const factValues = {
   /** Day on which this EFLOW was installed or last updated, as year-month-day. */
   'eflow.installedOn': z.iso.date(),
   'eflow.files': z.object({ module: z.boolean(), program: z.boolean(), vmDisks: z.array(z.string()) }),
+  /** Folders of EFLOW in which there are files, with their number. */
+  'eflow.leftFiles': z.array(z.object({ folder: z.string(), files: z.number().int() })),
+  /** The registry key of EFLOW's agent is there. */
+  'eflow.agentKey': z.boolean(),
   'eflow.services': z.array(service),
   'eflow.vmListed': z.array(z.object({ id: z.string(), state: z.string() })),
   'eflow.verify': z.boolean(),
@@ -256,6 +280,8 @@ export const factValues = {
     }),
   ),
   'eflow.dpsTpm': z.boolean(),
+  /** The Defender for IoT micro agent of the VM is on. */
+  'eflow.defender': z.boolean(),
   'eflow.tpmInfo': z.object({ endorsementKey: z.string(), registrationId: z.string() }),
   /** One batch read inside the VM. Times are the VM's own. */
   'guest.runtime': z.object({
@@ -267,13 +293,57 @@ export const factValues = {
       z.object({ name: z.string(), status: z.string(), description: z.string(), image: z.string() }),
     ),
     identityLog: z.array(LogLine),
+    /** Log of aziot-edged, which starts and pulls edgeAgent. */
+    edgedLog: z.array(LogLine),
     agentLog: z.array(LogLine),
     /** Bytes of container images on disk: the number that moves while a first pull runs. */
     imageBytes: z.number(),
+    /** How much of the data partition is free, in percent; null when not told. */
+    diskFreePercent: z.number().nullable(),
+    /** The VM finds the name of the container registry, and its port 443 opens without a proxy; null when not told. */
+    namesFound: z.boolean().nullable(),
+    registryOpen: z.boolean().nullable(),
     /** Processes that ran or waited to run, on average over the last minute (/proc/loadavg); null when not told. */
     load: z.number().nullable(),
     /** Upstream ports tried from the VM against the hub it was given; absent while no hub is known. */
     ports: z.array(z.object({ host: z.string(), port: z.number().int(), open: z.boolean() })),
+  }),
+  /** Optional telemetry is sent, beside what is required. */
+  'eflow.optionalTelemetry': z.boolean(),
+  /** How the VM is set up. Secrets are left out in the VM itself. */
+  'guest.config': z.object({
+    provisioning: z
+      .object({
+        source: GuestProvisioning.shape.source,
+        method: GuestProvisioning.shape.method,
+        hub: z.string().nullable(),
+        deviceId: z.string().nullable(),
+        scopeId: z.string().nullable(),
+        registrationId: z.string().nullable(),
+        globalEndpoint: z.string().nullable(),
+        /** Addresses of the files in the VM, as its configuration has them. */
+        certificatePath: z.string().nullable(),
+        keyPath: z.string().nullable(),
+      })
+      .nullable(),
+    /** Volumes of modules; null when they could not be counted. */
+    volumes: z.array(z.object({ name: z.string(), bytes: z.number() })).nullable(),
+  }),
+  /** The proxy of each place in the VM that has one (eflow.md 10.5); passwords are fingerprints. */
+  'guest.proxy': z.object({
+    places: z.array(
+      z.object({
+        place: z.enum(['edged', 'identityd', 'docker', 'shell', 'agent']),
+        https: z.string(),
+        http: z.string().nullable(),
+        noProxy: z.string().nullable(),
+        fingerprint: z.string().nullable(),
+      }),
+    ),
+    /** How edgeAgent is told to speak to its hub; null when it is told nothing. */
+    upstreamProtocol: z.string().nullable(),
+    /** Parts that hold settings of this product. */
+    own: z.array(z.enum(['daemons', 'agent'])),
   }),
   /** DNS servers that the VM asks. */
   'guest.dnsServers': z.array(z.string()),
@@ -302,6 +372,10 @@ export const factValues = {
   }),
   /** A private key file on this machine, asked for by path. Of the key there is the hex SHA-256 of its public half. */
   'file.privateKey': z.object({ problem: PemProblem.nullable(), keyId: z.string().nullable() }),
+  /** Whether there is a folder on this Windows, asked for by path. */
+  'host.folder': z.boolean(),
+  /** How the VM has a folder of this Windows, asked for by `root|folder`; null when it is not shared. */
+  'eflow.share': z.object({ target: z.string(), readOnly: z.boolean() }).nullable(),
   /** What a person answered to a question of a job, asked for by question. */
   'person.answer': z.object({ answer: z.string() }),
   /** Keyed fingerprint of a secret, asked for by its reference. The secret itself is never a fact. */
@@ -324,7 +398,7 @@ export type Fact<T> = { at: IsoTime; source: string } & (
   { value: T } | { unknown: UnknownReason; detail?: string }
 );
 
-/** A fact to learn: the id, and for files, `person.answer` and `secret.fingerprint` which one. */
+/** A fact to learn: the id, and for files, folders, shares, `person.answer` and `secret.fingerprint` which one. */
 export interface FactQuery {
   id: FactId;
   arg?: string;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Hint } from './adopt.ts';
 import { Params, Remedy } from './errors.ts';
 import { JsonValue } from './json.ts';
 
@@ -28,6 +29,8 @@ export const Finding = z.object({
   status: FindingStatus,
   code: z.string(),
   params: Params,
+  /** Key of the failure catalogue that would follow or has followed, for example `F21`. */
+  failure: z.string().optional(),
   evidence: z.array(Evidence),
   remedies: z.array(Remedy),
   blockedBy: z.array(z.string()),
@@ -45,6 +48,8 @@ export const ScanReport = z.object({
   host: z.string(),
   verdict: z.enum(['ready', 'warnings', 'not-ready']),
   findings: z.array(Finding),
+  /** What to do before any remedy. */
+  hints: z.array(Hint).optional(),
   ms: z.number(),
 });
 export type ScanReport = z.infer<typeof ScanReport>;

@@ -13,7 +13,14 @@ export type StepKey = string;
 
 /** What a technician wants. Everything that changes a host is one of these. */
 export const Goal = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('setup'), setup: Setup, folder: z.string(), only: z.array(Stage).optional() }),
+  z.object({
+    kind: z.literal('setup'),
+    setup: Setup,
+    folder: z.string(),
+    only: z.array(Stage).optional(),
+    /** EFLOW is removed first and made anew with the same identity; the VM and its module data are lost. */
+    rebuild: z.literal(true).optional(),
+  }),
   z.object({ kind: z.literal('act'), id: z.string(), params: Params }),
   z.object({ kind: z.literal('undo'), job: JobId, to: z.string().optional() }),
 ]);
@@ -30,6 +37,15 @@ export const UndoNote = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('none'), code: z.string() }),
 ]);
 export type UndoNote = z.infer<typeof UndoNote>;
+
+/** What a person has to know of a step, as a code of `note.<code>` with its values. */
+export const StepNote = z.object({
+  code: z.string(),
+  params: Params,
+  /** It still holds when the job is over, so it is told again beside the proof. */
+  lasting: z.boolean(),
+});
+export type StepNote = z.infer<typeof StepNote>;
 
 /** One row of a plan, as data for screens, scripts and the journal. */
 export const PlannedStep = z.object({
@@ -51,6 +67,7 @@ export const PlannedStep = z.object({
   /** The commands as a person would type them, secrets as placeholders. */
   powershell: z.array(z.string()),
   assumed: z.string().optional(),
+  notes: z.array(StepNote).optional(),
 });
 export type PlannedStep = z.infer<typeof PlannedStep>;
 
@@ -64,7 +81,15 @@ export const Plan = z.object({
   goal: Goal,
   steps: z.array(PlannedStep),
   /** Findings that forbid starting, by id. Empty when the plan can start. */
-  blockers: z.array(z.object({ id: z.string(), code: z.string(), params: Params })),
+  blockers: z.array(
+    z.object({
+      id: z.string(),
+      code: z.string(),
+      params: Params,
+      /** Key of the failure catalogue, for example `F05`. */
+      failure: z.string().optional(),
+    }),
+  ),
   /** Key of the first step that needs something from the network: from here the cable is needed. */
   cableFrom: z.string().optional(),
   /** What an undo cannot take back, as codes. */
@@ -226,6 +251,8 @@ export const JobRecord = z.object({
   waitingFor: WaitFor.optional(),
   error: AppError.optional(),
   proof: Proof.optional(),
+  /** Notes of its steps that still hold when it is over. */
+  notes: z.array(StepNote).optional(),
   residues: z.array(z.string()),
   undoneBy: JobId.optional(),
   undone: z.array(z.string()),

@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { ActEntry } from './acts.ts';
+import { Adoption } from './adopt.ts';
+import { LogDiagnosis, longestLog } from './diagnosis.ts';
 import { ScanReport } from './findings.ts';
 import { ProvisionField, Recognition } from './identity.ts';
 import { Goal, JobEvent, JobId, JobRecord, JobView, Plan } from './jobs.ts';
@@ -8,8 +11,10 @@ import { NetworkAdvice, NetworkWish } from './network.ts';
 import { InstallerList, InstallerLook } from './payload.ts';
 import { PracticeView } from './practice.ts';
 import { SettingsChange, SettingsView } from './settings.ts';
-import { SecretField, Setup } from './setup.ts';
+import { Payload, SecretField, Setup } from './setup.ts';
 import { Status } from './status.ts';
+import { UpgradePath } from './upgrade.ts';
+import { Timeline } from './timeline.ts';
 import { UserconfigConversion, WindowsKind } from './userconfig.ts';
 
 /**
@@ -27,6 +32,8 @@ export interface Procedure {
   practice?: true;
   /** Has Windows ask for elevation on its screen. */
   elevates?: true;
+  /** Takes a text that is longer than anything a person writes. */
+  long?: true;
 }
 
 const none = z.strictObject({});
@@ -71,6 +78,10 @@ export const procedures = {
   'settings.read': { kind: 'query', input: none, output: SettingsView },
   'settings.write': { kind: 'command', input: SettingsChange, output: SettingsView },
   'host.scan': { kind: 'query', input: z.strictObject({ goal: Goal.optional() }), output: ScanReport },
+  /** Reads a host with EFLOW into a setup document; changes nothing. */
+  'host.adopt': { kind: 'query', input: none, output: Adoption },
+  /** What happened to this host, newest first. */
+  'host.timeline': { kind: 'query', input: none, output: Timeline },
   'status.read': { kind: 'query', input: none, output: Status },
   /** Reads every getter of the module once; takes some minutes on a real host. */
   'module.profile': { kind: 'query', input: none, output: ModuleProfile },
@@ -113,12 +124,25 @@ export const procedures = {
     input: z.strictObject({ text: z.string(), field: ProvisionField.optional() }),
     output: Recognition,
   },
+  /** Finds known failures in a log. Nothing of it is kept; what is quoted is without secrets. */
+  'log.diagnose': {
+    kind: 'query',
+    input: z.strictObject({ text: z.string().max(longestLog) }),
+    output: LogDiagnosis,
+    long: true,
+  },
   /** Judges every way to connect the VM of this host; changes nothing. */
   'network.advise': { kind: 'query', input: z.strictObject({ wanted: NetworkWish }), output: NetworkAdvice },
   'acts.list': {
     kind: 'query',
     input: none,
-    output: z.array(z.object({ id: z.string(), loss: z.string().nullable() })),
+    output: z.array(ActEntry),
+  },
+  /** The releases from the EFLOW of this host to another one, in their order; changes nothing. */
+  'upgrade.plan': {
+    kind: 'query',
+    input: z.strictObject({ to: Payload.shape.version.optional() }),
+    output: UpgradePath,
   },
   'jobs.plan': {
     kind: 'query',

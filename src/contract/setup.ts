@@ -19,9 +19,16 @@ export const SecretRef = z
   });
 export type SecretRef = z.infer<typeof SecretRef>;
 
-/** Fields of an identity that hold a secret by reference, by their path in a setup. */
-export const SecretField = z.enum(['identity.devConnString', 'identity.symmKey']);
+/** Fields that hold a secret by reference, by their path in a setup. */
+export const SecretField = z.enum(['identity.devConnString', 'identity.symmKey', 'proxy.password']);
 export type SecretField = z.infer<typeof SecretField>;
+
+/**
+ * Name under which a job keeps a secret. Two fields may say `prompt`, and each has its own; that of the identity is the
+ * bare reference, as journals have it.
+ */
+export const secretKey = (field: SecretField, ref: SecretRef): string =>
+  field === 'proxy.password' ? `${field} ${ref}` : ref;
 
 /** Text without control characters: what a Windows file name, a switch name or an ID may never contain. */
 const plain = (max: number) =>
@@ -131,7 +138,7 @@ export const StaticAddress = z.strictObject({
 });
 export type StaticAddress = z.infer<typeof StaticAddress>;
 
-/** Name of a switch. Characters that cmdlets take for wildcards would name other switches, too. */
+/** Name of a switch or an adapter. Characters that cmdlets take for wildcards would name other switches, too. */
 const SwitchName = plain(80).regex(/^[^`*?[\]]*$/u, { error: 'switch-name' });
 
 /** How the VM is connected (eflow.md 10.1). A document that says nothing means the Default Switch. */
@@ -140,6 +147,8 @@ export const Network = z.discriminatedUnion('vswitch', [
   z.strictObject({
     vswitch: z.literal('External'),
     vswitchName: SwitchName,
+    /** Make the switch over this adapter, named as Windows names it (eflow.md 10.3). */
+    create: z.strictObject({ adapter: SwitchName }).optional(),
     /** Left out, the VM asks the DHCP server of the plant. */
     address: StaticAddress.optional(),
   }),
@@ -153,6 +162,75 @@ export const Network = z.discriminatedUnion('vswitch', [
 ]);
 export type Network = z.infer<typeof Network>;
 
+/**
+ * A proxy as the programs in the VM take it: scheme, host, port, and before them the user where it asks for one, with
+ * special characters percent-encoded; never the password.
+ */
+const proxyUrl =
+  /^https?:\/\/(?:(?:[A-Za-z0-9._~-]|%[0-9A-Fa-f]{2})+@)?[A-Za-z0-9](?:[A-Za-z0-9.-]{0,252}[A-Za-z0-9])?:(?:[1-9]\d{0,3}|[1-5]\d{4}|6[0-4]\d{3}|65[0-4]\d{2}|655[0-2]\d|6553[0-5])$/u;
+const ProxyUrl = z.string().regex(proxyUrl, { error: 'proxy-url' });
+const isProxyUrl = (text: string) => proxyUrl.test(text);
+
+/** A host, a domain that begins with a dot, or an address for which no proxy is asked. */
+const NoProxy = z
+  .string()
+  .max(253)
+  .regex(/^\.?[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?:\/\d{1,2})?$/u, { error: 'no-proxy' });
+
+/** The proxy through which the VM gets out, in every place that needs it (eflow.md 10.5). */
+export const Proxy = z
+  .strictObject({
+    https: ProxyUrl,
+    http: ProxyUrl.optional(),
+    noProxy: z.array(NoProxy).max(50).optional(),
+    /** The password of the user that `https` names. */
+    password: SecretRef.optional(),
+  })
+  .refine(({ https, password }) => password === undefined || !isProxyUrl(https) || https.includes('@'), {
+    path: ['https'],
+    error: 'proxy-user',
+  });
+export type Proxy = z.infer<typeof Proxy>;
+
+/** Features of the VM beside the TPM, which the identity asks for. */
+const Features = z.strictObject({ defender: z.boolean().optional() });
+
+/** A folder of this Windows that the VM sees (eflow.md 12). Root and folder together name it. */
+export const SharedFolder = z.strictObject({
+  /** A folder of Windows with its drive, and not the drive itself. */
+  root: plain(240).regex(
+    /^[A-Za-z]:\\(?!\.\.?(?:\\|$))[^\\/<>"|?*:]*[^\\/<>"|?*:. ](?:\\(?!\.\.?(?:\\|$))[^\\/<>"|?*:]*[^\\/<>"|?*:. ])*$/u,
+    { error: 'share-root' },
+  ),
+  /** A folder below the root, without the root in front. */
+  folder: plain(240).regex(
+    /^(?!\.\.?(?:\\|$))[^\\/<>"|?*:]*[^\\/<>"|?*:. ](?:\\(?!\.\.?(?:\\|$))[^\\/<>"|?*:]*[^\\/<>"|?*:. ])*$/u,
+    { error: 'share-folder' },
+  ),
+  /** Where the VM has it: only below /home, /tmp and /var can it be made (F49). */
+  target: plain(240).regex(/^\/(?:home|tmp|var)(?:\/(?!\.\.?(?:\/|$))[\w.+@-]+)+$/u, {
+    error: 'share-target',
+  }),
+  readOnly: z.boolean().default(false),
+});
+export type SharedFolder = z.infer<typeof SharedFolder>;
+
+/** Each folder and each place in the VM once. */
+const SharedFolders = z
+  .array(SharedFolder)
+  .max(20)
+  .superRefine((shares, context) => {
+    for (const [i, share] of shares.entries()) {
+      const earlier = shares.slice(0, i);
+      const path = ({ root, folder }: SharedFolder) => `${root}\\${folder}`.toLowerCase();
+      const doubled = (['folder', 'target'] as const).filter((name) =>
+        earlier.some((one) => (name === 'folder' ? path(one) === path(share) : one.target === share.target)),
+      );
+      for (const name of doubled)
+        context.addIssue({ code: 'custom', path: [i, name], message: 'share-double' });
+    }
+  });
+
 /** The desired state of one device: the one document that the form edits, the command line reads and a fleet repeats. */
 export const Setup = z.strictObject({
   $schema: z.string().optional(),
@@ -163,6 +241,10 @@ export const Setup = z.strictObject({
   payload: Payload,
   vm: Vm.prefault({}),
   network: Network.prefault({}),
+  proxy: Proxy.optional(),
+  /** Features of the VM; one that is left out stays as it is (eflow.md 11). */
+  features: Features.optional(),
+  sharedFolders: SharedFolders.optional(),
   identity: Identity.optional(),
   proof: z.strictObject({ withinMinutes: z.int().min(1).max(240).default(15) }).prefault({}),
 });

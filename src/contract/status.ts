@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Hint } from './adopt.ts';
 import { Params } from './errors.ts';
 import { UnknownReason } from './facts.ts';
 
@@ -9,6 +10,8 @@ export const StatusLink = z.object({
   /** Names the words: `status.<id>.<code>`. */
   code: z.string(),
   params: Params,
+  /** Key of the failure catalogue, for example `F94`; its words are `failure.<id>` and `failure.<id>.do`. */
+  failure: z.string().optional(),
   /** When the fact behind it was told; null when nothing was. */
   at: z.string().nullable(),
 });
@@ -54,5 +57,7 @@ export const Status = z.object({
   ),
   vm: VmUse.nullable(),
   management: Management,
+  /** What to do before any repair. */
+  hints: z.array(Hint).optional(),
 });
 export type Status = z.infer<typeof Status>;

@@ -24,15 +24,20 @@ import { ensureFolder } from './adapters/state-folder.ts';
 import { createBridgeHost, type BridgeHostOptions } from './bridge/host.ts';
 import { ownScripts, type ScriptFiles } from './bridge/scripts-folder.ts';
 import { BridgeDown } from './bridge/supervisor.ts';
-import { actTable } from './domain/acts.ts';
+import { actEntries } from './domain/acts.ts';
+import { upgradePath } from './domain/upgrade/path.ts';
+import { adopt, adoptFacts } from './domain/adopt/adopt.ts';
+import { hintsOf } from './domain/adopt/hint.ts';
 import { catalogue, isCatalogueName, type CatalogueEntry } from './domain/catalogue.ts';
 import { factsForChecks, judgeHost, verdictOf } from './domain/checks/index.ts';
+import { diagnoseLog } from './domain/diagnosis/log.ts';
 import { factsOf } from './domain/facts.ts';
 import { recognise } from './domain/identity/recognise.ts';
 import { withoutSecrets } from './domain/identity/recognised.ts';
 import { wantedOf } from './domain/plan.ts';
 import { parseSetup, setupJsonSchema } from './domain/setup.ts';
 import { statusFacts, statusOf } from './domain/status.ts';
+import { timelineFacts, timelineOf } from './domain/timeline/timeline.ts';
 import { exportUserconfig } from './domain/userconfig/export.ts';
 import { importUserconfig } from './domain/userconfig/import.ts';
 import type { ChooseFile, Files, Host, Journal, Lock, Secrets, World } from './ports.ts';
@@ -57,6 +62,8 @@ export interface AppOptions {
   env: NodeJS.ProcessEnv;
   /** Practice time as a part of real time; 0 does not wait at all. */
   practiceScale: number;
+  /** Puts a practice machine back to its start that is damaged or was made by another version, in place of a refusal. */
+  replaceUnusablePractice?: boolean;
   /** Works on another machine from now on; absent where this program works on one for life. */
   open?: (host: HostChoice) => Promise<void>;
   /** Opens the store of settings, where a host has one of its own. */
@@ -179,6 +186,7 @@ async function openWorld(
     folder,
     scale: options.practiceScale,
     reveal: secrets.reveal,
+    replaceUnusable: options.replaceUnusablePractice === true,
     ...(options.pid === undefined ? {} : { pid: options.pid }),
     ...options.parts?.practice,
   });
@@ -259,6 +267,7 @@ export async function openApp(options: AppOptions): Promise<App> {
       host: world.label,
       verdict: verdictOf(findings),
       findings,
+      ...hintsOf(factsOf(record), await jobs.list()),
       ms: clock.now() - begun,
     };
   }
@@ -301,7 +310,17 @@ export async function openApp(options: AppOptions): Promise<App> {
               since: holder.since,
               here: holder.pid === (options.pid ?? process.pid),
             };
-      return statusOf(factsOf(record), new Date(clock.now()).toISOString(), world.label, job);
+      const status = statusOf(factsOf(record), new Date(clock.now()).toISOString(), world.label, job);
+      return { ...status, ...hintsOf(factsOf(record), await jobs.list()) };
+    },
+    'host.adopt': async () => {
+      const record = await facts.gather(adoptFacts);
+      return adopt(factsOf(record), new Date(clock.now()).toISOString(), world.label);
+    },
+    'host.timeline': async () => {
+      const record = await facts.gather(timelineFacts);
+      const at = new Date(clock.now()).toISOString();
+      return timelineOf(factsOf(record), await jobs.list(), at, world.label);
     },
     'module.profile': () => moduleProfile.read(),
     'setup.check': async ({ text }) => parseSetup(text),
@@ -320,12 +339,23 @@ export async function openApp(options: AppOptions): Promise<App> {
       return {};
     },
     'identity.recognise': async ({ text, field }) => withoutSecrets(recognise(text, field)),
+    'log.diagnose': async ({ text }) => diagnoseLog(text),
     'network.advise': async ({ wanted }) => ({
       at: new Date(clock.now()).toISOString(),
       host: world.label,
       ...adviseNetwork(factsOf(await facts.gather(networkQueries)), wanted),
     }),
-    'acts.list': async () => [...actTable.values()].map((act) => ({ id: act.id, loss: act.loss ?? null })),
+    'acts.list': async () => actEntries,
+    'upgrade.plan': async ({ to }) => {
+      const known = factsOf(await facts.gather([{ id: 'eflow.products' }, { id: 'host.processor' }]));
+      const products = known.value('eflow.products');
+      return upgradePath({
+        installed: products?.length === 1 ? products[0]?.displayVersion : undefined,
+        target: to,
+        architecture: known.value('host.processor')?.architecture,
+        at: new Date(world.clock.now()).toISOString(),
+      });
+    },
     'jobs.plan': ({ goal, askSecrets }) => jobs.plan(goal, askSecrets),
     'host.elevate': async () => {
       await elevation.ask();

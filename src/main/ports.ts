@@ -84,6 +84,8 @@ export interface Files {
     onBytes: (done: number, total: number) => void,
     signal?: AbortSignal,
   ): Promise<void>;
+  /** Writes a text beside the target first and renames at the end, so that a target is always whole. */
+  write(path: string, text: string): Promise<void>;
   /** Removes the file and its unfinished copy; a missing file is no error. */
   remove(path: string): Promise<void>;
   readText(path: string): Promise<string>;
@@ -130,6 +132,8 @@ export interface Journal {
   /** Opens for appending; an unfinished last line is moved aside first and told as an event. */
   reopen(id: JobId, at: IsoTime): Promise<JournalWriter>;
   read(id: JobId): Promise<JournalContent>;
+  /** Keeps a text beside the journal of a job, under the job's name and this ending; what is there is written anew. */
+  keep(id: JobId, ending: string, text: string): Promise<void>;
   /** Newest first. */
   list(): Promise<JobId[]>;
 }

@@ -1,7 +1,9 @@
 import { errorCodes, failure } from '../contract/errors.ts';
+import { cures } from './cures.ts';
 import { applyConfig, schedule, stopVm } from './guest/power.ts';
 import { agentStartMs } from './guest/times.ts';
 import { settingsFaults } from './settings-faults.ts';
+import type { CloudState } from './state/cloud.ts';
 import type { MachineState } from './state/machine.ts';
 import { removeProgram, takeModuleAway } from './windows/eflow.ts';
 import { applyHyperV } from './windows/hyperv.ts';
@@ -13,20 +15,25 @@ type Group =
 interface Fault {
   group: Group;
   apply(machine: MachineState, at: number): void;
+  /** What happens in the cloud besides. */
+  cloud?(cloud: CloudState, at: number): void;
 }
 
 /** What happens behind the product's back, by name: drift for rehearsals and for tests. The words are `fault.NAME`. */
 const faults: Readonly<Record<string, Fault>> = {
   ...settingsFaults,
+  ...cures,
   'vm-off': {
     group: 'eflow',
     apply: stopVm,
   },
   'agent-stopped': {
     group: 'eflow',
-    apply: (machine) => {
+    apply: (machine, at) => {
       const service = machine.services['wssdagent'];
-      if (service !== undefined) service.status = 'Stopped';
+      if (service === undefined) return;
+      service.status = 'Stopped';
+      machine.history.serviceFailures.push({ at, name: 'WSSD Agent Service', event: 7034 });
     },
   },
   'hyperv-off': {
@@ -105,6 +112,24 @@ const faults: Readonly<Record<string, Fault>> = {
       machine.network.blocked.push({ host: '*', port: 5671 });
     },
   },
+  'proxy-required': {
+    group: 'network',
+    apply: (machine) => {
+      machine.network.proxy = { host: 'proxy.plant.example', port: 3128, required: true, user: null };
+    },
+  },
+  'proxy-asks-for-password': {
+    group: 'network',
+    apply: (machine) => {
+      machine.network.proxy = { host: 'proxy.plant.example', port: 3128, required: true, user: 'line' };
+    },
+  },
+  'port-security': {
+    group: 'network',
+    apply: (machine) => {
+      machine.network.portSecurity = true;
+    },
+  },
   'nat-gone': {
     group: 'network',
     apply: (machine) => {
@@ -115,6 +140,8 @@ const faults: Readonly<Record<string, Fault>> = {
     group: 'cure',
     apply: (machine) => {
       machine.network.blocked = [];
+      if (machine.network.proxy !== null) machine.network.proxy.required = false;
+      if (machine.network.proxy !== null) machine.network.proxy.required = false;
     },
   },
   'not-elevated': {
@@ -127,6 +154,29 @@ const faults: Readonly<Record<string, Fault>> = {
     group: 'cure',
     apply: (machine) => {
       machine.account.elevated = true;
+    },
+  },
+  'runtime-down': {
+    group: 'eflow',
+    apply: ({ vm }, at) => {
+      if (vm?.power !== 'Running') return;
+      const { guest } = vm;
+      guest.troubles = [...new Set([...guest.troubles, 'runtime-down' as const])];
+      if (guest.agentStartedAt === null) return;
+      guest.agentStartedAt = null;
+      schedule(guest, 'agent-start', at + agentStartMs);
+    },
+  },
+  'vm-disk-full': {
+    group: 'eflow',
+    apply: ({ vm }) => {
+      if (vm !== null) vm.guest.troubles = [...new Set([...vm.guest.troubles, 'disk-full' as const])];
+    },
+  },
+  'cable-moved': {
+    group: 'network',
+    apply: ({ network }) => {
+      for (const adapter of network.adapters) adapter.up = adapter.medium === 9;
     },
   },
   'vm-clock-behind': {
@@ -159,8 +209,13 @@ export function listFaults(): { name: string; group: string }[] {
   return Object.entries(faults).map(([name, { group }]) => ({ name, group }));
 }
 
-/** Lets a fault happen. */
+/** Lets a fault happen on the machine. */
 export function applyFault(machine: MachineState, name: string, at: number): void {
+  faultOf(name).apply(machine, at);
+}
+
+/** The fault of that name. */
+export function faultOf(name: string): Fault {
   const fault = Object.hasOwn(faults, name) ? faults[name] : undefined;
   if (fault === undefined) {
     throw failure(errorCodes.badInput, 'practice.control', {
@@ -168,5 +223,5 @@ export function applyFault(machine: MachineState, name: string, at: number): voi
       fields: [{ path: 'fault', rule: 'one-of', params: { allowed: Object.keys(faults).join(', ') } }],
     });
   }
-  fault.apply(machine, at);
+  return fault;
 }

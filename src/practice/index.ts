@@ -5,12 +5,10 @@ import { createStubCloud } from './cloud/stub.ts';
 import { settle } from './host/changes/settle.ts';
 import { createHost } from './host/host.ts';
 import type { Session } from './host/stream.ts';
-import { createPracticeMachine, type PracticeMachine } from './machine.ts';
+import { createPracticeMachine, startOf, type PracticeMachine } from './machine.ts';
 import type { Scenario } from './scenarios/schema.ts';
 import { scenarioOf } from './scenarios/table.ts';
-import { createCloud } from './state/cloud.ts';
 import { openStore } from './store/store.ts';
-import { createMachine } from './windows/create.ts';
 
 export { listFaults } from './faults.ts';
 export { fingerprintOfDigest } from './host/fingerprint.ts';
@@ -30,6 +28,8 @@ export interface PracticeOptions {
   pid?: number;
   isAlive?(pid: number): boolean;
   real?: RealTime;
+  /** Puts a machine back to its start that is damaged or was made by another version. */
+  replaceUnusable?: boolean;
 }
 
 export interface Practice {
@@ -57,15 +57,14 @@ export function openSession(options: Omit<PracticeOptions, 'reveal'>): {
   const scenario = scenarioOf(options.scenario);
   const store = openStore({
     folder,
+    scenario: scenario.name,
     pid,
     isAlive,
+    replaceUnusable: options.replaceUnusable === true,
     settle: (machine) => {
       settle(machine, real.now() + machine.clockOffsetMs, isAlive);
     },
-    start: () => {
-      const now = real.now();
-      return { machine: createMachine(scenario, now), cloud: createCloud(scenario.cloud, now) };
-    },
+    start: (clockOffsetMs) => startOf(scenario, real.now(), clockOffsetMs),
   });
   if (store.machine().scenario !== scenario.name) {
     const params = { file: 'machine.json', reason: 'other-scenario' };

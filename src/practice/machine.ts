@@ -2,13 +2,13 @@ import { errorCodes, failure } from '../contract/errors.ts';
 import type { Json } from '../contract/json.ts';
 import type { CatalogueName } from '../main/domain/catalogue.gen.ts';
 import { registrationIdOf } from '../main/domain/identity/endorsement-key.ts';
-import { applyFault } from './faults.ts';
+import { faultOf } from './faults.ts';
 import { advanceGuest } from './guest/runtime.ts';
 import { endAll } from './host/changes/settle.ts';
 import type { Session } from './host/stream.ts';
 import { summary } from './show.ts';
-import { createCloud, nothingToProve, type Enrollment } from './state/cloud.ts';
-import type { HoldPoint } from './state/machine.ts';
+import { createCloud, nothingToProve, type CloudState, type Enrollment } from './state/cloud.ts';
+import type { HoldPoint, MachineState } from './state/machine.ts';
 import type { Scenario } from './scenarios/schema.ts';
 import { shutDown, startFast, startFully } from './windows/boot.ts';
 import { createMachine } from './windows/create.ts';
@@ -42,6 +42,19 @@ export interface PracticeMachine {
 const restartMs = 90_000;
 const fastStartMs = 30_000;
 
+/** Machine and cloud at the start of a scenario, with the virtual clock this far ahead of the real one. */
+export function startOf(
+  scenario: Scenario,
+  realNow: number,
+  clockOffsetMs: number,
+): { machine: MachineState; cloud: CloudState } {
+  const now = realNow + clockOffsetMs;
+  return {
+    machine: { ...createMachine(scenario, now), clockOffsetMs },
+    cloud: createCloud(scenario.cloud, now),
+  };
+}
+
 export function createPracticeMachine(session: Session, scenario: Scenario): PracticeMachine {
   const { store, clock, pace, cloud, real } = session;
   const virtualNow = (offset: number) => real.now() + offset;
@@ -56,13 +69,7 @@ export function createPracticeMachine(session: Session, scenario: Scenario): Pra
     },
     reset: () => {
       const offset = store.machine().clockOffsetMs;
-      store.replace(() => {
-        const now = virtualNow(offset);
-        return {
-          machine: { ...createMachine(scenario, now), clockOffsetMs: offset },
-          cloud: createCloud(scenario.cloud, now),
-        };
-      });
+      store.replace(() => startOf(scenario, real.now(), offset));
     },
     async reboot({ fastStartup = false } = {}) {
       await clock.sleep(fastStartup ? fastStartMs : restartMs);
@@ -103,10 +110,13 @@ export function createPracticeMachine(session: Session, scenario: Scenario): Pra
         return { registrationId: enrollment.registrationId, scopeId: state.scopeId };
       });
     },
-    break: (fault) => {
+    break: (name) => {
+      const fault = faultOf(name);
       store.change((machine) => {
-        applyFault(machine, fault, virtualNow(machine.clockOffsetMs));
+        fault.apply(machine, virtualNow(machine.clockOffsetMs));
       });
+      if (fault.cloud === undefined) return;
+      store.changeCloud((state) => fault.cloud?.(state, clock.now()));
     },
     hold: (op, point) => {
       store.change((machine) => {

@@ -1,7 +1,9 @@
 import type { Json } from '../contract/json.ts';
+import { agentKey, eflowFolders } from '../main/domain/leftovers.ts';
 import { endpoints } from '../main/domain/windows-probes.ts';
 import { powerPlans, windowsKeys, type WindowsKey } from '../main/domain/windows-keys.ts';
 import type { MachineState } from './state/machine.ts';
+import { removeProgram } from './windows/eflow.ts';
 
 type Change = (machine: MachineState, at: number) => void;
 
@@ -94,6 +96,13 @@ export const settingsFaults: Readonly<Record<string, SettingsFault>> = {
     apply: ({ windows }) => {
       windows.openSshClient = false;
     },
+  },
+  'updates-from-wsus': {
+    group: 'policy',
+    apply: both(
+      key('update', { WUServer: 'http://wsus.contoso.example:8530' }),
+      key('automaticUpdate', { UseWUServer: 1 }),
+    ),
   },
   'ssh-agent-full': {
     group: 'windows',
@@ -235,6 +244,21 @@ export const settingsFaults: Readonly<Record<string, SettingsFault>> = {
     apply: key('userProxy', { AutoConfigURL: 'http://proxy.contoso.example/proxy.pac' }),
   },
 
+  'eflow-remains': {
+    group: 'eflow',
+    apply: (machine) => {
+      removeProgram(machine);
+      const [program, , agentData, productData] = eflowFolders;
+      machine.settings.files = [
+        `${program}\\nodectl.exe`,
+        `${program}\\AzureIoTEdgeForLinux-v1-EFLOW.vhdx`,
+        `${agentData}\\log\\wssdagent.log`,
+        `${productData}\\protected\\.wssd\\cloudconfig`,
+      ];
+      machine.settings.registry[agentKey] = {};
+      machine.services['wssdagent'] = { status: 'Running', startType: 'Automatic' };
+    },
+  },
   'eflow-1-5-6': { group: 'eflow', apply: eflowOf('1.5.6.08025') },
   'agent-on-demand': {
     group: 'eflow',

@@ -27,6 +27,7 @@ describe.skipIf(missing !== undefined || process.platform !== 'linux')(
       ['a journey that is proven', 'connection-string', 'happy-client-default-switch', 'succeeded'],
       ['a journey that the cloud refuses', 'connection-string', 'provision-wrong-key', 'failed'],
       ['a journey with a symmetric key', 'dps-symmetric-key', 'happy-client-default-switch', 'succeeded'],
+      ['a journey behind a proxy with a password', 'proxy', 'happy-client-default-switch', 'succeeded'],
     ] as const)(
       '%s shows it nowhere',
       async (_what, example, scenario, end) => {
@@ -39,17 +40,32 @@ describe.skipIf(missing !== undefined || process.platform !== 'linux')(
         };
         const string = cloud.devices[0]?.handedOver ?? '';
         const symmetric = cloud.enrollments[0]?.handedOver ?? 'no key';
+        const password = 'CANARY-of-a-proxy-0123456789';
+        if (example === 'proxy') desk.app.practice?.break('proxy-asks-for-password');
         const key =
-          example === 'dps-symmetric-key' ? symmetric : (/SharedAccessKey=(.+)$/u.exec(string)?.[1] ?? '');
+          example === 'proxy'
+            ? password
+            : example === 'dps-symmetric-key'
+              ? symmetric
+              : (/SharedAccessKey=(.+)$/u.exec(string)?.[1] ?? '');
         expect(key).toMatch(/^.{16,}$/u);
-        Object.assign(env, { EFLOW_DESK_DEVICE: string, EFLOW_DESK_KEY: symmetric });
+        Object.assign(env, {
+          EFLOW_DESK_DEVICE: string,
+          EFLOW_DESK_KEY: symmetric,
+          EFLOW_DESK_PROXY: password,
+        });
         const found = (texts: readonly string[]): number => texts.filter((text) => text.includes(key)).length;
 
         const inTable: number[] = [];
         const look = setInterval(() => inTable.push(found(processTable())), 25);
         const told: unknown[] = [];
         try {
-          const goal = exampleGoal(example);
+          const goal = exampleGoal(example === 'proxy' ? 'connection-string' : example);
+          if (example === 'proxy')
+            goal.setup.proxy = {
+              https: 'http://line@proxy.plant.example:3128',
+              password: 'env:EFLOW_DESK_PROXY',
+            };
           told.push(await desk.call('host.scan', { goal }));
           told.push(await desk.call('jobs.plan', { goal, askSecrets: true }));
           const job = await desk.run(goal);

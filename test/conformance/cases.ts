@@ -19,6 +19,7 @@ export const secrets: Record<string, string> = {
   fingerprints: 'a key of fingerprints',
   string: `HostName=contoso-hub.azure-devices.net;DeviceId=line-07;SharedAccessKey=${Buffer.alloc(32, 7).toString('base64')}`,
   unpadded: `HostName=Contoso-Hub.azure-devices.net;DeviceId=line-08;SharedAccessKey=${Buffer.alloc(32, 9).toString('base64').replace('=', '')}`,
+  password: "p@ss w/rd%'!",
   symmetric: Buffer.alloc(64, 5).toString('base64'),
   broken: 'HostName=contoso-hub.azure-devices.net;DeviceId=line-07',
 };
@@ -33,6 +34,19 @@ const certificate = {
 };
 writeFileSync(certificate.identityCertPath, practiceCertificate('line-09', 1, stillTime.now()));
 writeFileSync(certificate.identityPrivKeyPath, privateKeyPem('line-09', 1));
+
+/** Files that name shared folders: as it should be, with a folder that is not there, with a place that cannot be made. */
+const sharesFile = (name: string, hostFolderPath: string, targetFolderOnGuest: string) => {
+  const path = join(folder, `${name}.json`);
+  const sharedFolders = [{ hostFolderPath, readOnly: false, targetFolderOnGuest }];
+  writeFileSync(path, JSON.stringify([{ sharedFolderRoot: 'C:\\Shared', sharedFolders }]));
+  return path;
+};
+const shares = {
+  good: sharesFile('good', 'data', '/home/iotedge-user/data'),
+  missing: sharesFile('missing', 'none', '/home/iotedge-user/none'),
+  outside: sharesFile('outside', 'data', '/storage'),
+};
 
 type Args = Readonly<Record<string, HostArg>>;
 
@@ -90,6 +104,9 @@ export const cases: Readonly<Record<CatalogueName, readonly Args[]>> = {
     {},
   ],
   'boot.events': [{}],
+  'update.events': [{}, { more: 1 }],
+  'installer.events': [{}, { more: 1 }],
+  'failure.events': [{}, { more: 1 }],
   'service.read': [
     { Name: ['vmms', 'vmcompute', 'hvhost', 'wssdagent', 'none'] },
     { Name: ['EFLOWProxy'] },
@@ -104,10 +121,45 @@ export const cases: Readonly<Record<CatalogueName, readonly Args[]>> = {
   ],
   'feature.enable': [{ FeatureName: 'Microsoft-Hyper-V' }, { FeatureName: 'None' }],
   'feature.disable': [{ FeatureName: 'Microsoft-Hyper-V' }, { FeatureName: 'None' }],
+  'service.unregister': [
+    { Query: "SELECT * FROM Win32_Service WHERE Name = 'wssdagent'" },
+    { Query: "SELECT * FROM Win32_Service WHERE Name = 'EFLOWProxy'" },
+    { Query: 'SELECT * FROM Win32_Service' },
+  ],
+  'leftover.removeFolder': [
+    { LiteralPath: 'C:\\ProgramData\\wssdagent' },
+    { LiteralPath: 'C:\\Program Files\\Azure IoT Edge' },
+    { LiteralPath: 'C:\\Windows' },
+    {},
+  ],
+  'leftover.removeKey': [{}],
+  'capability.add': [{}],
+  'capability.remove': [{}],
   'role.install': [{ Name: 'Hyper-V' }, { Name: 'None' }],
   'role.remove': [{ Name: 'Hyper-V' }, { Name: 'None' }],
   'vswitch.read': [{}],
   'vswitch.create': [{ Name: 'EFLOW-New' }, { Name: 'EFLOW-Int' }, {}],
+  'vswitch.createExternal': [
+    { Name: 'EFLOW-Ext', NetAdapterName: 'Ethernet' },
+    { Name: 'EFLOW-Ext', NetAdapterName: 'none' },
+    { Name: 'EFLOW-Ext' },
+  ],
+  'rollback.arm': [
+    {
+      Switch: 'EFLOW-Ext',
+      Adapter: 'Ethernet',
+      Seconds: 90,
+      Addresses: ['10.20.30.41/24'],
+      Gateway: '10.20.30.1',
+      DnsServers: ['10.20.30.53'],
+    },
+    { Switch: 'EFLOW-Ext', Adapter: 'Ethernet', Seconds: 'soon', Addresses: [], DnsServers: [] },
+    { Switch: 'EFLOW-Ext' },
+  ],
+  'rollback.disarm': [{ Switch: 'EFLOW-Ext' }, {}],
+  'rollback.read': [{}],
+  'net.gateways': [{}],
+  'net.vlans': [{}],
   'vswitch.remove': [{ Name: 'EFLOW-Int' }, { Name: 'none' }],
   'net.adapters': [{}],
   'net.addresses': [{}],
@@ -218,7 +270,33 @@ export const cases: Readonly<Record<CatalogueName, readonly Args[]>> = {
   'eflow.verify': [{}],
   'eflow.vm': [{}],
   'eflow.endpoints': [{}],
+  'eflow.telemetry': [{}, { more: 1 }],
   'eflow.setDns': [{ dnsServers: ['10.20.30.53', '10.20.30.54'] }, { dnsServers: ['dns.example'] }, {}],
+  'folder.exists': [{ LiteralPath: 'C:\\Shared\\data' }, { LiteralPath: 'C:\\none' }, {}],
+  'eflow.share': [
+    { sharedfolderRoot: 'C:\\Shared', hostFolderPath: 'data' },
+    { sharedfolderRoot: 'C:\\Shared' },
+  ],
+  'eflow.addShares': [
+    { sharedFoldersJsonPath: shares.good },
+    { sharedFoldersJsonPath: shares.missing },
+    { sharedFoldersJsonPath: shares.outside },
+    { sharedFoldersJsonPath: '/nowhere/shares.json' },
+    {},
+  ],
+  'eflow.removeShare': [
+    { sharedfolderRoot: 'C:\\Shared', hostFolderPath: 'data' },
+    { sharedfolderRoot: 'C:\\Shared', hostFolderPath: 'none' },
+  ],
+  'eflow.setTelemetry': [{ optionalTelemetry: true }, { optionalTelemetry: false }, {}],
+  'eflow.resize': [
+    { cpuCount: 2, memoryInMB: 2048 },
+    { cpuCount: 1, memoryInMB: 1025 },
+    { cpuCount: 0, memoryInMB: 1024 },
+    { cpuCount: 999, memoryInMB: 1024 },
+    { cpuCount: 1, memoryInMB: 1_048_576 },
+    { cpuCount: 2 },
+  ],
   'eflow.start': [{}],
   'eflow.stop': [{}],
   'eflow.feature': [{ feature: 'DpsTpm' }, { feature: 'defender' }, { feature: 'None' }],
@@ -231,7 +309,26 @@ export const cases: Readonly<Record<CatalogueName, readonly Args[]>> = {
   ],
   'eflow.tpmInfo': [{}],
   'guest.read': [{ fingerprintKey: secret('fingerprints') }, { fingerprintKey: 'not secret' }],
+  'guest.config': [{}, { more: 1 }],
   'guest.dns': [{}],
+  'guest.proxy': [{ fingerprintKey: secret('fingerprints') }, { fingerprintKey: 'not secret' }],
+  'guest.setProxy': [
+    { Https: 'http://proxy.example:3128', NoProxy: '.plant.example' },
+    {
+      Https: 'http://line@proxy.example:3128',
+      Http: 'http://line@proxy.example:3129',
+      Password: secret('password'),
+    },
+    { Https: 'http://proxy example:3128' },
+    { Https: 'http://proxy.example:3128', Password: 'not secret' },
+    { Http: 'http://proxy.example:3128' },
+  ],
+  'guest.setAgentProxy': [
+    { Https: 'http://line@proxy.example:3128', NoProxy: '.plant.example', Password: secret('password') },
+    { Https: "http://proxy.example:3128'" },
+    {},
+  ],
+  'guest.clearProxy': [{ Part: 'daemons' }, { Part: 'agent' }, { Part: 'both' }, {}],
   'guest.reset': [{}],
   'module.profile': [{}],
   'sample.vm': [{}],

@@ -5,6 +5,7 @@ import type { Json } from '../../src/contract/json.ts';
 import { catalogue, type CatalogueEntry } from '../../src/main/domain/catalogue.ts';
 import type { CatalogueName } from '../../src/main/domain/catalogue.gen.ts';
 import { symmetricKeyDigest } from '../../src/main/domain/identity/symmetric-key.ts';
+import { proxyPasswordDigest } from '../../src/main/domain/network/proxy.ts';
 import type { Host, HostArg, HostRecord, HostResult } from '../../src/main/ports.ts';
 import { readConnectionString } from '../../src/practice/guest/connection-string.ts';
 import type { Session } from '../../src/practice/host/stream.ts';
@@ -29,7 +30,8 @@ const lines: { most?: Line; installer?: Line } = {};
 const secretOf = (digest: string): string | undefined =>
   Object.values(secrets).find((text) => {
     const read = readConnectionString(text);
-    return 'error' in read ? symmetricKeyDigest(text) === digest : read.digest === digest;
+    if (!('error' in read)) return read.digest === digest;
+    return [symmetricKeyDigest(text), proxyPasswordDigest(text)].includes(digest);
   });
 
 async function openLine(): Promise<Line> {

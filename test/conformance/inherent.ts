@@ -28,7 +28,8 @@ export const inherent: readonly Inherent[] = [
   {
     reason:
       'a stand-in module is there before the simulated installer ran, so PowerShell refuses a value before it can miss the module',
-    applies: (op, args, machine) => op === 'eflow.deploy' && outOfRange(args) && machine.msi === null,
+    applies: (op, args, machine) =>
+      ['eflow.deploy', 'eflow.resize'].includes(op) && outOfRange(args) && machine.msi === null,
     fields: ['lines', 'problem', 'records'],
   },
 ];

@@ -139,6 +139,16 @@ export const stages: Readonly<Record<string, Stage>> = {
     scenario: happy,
     steps: [install, deploy, provisionHandedOver, connects],
   },
+  'provisioned behind a proxy with a password': {
+    scenario: happy,
+    steps: [
+      install,
+      deploy,
+      run('guest.setProxy', cases['guest.setProxy'][1] ?? {}),
+      provision,
+      run('guest.setAgentProxy', first('guest.setAgentProxy')),
+    ],
+  },
   'provisioned by TPM': { scenario: happy, steps: [install, deploy, enableTpm, provisionTpm] },
   'provisioned by TPM, connected': {
     scenario: happy,
@@ -196,6 +206,13 @@ export const stages: Readonly<Record<string, Stage>> = {
         vswitchName: 'Plant-LAN',
         vswitchType: 'External',
       }),
+    ],
+  },
+  'with an External switch that is not confirmed yet': {
+    scenario: happy,
+    steps: [
+      run('rollback.arm', first('rollback.arm')),
+      run('vswitch.createExternal', first('vswitch.createExternal')),
     ],
   },
   'not elevated': {

@@ -44,12 +44,14 @@ describe('what a page can ask for', () => {
   /** Addresses that the VM gets are four numbers and no address to fetch, which the next test holds. */
   const ofVm = /(?:network|wanted)\.address(?:\.|$)/u;
 
-  test('is no address to fetch: the one endpoint of a setup is data for EFLOW', () => {
-    expect(named(/url|uri|href|address|endpoint|proxy/iu).filter((field) => !ofVm.test(field))).toEqual([
-      'host.scan goal.setup.identity.globalEndpoint',
-      'jobs.plan goal.setup.identity.globalEndpoint',
-      'jobs.start goal.setup.identity.globalEndpoint',
-    ]);
+  test('is no address to fetch: the one endpoint and the proxy of a setup are data for the VM', () => {
+    expect(named(/url|uri|href|address|endpoint|proxy/iu).filter((field) => !ofVm.test(field))).toEqual(
+      ['host.scan', 'jobs.plan', 'jobs.start'].flatMap((name) => [
+        `${name} goal.setup.identity.globalEndpoint`,
+        `${name} goal.setup.proxy`,
+        `${name} goal.setup.proxy.noProxy`,
+      ]),
+    );
   });
 
   test('is for an address of the VM four numbers and nothing else', () => {
@@ -87,6 +89,8 @@ describe('what a page can ask for', () => {
       `${name} goal.setup.payload.file`,
       `${name} goal.setup.identity.identityCertPath`,
       `${name} goal.setup.identity.identityPrivKeyPath`,
+      `${name} goal.setup.sharedFolders`,
+      `${name} goal.setup.sharedFolders.folder`,
     ]);
     expect(named(/file|path|folder|directory|dir$/iu)).toEqual([...ofSetups, 'payload.look file'].toSorted());
   });

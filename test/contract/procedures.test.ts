@@ -13,6 +13,7 @@ const inputs: Record<string, unknown> = {
   'setup.importUserconfig': { text: '{}', windows: 'server' },
   'setup.exportUserconfig': { text: '{}' },
   'identity.recognise': { text: 'x', field: 'scopeId' },
+  'log.diagnose': { text: 'x' },
   'network.advise': { wanted: { reachable: true, address: 'fixed', plantDhcp: null } },
   'jobs.plan': { goal: setupGoal(), askSecrets: false },
   'jobs.start': { goal: setupGoal(), hash: 'x', consent },

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { stepKinds } from '../../src/main/domain/steps/index.ts';
 import { runModel } from './model.ts';
 
 // `npm run model` runs 500 seeds; here a few stand for them, so that the model itself stays alive. Behind the engine every
@@ -12,16 +13,20 @@ test(
   { timeout: 3_600_000 },
   async () => {
     const total = { jobs: 0, kills: 0, proven: 0, undone: 0, commands: 0 };
+    const kinds = new Set<string>();
     const failures: string[] = [];
     for (let seed = first; seed < first + count; seed++) {
       try {
         const run = await runModel(seed);
         for (const key of Object.keys(total) as (keyof typeof total)[]) total[key] += run[key];
+        for (const kind of run.kinds) kinds.add(kind);
       } catch (error) {
         failures.push(error instanceof Error ? (error.stack ?? error.message) : String(error));
       }
     }
-    console.log(`model: ${count} seeds, ${JSON.stringify(total)}`);
+    console.log(`model: ${count} seeds, ${JSON.stringify(total)}, ${kinds.size} kinds of steps`);
+    const unreached = [...stepKinds.keys()].filter((kind) => !kinds.has(kind));
+    if (unreached.length > 0) console.log(`model: not begun: ${unreached.join(', ')}`);
     expect(failures).toEqual([]);
     // A model that reaches nothing proves nothing.
     expect(total.kills).toBeGreaterThan(0);

@@ -9,7 +9,10 @@ import { openApp, type App } from '../../src/main/app.ts';
 import { catalogue } from '../../src/main/domain/catalogue.ts';
 import type { HostCall, World } from '../../src/main/ports.ts';
 import { listFaults } from '../../src/practice/index.ts';
-import { exampleGoal } from '../support/examples.ts';
+import type { JsonObject } from '../../src/contract/json.ts';
+import { journeys } from '../journeys/journeys.ts';
+import { goalOf, ways } from '../matrix/cell.ts';
+import { notConnected, placeMachine } from '../matrix/machine.ts';
 import { createLife, type Life } from '../support/life.ts';
 import { createMemoryLock } from '../support/memory-lock.ts';
 
@@ -29,16 +32,19 @@ interface Shown {
   features: { hyperV: string; DpsTpm: boolean };
   msi: { version: string; registered: boolean } | null;
   vm: { power: string; provisioning: unknown; edgeAgent: string } | null;
+  network: { switches: { name: string }[]; nats: string[] };
 }
 
 const epoch = Date.parse('2026-03-02T08:00:00Z');
-const scenarios = [
-  'long-journey',
-  'hyperv-disabled',
-  'msi-3010-reboot',
-  'already-deployed',
-  'happy-client-default-switch',
-];
+
+/** What must be true of the machine when an act says that it is done. */
+const afterAct: Readonly<Record<string, (shown: Shown) => boolean>> = {
+  'start-vm': ({ vm }) => vm?.power === 'Running',
+  'restart-vm': ({ vm }) => vm?.power === 'Running',
+  'stop-vm': ({ vm }) => vm === null || vm.power === 'Off',
+  'remove-eflow': ({ msi, vm }) => msi === null && vm === null,
+  'enable-hyper-v': ({ features }) => features.hyperV === 'Enabled',
+};
 
 /** What one run of the model did, for the summary. */
 export interface ModelRun {
@@ -47,22 +53,26 @@ export interface ModelRun {
   proven: number;
   undone: number;
   commands: number;
+  /** Kinds of steps that were begun. */
+  kinds: Set<string>;
 }
 
 /**
- * Random applies, kills, restarts, drift, answers and undos on one practice machine, by a seed. After every move the
- * invariants are asked: nothing lost, nothing doubled, no false success, one writer. Throws where one is broken.
+ * Random applies in the five ways, acts, kills, restarts, drift, answers and undos on the machine of one journey, by a
+ * seed. After every move the invariants are asked: nothing lost, nothing doubled, no false success, one writer. Throws where one is broken.
  */
 export async function runModel(seed: number, moves = 20): Promise<ModelRun> {
   const draw = numbers(seed);
   const pick = <T>(list: readonly T[]): T => list[draw(list.length)] as T;
   const folder = mkdtempSync(join(tmpdir(), 'eflow-desk-model-'));
-  const scenario = pick(scenarios);
+  const { scenario, base, prepare, name } = pick(journeys);
+  placeMachine(folder, scenario, base, epoch, prepare);
   const living = new Map<number, Life>();
   const isAlive = (pid: number) => living.get(pid)?.alive() ?? false;
   const lockOf = createMemoryLock(isAlive);
-  const trace: string[] = [`seed ${seed}`, scenario];
-  const result: ModelRun = { jobs: 0, kills: 0, proven: 0, undone: 0, commands: 0 };
+  const trace: string[] = [`seed ${seed}`, name];
+  const result: ModelRun = { jobs: 0, kills: 0, proven: 0, undone: 0, commands: 0, kinds: new Set() };
+  const env: NodeJS.ProcessEnv = {};
   let pids = 1000;
   let writing = 0;
 
@@ -82,7 +92,9 @@ export async function runModel(seed: number, moves = 20): Promise<ModelRun> {
         (op === 'feature.enable' && before.features.hyperV === 'Enabled') ||
         (op === 'msi.install' && before.msi?.registered === true) ||
         (op === 'eflow.deploy' && before.vm !== null && before.vm.power === 'Running') ||
-        (op === 'msi.remove' && before.msi === null);
+        (op === 'msi.remove' && before.msi === null) ||
+        (op === 'vswitch.create' && before.network.switches.some((one) => one.name === 'EFLOW-NAT')) ||
+        (op === 'nat.create' && before.network.nats.length > 0);
       if (there) seenInside.push(`doubled: ${op} although it is there`);
     };
     const host: World['host'] = {
@@ -112,7 +124,8 @@ export async function runModel(seed: number, moves = 20): Promise<ModelRun> {
       host: { kind: 'practice', scenario },
       stateFolder: folder,
       version: '0.0.0',
-      env: {},
+      // What is read once is there again in the next process.
+      env: { ...env },
       practiceScale: 0,
       pid: life.pid,
       parts: {
@@ -185,21 +198,26 @@ export async function runModel(seed: number, moves = 20): Promise<ModelRun> {
       const before = kept.get(name) ?? '';
       if (!text.startsWith(before)) broken(`journal ${name} lost lines`);
       kept.set(name, text.slice(0, text.lastIndexOf('\n') + 1));
-      for (const line of text.split('\n').slice(0, -1)) JSON.parse(line) as JobEvent;
+      for (const line of text.split('\n').slice(0, -1)) {
+        const event = JSON.parse(line) as JobEvent;
+        if (event.t === 'started') result.kinds.add(event.kind);
+      }
     }
   }
 
   async function noFalseSuccess(record: JobRecord): Promise<void> {
-    if (record.state !== 'succeeded' || record.goal.kind !== 'setup') return;
+    if (record.state !== 'succeeded' || record.goal.kind === 'undo') return;
     const { app } = await open(Number.POSITIVE_INFINITY);
     const shown = app.practice?.show() as unknown as Shown;
     await app.close();
-    const real =
-      shown.msi?.registered === true &&
-      shown.vm?.power === 'Running' &&
-      shown.vm.provisioning !== null &&
-      shown.vm.edgeAgent !== 'absent';
-    if (!real) broken(`false success: ${JSON.stringify(shown)}`);
+    if (record.goal.kind === 'act') {
+      if (afterAct[record.goal.id]?.(shown) === false)
+        broken(`false success of ${record.goal.id}: ${JSON.stringify(shown)}`);
+      return;
+    }
+    const reason = notConnected(folder, scenario, record.goal.setup);
+    if (shown.msi?.registered !== true || reason !== undefined)
+      broken(`false success: ${reason ?? ''} ${JSON.stringify(shown)}`);
     if (record.proof?.verdict !== 'proven') broken('success without proof');
     result.proven++;
   }
@@ -234,11 +252,21 @@ export async function runModel(seed: number, moves = 20): Promise<ModelRun> {
   try {
     for (let move = 0; move < moves; move++) {
       const diesAt = draw(3) === 0 ? 1 + draw(120) : Number.POSITIVE_INFINITY;
-      const what = draw(16);
+      const what = draw(18);
       if (what < 2) {
-        trace.push(`apply dies at ${diesAt}`);
-        await startGoal(exampleGoal('dps-tpm'), diesAt);
-      } else if (what < 9) {
+        const way = pick(ways);
+        trace.push(`apply ${way} dies at ${diesAt}`);
+        let shown: JsonObject = {};
+        await machine(async (app) => {
+          shown = app.practice?.show() as JsonObject;
+        });
+        await startGoal(goalOf(shown, way, base, env), diesAt);
+      } else if (what < 4) {
+        const { asked } = pick(journeys);
+        if (!('act' in asked)) continue;
+        trace.push(`${asked.act} dies at ${diesAt}`);
+        await startGoal({ kind: 'act', id: asked.act, params: asked.params?.(folder) ?? {} }, diesAt);
+      } else if (what < 11) {
         const waits = await lastJob((one) => one.state === 'waiting');
         trace.push(`resume dies at ${diesAt}`);
         const answer = waits === undefined ? {} : { answer: 'enrolled' };
@@ -250,14 +278,14 @@ export async function runModel(seed: number, moves = 20): Promise<ModelRun> {
           await noFalseSuccess(record);
           if (record.goal.kind === 'undo' && record.state === 'succeeded') result.undone++;
         }
-      } else if (what < 12) {
+      } else if (what < 14) {
         const fastStartup = draw(3) === 0;
         trace.push(`reboot ${fastStartup ? 'fast' : 'full'}`);
         await machine((app) => app.practice?.reboot({ fastStartup }));
-      } else if (what < 14) {
+      } else if (what < 16) {
         trace.push('enroll');
         await machine(async (app) => app.practice?.enroll());
-      } else if (what < 15) {
+      } else if (what < 17) {
         const fault = pick(listFaults()).name;
         trace.push(`break ${fault}`);
         await machine(async (app) => app.practice?.break(fault));

@@ -112,7 +112,7 @@ describe('words for codes', () => {
   test('are there for every kind of step, and for what those change that act', () => {
     const kinds = [...stepKinds.keys()];
     expect(suffixes('step.').toSorted()).toEqual(kinds.toSorted());
-    const silent = ['reboot', 'enroll-endorsement-key', 'prove'];
+    const silent = ['reboot', 'confirm-switch', 'enroll-endorsement-key', 'prove', 'prove-upgrade'];
     expect(suffixes('changes.').toSorted()).toEqual(
       kinds.filter((kind) => !silent.includes(kind)).toSorted(),
     );
@@ -258,9 +258,12 @@ describe('a message that nobody says', () => {
 
   /** Written and not shown yet. Whoever shows them strikes them out here. */
   const waiting = [...keys.filter((key) => key.startsWith('doing.')), 'jobs.unreadable'];
+  /** The failure catalogue is whole in docs/coverage.md, with what nothing recognises. */
+  const inDocs = (key: string) => key.startsWith('failure.');
 
   test('is not there', () => {
-    expect(keys.filter((key) => !said(key)).toSorted()).toEqual(waiting.toSorted());
+    const unsaid = keys.filter((key) => !said(key) && !inDocs(key));
+    expect(unsaid.toSorted()).toEqual(waiting.toSorted());
   });
 
   test('would be noticed', () => {

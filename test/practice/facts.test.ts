@@ -10,10 +10,14 @@ const eflow = [
   'eflow.verify',
   'eflow.vm',
   'eflow.endpoints',
+  'eflow.optionalTelemetry',
+  'eflow.defender',
   'eflow.dpsTpm',
   'eflow.tpmInfo',
+  'guest.proxy',
   'guest.dnsServers',
   'guest.runtime',
+  'guest.config',
 ] as const;
 const { commandAbsent, commandFailed, notElevated } = errorCodes;
 
@@ -31,25 +35,69 @@ const noHyperV = {
   'hyperv.launchType': 'absent',
 };
 
+/** A VM that does not use the TPM, or does not get at it; and one that is off. */
+const vmRuns = { 'eflow.tpmInfo': 'absent' };
+const vmOff = {
+  ...vmRuns,
+  'eflow.optionalTelemetry': 'absent',
+  'guest.config': commandFailed,
+  'guest.dnsServers': commandFailed,
+  'guest.proxy': commandFailed,
+  'guest.runtime': commandFailed,
+};
+
+/** With the module and no VM, and with a module whose agent is gone or does not let it in. */
+const noVm = {
+  ...Object.fromEntries(eflow.filter((id) => id.startsWith('guest.')).map((id) => [id, commandFailed])),
+  ...vmRuns,
+  'eflow.endpoints': 'absent',
+  'eflow.optionalTelemetry': 'absent',
+  'eflow.vm': 'shape',
+};
+const noAgent = { ...noVm, 'eflow.verify': 'shape', 'eflow.dpsTpm': 'shape', 'eflow.defender': 'shape' };
+
 /** What is not known at the start of each scenario, and why. Everything else is known. */
 const unknown: Record<string, Partial<Record<HostFactId, string>>> = Object.fromEntries(
-  Object.keys(scenarioFiles).map((name) => [name, noModule]),
+  Object.entries(scenarioFiles).map(([name, file]) => {
+    const { vm, installed } =
+      (file as { machine?: { vm?: { power: string }; installed?: object } }).machine ?? {};
+    if (vm === undefined) return [name, installed === undefined ? noModule : noVm];
+    return [name, vm.power === 'Off' ? vmOff : vmRuns];
+  }),
 );
 unknown['hyperv-disabled'] = { ...noModule, ...noHyperV };
 unknown['long-journey'] = { ...noModule, ...noHyperV };
+unknown['windows-home'] = { ...noModule, ...noHyperV, 'hyperv.feature': 'absent' };
+unknown['agent-service-missing'] = noAgent;
+unknown['wssd-cert-expired'] = noAgent;
+for (const name of ['offline-msi-certs-missing', 'openssh-missing-offline'])
+  unknown[name] = { ...noModule, 'reach.clockAhead': 'absent' };
 unknown['tpm-absent'] = { ...noModule, 'tpm.spec': 'absent', 'tpm.endorsementKey': 'absent' };
-unknown['already-deployed'] = { 'eflow.tpmInfo': 'absent' };
-unknown['vm-off'] = {
-  'eflow.tpmInfo': 'absent',
-  'guest.dnsServers': commandFailed,
-  'guest.runtime': commandFailed,
-};
 
 for (const [name, file] of Object.entries(scenarioFiles)) {
   // Windows Server has no security centre that tells of firewalls.
   if ((file as { base?: string }).base === 'server')
     unknown[name] = { ...unknown[name], 'windows.firewallProducts': commandFailed };
 }
+
+/** What only an elevated session learns, in the order of the probes. */
+const elevatedFacts = [
+  'hyperv.feature',
+  'hyperv.launchType',
+  'hyperv.switches',
+  'net.nats',
+  'eflow.endpoints',
+  'net.rollbacks',
+  'guest.proxy',
+  'guest.dnsServers',
+  'windows.writeFilterOn',
+  'tpm.state',
+  'tpm.spec',
+  'tpm.endorsementKey',
+  'eflow.vmListed',
+  ...eflow.filter((id) => !['eflow.endpoints', 'guest.proxy', 'guest.dnsServers'].includes(id)),
+];
+const notAllowed = Object.fromEntries(elevatedFacts.map((id) => [id, notElevated]));
 
 describe.each(Object.keys(scenarioFiles))('facts of %s', (name) => {
   it('are known, or unknown for the right reason', async () => {
@@ -60,7 +108,8 @@ describe.each(Object.keys(scenarioFiles))('facts of %s', (name) => {
       if ('unknown' in fact) found[id] = fact.unknown;
       else factValues[id as HostFactId].parse(fact.value);
     }
-    expect(found).toEqual({ ...noWriteFilter, ...unknown[name] });
+    const withoutRights = name === 'not-elevated' ? notAllowed : {};
+    expect(found).toEqual({ ...noWriteFilter, ...unknown[name], ...withoutRights });
   });
 
   it('need elevation where the catalogue says so, and nowhere else', async () => {
@@ -71,20 +120,7 @@ describe.each(Object.keys(scenarioFiles))('facts of %s', (name) => {
       const fact = facts[i];
       return fact !== undefined && 'unknown' in fact && fact.unknown === notElevated;
     });
-    expect(blocked).toEqual([
-      'hyperv.feature',
-      'hyperv.launchType',
-      'hyperv.switches',
-      'net.nats',
-      'eflow.endpoints',
-      'guest.dnsServers',
-      'windows.writeFilterOn',
-      'tpm.state',
-      'tpm.spec',
-      'tpm.endorsementKey',
-      'eflow.vmListed',
-      ...eflow.filter((id) => id !== 'eflow.endpoints' && id !== 'guest.dnsServers'),
-    ]);
+    expect(blocked).toEqual(elevatedFacts);
   });
 });
 

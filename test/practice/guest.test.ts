@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { errorCodes } from '../../src/contract/errors.ts';
+import { diagnoseProof } from '../../src/main/domain/diagnosis/unproven.ts';
 import { proofOf } from '../../src/main/domain/steps/prove.ts';
 import {
   after,
@@ -70,13 +71,20 @@ describe('the runtime in the VM', () => {
     expect(proofOf(await after(b, 3 * minute)).verdict).toBe('proven');
   });
 
-  it('has its own clock', async () => {
+  it('has its own clock, and is refused by the cloud until a restart sets it (F90)', async () => {
     const b = await bench('already-deployed');
     b.machine.break('vm-clock-behind');
     await provisionManually(b);
     const value = await after(b, 3 * minute);
     expect(Date.parse(value.now)).toBeLessThan(b.world.clock.now() - 9 * minute);
-    expect(proofOf(value).verdict).toBe('proven');
+    const host = new Date(b.world.clock.now()).toISOString();
+    expect(diagnoseProof(value, host)).toMatchObject({
+      code: errorCodes.guestClock,
+      params: { minutes: -10 },
+    });
+    await b.run('eflow.stop');
+    await b.run('eflow.start');
+    expect(proofOf(await after(b, 5 * minute)).verdict).toBe('proven');
   });
 
   it('of a VM that nobody looked at for a month has only the last tries to tell', async () => {

@@ -142,7 +142,7 @@ describe('real processes', () => {
     await open(happy, folder);
     expect(readdirSync(folder).toSorted()).toEqual(['cloud.json', 'handed-over', 'machine.json']);
     expect(JSON.parse(readFileSync(join(folder, 'machine.json'), 'utf8'))).toMatchObject({
-      schemaVersion: 1,
+      schemaVersion: 2,
     });
   });
 });

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { errorCodes } from '../../src/contract/errors.ts';
+import { errorCodes, type ErrorCode } from '../../src/contract/errors.ts';
 import { matchFailure } from '../../src/main/domain/diagnosis/failures.ts';
 import { symmetricKeyDigest } from '../../src/main/domain/identity/symmetric-key.ts';
-import { diagnoseProof, proofOf } from '../../src/main/domain/steps/prove.ts';
+import { diagnoseProof } from '../../src/main/domain/diagnosis/unproven.ts';
+import { proofOf } from '../../src/main/domain/steps/prove.ts';
 import { fingerprintOfDigest } from '../../src/practice/index.ts';
 import { practiceKey } from '../../src/practice/state/cloud.ts';
 import {
@@ -65,12 +66,24 @@ describe('DPS with a symmetric key', () => {
       expect(folderText(b.folder)).not.toContain(Buffer.from(rightKey, 'base64').toString(form));
   });
 
-  it.each<[string, (b: Bench) => void, Record<string, string>, string]>([
-    ['a key of another version', () => undefined, {}, practiceKey('edge-03', 2)],
-    ['the key of another device', () => undefined, {}, practiceKey('edge-01', 1)],
-    ['another registration ID', () => undefined, { registrationId: 'edge-99' }, rightKey],
-    ['another scope', () => undefined, { scopeId: '0ne00FFFFFF' }, rightKey],
-    ['another endpoint', () => undefined, { globalEndpoint: 'https://dps.example.com' }, rightKey],
+  it.each<[string, (b: Bench) => void, Record<string, string>, string, ErrorCode]>([
+    ['a key of another version', () => undefined, {}, practiceKey('edge-03', 2), errorCodes.scopeOrKey],
+    ['the key of another device', () => undefined, {}, practiceKey('edge-01', 1), errorCodes.scopeOrKey],
+    [
+      'another registration ID',
+      () => undefined,
+      { registrationId: 'edge-99' },
+      rightKey,
+      errorCodes.notEnrolled,
+    ],
+    ['another scope', () => undefined, { scopeId: '0ne00FFFFFF' }, rightKey, errorCodes.scopeOrKey],
+    [
+      'another endpoint',
+      () => undefined,
+      { globalEndpoint: 'https://dps.example.com' },
+      rightKey,
+      errorCodes.neverConnected,
+    ],
     [
       'a disabled enrollment',
       (b) =>
@@ -79,6 +92,7 @@ describe('DPS with a symmetric key', () => {
         }),
       {},
       rightKey,
+      errorCodes.enrollmentDisabled,
     ],
     [
       'an enrollment for a TPM',
@@ -88,6 +102,7 @@ describe('DPS with a symmetric key', () => {
         }),
       {},
       rightKey,
+      errorCodes.scopeOrKey,
     ],
     [
       'DPS out of reach',
@@ -97,15 +112,16 @@ describe('DPS with a symmetric key', () => {
         }),
       {},
       rightKey,
+      errorCodes.cloudBlocked,
     ],
-  ])('with %s gets OK and is refused by the cloud', async (_what, prepare, more, key) => {
+  ])('with %s gets OK and is refused by the cloud', async (_what, prepare, more, key, code) => {
     const b = await bench('already-deployed');
     prepare(b);
     expect((await provision(b, more, key)).output).toEqual(['OK']);
     const value = await after(b, 10 * minute);
     expect(has(value.identityLog, 'DPS client error')).toBe(true);
     expect(value.modules).toEqual([]);
-    expect(diagnoseProof(value)?.code).toBe(errorCodes.neverConnected);
+    expect(diagnoseProof(value)?.code).toBe(code);
   });
 
   it('stops connecting when the hub has another key for the device than DPS had', async () => {

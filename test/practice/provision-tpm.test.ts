@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { errorCodes } from '../../src/contract/errors.ts';
+import { errorCodes, type ErrorCode } from '../../src/contract/errors.ts';
 import { matchFailure } from '../../src/main/domain/diagnosis/failures.ts';
-import { diagnoseProof, proofOf } from '../../src/main/domain/steps/prove.ts';
+import { diagnoseProof } from '../../src/main/domain/diagnosis/unproven.ts';
+import { proofOf } from '../../src/main/domain/steps/prove.ts';
 import {
   after,
   bench,
@@ -54,7 +55,7 @@ describe('DPS with the TPM', () => {
     const b = await deployed();
     await provisionTpm(b);
     const refused = await after(b, 4 * minute);
-    expect(diagnoseProof(refused)).toMatchObject({ code: errorCodes.neverConnected, final: false });
+    expect(diagnoseProof(refused)).toMatchObject({ code: errorCodes.notEnrolled, final: false });
     b.machine.enroll();
     const at = new Date(b.world.clock.now()).toISOString();
     const value = await after(b, 5 * minute);
@@ -75,10 +76,20 @@ describe('DPS with the TPM', () => {
     );
   });
 
-  it.each<[string, (b: Bench) => void, Record<string, string>]>([
-    ['another scope', (b) => b.machine.enroll(), { scopeId: '0ne00FFFFFF' }],
-    ['another registration ID', (b) => b.machine.enroll(), { registrationId: 'line08' }],
-    ['another endpoint', (b) => b.machine.enroll(), { globalEndpoint: 'https://dps.example.com' }],
+  it.each<[string, (b: Bench) => void, Record<string, string>, ErrorCode]>([
+    ['another scope', (b) => b.machine.enroll(), { scopeId: '0ne00FFFFFF' }, errorCodes.wrongScope],
+    [
+      'another registration ID',
+      (b) => b.machine.enroll(),
+      { registrationId: 'line08' },
+      errorCodes.notEnrolled,
+    ],
+    [
+      'another endpoint',
+      (b) => b.machine.enroll(),
+      { globalEndpoint: 'https://dps.example.com' },
+      errorCodes.neverConnected,
+    ],
     [
       'a disabled enrollment',
       (b) => {
@@ -88,6 +99,7 @@ describe('DPS with the TPM', () => {
         });
       },
       {},
+      errorCodes.enrollmentDisabled,
     ],
     [
       'the endorsement key of another machine',
@@ -98,6 +110,7 @@ describe('DPS with the TPM', () => {
         });
       },
       {},
+      errorCodes.otherKeyEnrolled,
     ],
     [
       'DPS out of reach',
@@ -108,14 +121,16 @@ describe('DPS with the TPM', () => {
         });
       },
       {},
+      errorCodes.cloudBlocked,
     ],
-  ])('with %s gets OK and no device', async (_what, prepare, more) => {
+  ])('with %s gets OK and no device', async (_what, prepare, more, code) => {
     const b = await deployed();
     prepare(b);
     expect((await provisionTpm(b, more)).output).toEqual(['OK']);
     const value = await after(b, 10 * minute);
     expect(has(value.identityLog, 'DPS client error')).toBe(true);
     expect(value.modules).toEqual([]);
+    expect(diagnoseProof(value)?.code).toBe(code);
   });
 
   it.each<[string, string, Record<string, string>]>([

@@ -2,7 +2,8 @@ import { createHash, createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { errorCodes } from '../../src/contract/errors.ts';
 import { matchFailure } from '../../src/main/domain/diagnosis/failures.ts';
-import { diagnoseProof, proofOf } from '../../src/main/domain/steps/prove.ts';
+import { diagnoseProof } from '../../src/main/domain/diagnosis/unproven.ts';
+import { proofOf } from '../../src/main/domain/steps/prove.ts';
 import { fingerprintOfDigest } from '../../src/practice/index.ts';
 import { practiceConnectionString } from '../../src/practice/state/cloud.ts';
 import {
@@ -207,7 +208,7 @@ describe('scenarios', () => {
     expect(refused.modules).toEqual([]);
     expect(refused.ports).toEqual([]);
     expect(diagnoseProof(refused)).toMatchObject({
-      code: errorCodes.neverConnected,
+      code: errorCodes.notEnrolled,
       params: { text: expect.stringContaining('DPS client error') as string },
     });
     b.machine.enroll({ registrationId: refused.provisioning?.registrationId ?? '' });

@@ -39,19 +39,33 @@ describe('the folder', () => {
     expect(again.machine.show()).toMatchObject({ scenario: happy });
   });
 
-  it.each<[string, string, string, 'damaged' | 'newer']>([
-    ['machine.json', 'is torn', '{"schemaVersion":1,"scen', 'damaged'],
-    ['machine.json', 'is empty', '', 'damaged'],
-    ['machine.json', 'is something else', '{"schemaVersion":1,"scenario":"x"}', 'damaged'],
-    ['machine.json', 'has no version', '{"scenario":"x"}', 'damaged'],
-    ['machine.json', 'is newer', '{"schemaVersion":2}', 'newer'],
-    ['cloud.json', 'is torn', '{', 'damaged'],
-    ['cloud.json', 'is newer', '{"schemaVersion":7,"scopeId":"x"}', 'newer'],
-  ])('is refused, and left alone, when %s %s', async (file, _what, content, reason) => {
+  it.each([
+    ['machine.json', 'is torn', '{"schemaVersion":2,"scen'],
+    ['machine.json', 'is empty', ''],
+    ['machine.json', 'is something else', '{"schemaVersion":2,"scenario":"x"}'],
+    ['machine.json', 'has a version that is no number', '{"schemaVersion":"1","scenario":"x"}'],
+    ['machine.json', 'has no version', '{"scenario":"x"}'],
+    ['cloud.json', 'is torn', '{'],
+  ])('is refused, and left alone, when %s %s', async (file, _what, content) => {
     const b = await bench(happy);
     writeFileSync(join(b.folder, file), content);
     await expect(bench(happy, { folder: b.folder })).rejects.toMatchObject({
-      error: { code: errorCodes.practiceDamaged, params: { file, reason } },
+      error: { code: errorCodes.practiceDamaged, params: { file, reason: 'damaged' } },
+    });
+    expect(readFileSync(join(b.folder, file), 'utf8')).toBe(content);
+  });
+
+  const ofVersion1 = readFileSync(new URL('fixtures/machine-v1.json', import.meta.url), 'utf8');
+
+  it.each([
+    ['machine.json', 'that version 1 made', ofVersion1, 1, 2],
+    ['machine.json', 'of a version to come', '{"schemaVersion":3,"colour":"blue"}', 3, 2],
+    ['cloud.json', 'of a version to come', '{"schemaVersion":7,"scopeId":"x"}', 7, 1],
+  ])('with a %s %s is told as such, and left alone', async (file, _what, content, found, known) => {
+    const b = await bench(happy);
+    writeFileSync(join(b.folder, file), content);
+    await expect(bench(happy, { folder: b.folder })).rejects.toMatchObject({
+      error: { code: errorCodes.practiceVersion, params: { scenario: happy, file, found, known } },
     });
     expect(readFileSync(join(b.folder, file), 'utf8')).toBe(content);
   });
@@ -144,6 +158,7 @@ describe('the lock', () => {
     const b = await bench(happy);
     const store = openStore({
       folder: b.folder,
+      scenario: happy,
       pid: 2,
       isAlive: () => true,
       settle: () => undefined,

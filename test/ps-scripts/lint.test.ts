@@ -161,13 +161,16 @@ describe.skipIf(leftOut)(`the script lint${why}`, () => {
   });
 });
 
-test('only the bridge and the leaf functions of the catalogue may touch the machine', () => {
+/** Leaves that only functions of ours call, since no entry may write or remove any file; and what a task of Windows runs. */
+const innerLeaves = ['Remove-EflowDeskSecretFile.ps1', 'Save-EflowDeskSecretFile.ps1', 'rollback.ps1'];
+
+test('only the bridge and leaf functions may touch the machine', () => {
   const { entries } = JSON.parse(readFileSync(catalogueFile, 'utf8')) as Catalogue;
   const leaves = Object.values(entries)
     .filter(({ kind }) => kind === 'leaf')
     .map(({ command }) => `${command.split('\\')[1]}.ps1`);
   const files = Object.keys(allowed.touch).filter((file) => !file.startsWith('bridge-'));
-  expect(files.toSorted()).toEqual([...new Set(leaves)].toSorted());
+  expect(files.toSorted()).toEqual([...new Set([...leaves, ...innerLeaves])].toSorted());
 });
 
 test('every group that a file may touch is one of the groups of types, and each type stands in one', () => {

@@ -1,3 +1,4 @@
+import { splitList } from '../../src/renderer/features/setup/draft.ts';
 import { describe, expect, test } from 'vitest';
 import type { NetworkOption } from '../../src/contract/network.ts';
 import { emptyDraft, withValue } from '../../src/renderer/features/setup/draft.ts';
@@ -7,7 +8,6 @@ import {
   kindOf,
   networkOfKind,
   networkOfOption,
-  splitServers,
 } from '../../src/renderer/features/setup/network-draft.ts';
 import { isMissing } from '../../src/renderer/features/setup/steps.ts';
 
@@ -77,7 +77,7 @@ describe('the network in the form', () => {
   });
 
   test('takes DNS servers however they are separated, and tells an empty list from a wrong item', () => {
-    expect(splitServers(' 10.1.2.53,10.1.2.54 ;  x\n')).toEqual(['10.1.2.53', '10.1.2.54', 'x']);
+    expect(splitList(' 10.1.2.53,10.1.2.54 ;  x\n')).toEqual(['10.1.2.53', '10.1.2.54', 'x']);
     const path = 'network.address.dnsServers';
     expect(isMissing(draft({ address: emptyAddress }), path)).toBe(true);
     expect(isMissing(draft({ address: { ...emptyAddress, dnsServers: ['x'] } }), `${path}[0]`)).toBe(false);

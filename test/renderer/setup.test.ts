@@ -22,6 +22,7 @@ import {
   type Journey,
   type StepName,
 } from '../../src/renderer/features/setup/steps.ts';
+import { hostProxyOf, withProxy } from '../../src/renderer/features/setup/proxy-draft.ts';
 
 const error = (path: string, rule = 'invalid'): FieldError => ({ path, rule, params: {} });
 const everySeen: ReadonlySet<StepName> = new Set(steps);
@@ -32,6 +33,7 @@ const state = (step: StepName, more: Partial<Journey> = {}) =>
     seen: everySeen,
     verdict: 'ready',
     secret: 'none',
+    proxySecret: 'none',
     ...more,
   });
 
@@ -111,6 +113,43 @@ describe('a step of the setup', () => {
     expect(state('identity', { draft: key, secret })).toBe(expected);
     const fromFile = withValue(prompted, 'identity.devConnString', 'file:key.txt');
     expect(state('identity', { draft: fromFile, secret })).toBe('done');
+  });
+
+  test.each([
+    ['none', 'open'],
+    ['given', 'done'],
+    ['refused', 'correct'],
+  ] as const)('whose password of the proxy is %s is %s', (proxySecret, expected) => {
+    const draft = withValue(emptyDraft, 'proxy', { https: 'http://line@p.example:1', password: 'prompt' });
+    expect(state('network', { draft, proxySecret })).toBe(expected);
+    expect(state('network', { draft: withValue(draft, 'proxy.password', 'env:P'), proxySecret })).toBe(
+      'done',
+    );
+    // It is no secret of the identity.
+    expect(state('identity', { draft: withValue(draft, 'identity', { provisioningType: 'DpsTPM' }) })).toBe(
+      'done',
+    );
+  });
+});
+
+describe('the proxy of the VM', () => {
+  const proxies = (user: string | null, machine: string | null = null, environment: string | null = null) =>
+    hostProxyOf(report([told('windows.proxy', { user, machine, environment })]));
+
+  test('is suggested as this Windows has it, where a setup can say it', () => {
+    expect(proxies('proxy.example:8080')).toBe('http://proxy.example:8080');
+    expect(proxies('https://proxy.example:8443/')).toBe('https://proxy.example:8443');
+    expect(proxies(null, null, 'http://10.1.2.3:3128')).toBe('http://10.1.2.3:3128');
+    expect(proxies('http=a:1;https=b:2', 'c.example:3')).toBe('http://c.example:3');
+    expect(proxies('proxy.example')).toBeUndefined();
+    expect(hostProxyOf(undefined)).toBeUndefined();
+  });
+
+  test('comes into the document and out of it whole, and another address keeps the rest', () => {
+    const draft = withValue(withProxy(emptyDraft, 'http://a:1'), 'proxy.noProxy', ['.x']);
+    expect(withProxy(draft, 'http://b:2')['proxy']).toEqual({ https: 'http://b:2', noProxy: ['.x'] });
+    expect(withProxy(draft, undefined)).toEqual(emptyDraft);
+    expect(stepOfField('proxy.https')).toBe('network');
   });
 });
 

@@ -28,6 +28,9 @@ export interface ProgramAnswer {
  * - `iotedge system status`, `iotedge list`, `iotedge logs edgeAgent --tail 200`: text; exit code not 0 where they fail
  * - `journalctl -q -u aziot-identityd -n 200 --no-pager -o short`: text; asked twice when DPS assigns the hub
  * - `du -s -x -c -B 1 /var/lib/docker/overlay2 /var/lib/docker/tmp`: last line `<bytes>\ttotal`
+ * - `journalctl -q -u aziot-edged -n 100 --no-pager -o short`: text
+ * - `df -P -k /var/lib/docker`: last line with `<used>% /var`
+ * - `getent ahostsv4 mcr.microsoft.com`: exit code 0 where names are found, else 2
  *
  * and `files`:
  * - `/etc/aziot/config.toml` (cat): what tells whether, how and as what the VM is provisioned
@@ -35,7 +38,7 @@ export interface ProgramAnswer {
  * - `/etc/aziot/identityd/config.d/00-super.toml` (stat): its time is when a configuration was applied last; not there
  *   before the first time
  *
- * and `open`: which of `hub:5671`, `hub:8883`, `hub:443` open (timeout, bash).
+ * and `open`: which of `hub:5671`, `hub:8883`, `hub:443` and `mcr.microsoft.com:443` open (timeout, bash).
  *
  * Reset-EflowDeskGuest, `files` `/var/.eflow/config/config.toml.template` and `/etc/aziot/config.toml` (cat, cp; the same
  * text means that nothing is to be done), and `commands` with the key
@@ -121,7 +124,7 @@ export function openGuest(answers: GuestAnswers): Guest {
   shim('sudo', ['exec "$@"'], false);
   shim('sh', [`exec ${word(sh)} "$@"`], false);
   for (const name of ['base64', 'tail', 'sed']) shim(name, noPaths(name), false);
-  for (const name of ['cat', 'stat', 'cp']) shim(name, belowRoot(name));
+  for (const name of ['cat', 'chmod', 'cp', 'mkdir', 'mv', 'rm', 'stat', 'tee']) shim(name, belowRoot(name));
   // Nothing hangs here, so the time is not looked at.
   shim('timeout', ['[ "$1" = -k ] && shift 2', 'shift', 'exec "$@"'], false);
   const reached = (answers.open ?? []).map((place) => `${word(place)}) exit 0;;`);

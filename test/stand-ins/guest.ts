@@ -1,10 +1,14 @@
+import { isDeepStrictEqual } from 'node:util';
 import { errorCodes } from '../../src/contract/errors.ts';
 import type { Json } from '../../src/contract/json.ts';
 import type { CatalogueName } from '../../src/main/domain/catalogue.gen.ts';
 import { invoke } from '../../src/practice/host/invoke.ts';
 import { exceptionTail, information } from '../../src/practice/host/lines.ts';
 import type { Invocation, StreamItem } from '../../src/practice/host/stream.ts';
+import { baseCloud } from '../../src/practice/scenarios/base.ts';
+import { practiceConnectionString, practiceDigest } from '../../src/practice/state/cloud.ts';
 import type { Guest } from '../../src/practice/state/vm.ts';
+import { agentPart, proxyAnswers, proxyCall, proxyFiles, type Given } from './guest-proxy.ts';
 import { runGuestShell, type GuestAnswers, type ProgramAnswer } from './guest-shell.ts';
 import type { StandInCall, StandInStream } from './server.ts';
 
@@ -38,8 +42,17 @@ function scriptOf({ parameters }: StandInCall): { text: string; script: string }
 
 const quoted = (text: string) => JSON.stringify(text);
 
+/** The connection string with which a scenario began: of a device of the base cloud. */
+function stringOfStart(digest: string | null): string | undefined {
+  const { hub, devices } = baseCloud;
+  const started = devices.find(
+    ({ deviceId, handedOverVersion }) => practiceDigest(hub, deviceId, handedOverVersion) === digest,
+  );
+  return started && practiceConnectionString(hub, started.deviceId, started.handedOverVersion);
+}
+
 function secretOf(digest: string | null, strings: Strings): string {
-  const text = strings.get(digest ?? '');
+  const text = strings.get(digest ?? '') ?? stringOfStart(digest);
   if (text === undefined) throw new Error('the VM has a secret that nobody saw pass');
   return text;
 }
@@ -71,6 +84,9 @@ function toml({ config }: Guest, strings: Strings): string {
   ].join('\n');
 }
 
+/** The whole `config.toml`, with what our functions add to it. */
+const live = (guest: Guest, strings: Strings) => toml(guest, strings) + agentPart(guest, strings);
+
 const lines = (value: Json | undefined): string => (value as string[]).map((line) => `${line}\n`).join('');
 
 /** The file of the VM's resolver. */
@@ -96,12 +112,17 @@ function answersOf(row: Readonly<Record<string, Json>>, guest: Guest, strings: S
       'iotedge list': said(lines(row['List'])),
       'iotedge logs edgeAgent --tail 200': said(lines(row['AgentLog'])),
       'journalctl -q -u aziot-identityd -n 200 --no-pager -o short': { stdout: lines(row['IdentityLog']) },
+      'journalctl -q -u aziot-edged -n 100 --no-pager -o short': { stdout: lines(row['EdgedLog']) },
       'du -s -x -c -B 1 /var/lib/docker/overlay2 /var/lib/docker/tmp': {
         stdout: `${row['ImageBytes'] as number}\ttotal\n`,
       },
+      'df -P -k /var/lib/docker': {
+        stdout: `Filesystem 1024-blocks Used Available Capacity Mounted on\n/dev/sda9 10190100 1 1 ${100 - (row['DiskFree'] as number)}% /var\n`,
+      },
+      'getent ahostsv4 mcr.microsoft.com': { exitCode: row['Names'] === true ? 0 : 2 },
     },
     files: {
-      [paths.live]: { text: toml(guest, strings) },
+      [paths.live]: { text: live(guest, strings) },
       ...(guest.config?.certificate == null
         ? {}
         : { [paths.certificate]: { text: guest.config.certificate } }),
@@ -110,7 +131,30 @@ function answersOf(row: Readonly<Record<string, Json>>, guest: Guest, strings: S
         ? {}
         : { [paths.applied]: { text: '', changedAt: guest.configuredAt } }),
     },
-    open: ports.filter(({ Open }) => Open).map(({ Host, Port }) => `${Host}:${Port}`),
+    open: [
+      ...ports.filter(({ Open }) => Open).map(({ Host, Port }) => `${Host}:${Port}`),
+      ...(row['Registry'] === true ? ['mcr.microsoft.com:443'] : []),
+    ],
+  };
+}
+
+/** The VM as the function sees it that tells how the VM is set up. */
+function configAnswers(row: Readonly<Record<string, Json>>, guest: Guest, strings: Strings): GuestAnswers {
+  const volumes = row['Volumes'] as { Name: string; Bytes: number }[];
+  const du = 'du -s -x -B 1 /var/lib/docker/volumes/*/';
+  const none = `du: cannot access '/var/lib/docker/volumes/*/': No such file or directory\n`;
+  return {
+    files: { [paths.live]: { text: live(guest, strings) } },
+    commands: {
+      [du]:
+        volumes.length === 0
+          ? { stderr: none, exitCode: 1 }
+          : {
+              stdout: volumes
+                .map(({ Name, Bytes }) => `${Bytes}\t/var/lib/docker/volumes/${Name}/\n`)
+                .join(''),
+            },
+    },
   };
 }
 
@@ -126,13 +170,25 @@ function* unreached(call: Invocation, text: string): Generator<StreamItem> {
 export async function* guestAnswer(
   call: StandInCall,
   strings: Strings,
+  given: Given,
   invocation: (call: StandInCall, op: CatalogueName, parameters: Record<string, Json>) => Invocation,
   play: (call: Invocation, run: (call: Invocation) => StandInStream) => StandInStream,
 ): StandInStream {
   const { text, script } = scriptOf(call);
-  const resets = script.includes('config apply');
+  const proxy = proxyCall(script, given);
+  const resets = proxy === undefined && script.includes('config apply');
   const dns = script.includes('resolv.conf');
-  const op = resets ? 'guest.reset' : dns ? 'guest.dns' : 'guest.read';
+  const shows = script.includes('section config shown');
+  const op =
+    proxy !== undefined
+      ? proxy.op
+      : resets
+        ? 'guest.reset'
+        : dns
+          ? 'guest.dns'
+          : shows
+            ? 'guest.config'
+            : 'guest.read';
 
   async function* run(twin: Invocation): StandInStream {
     const { store } = twin.session;
@@ -155,16 +211,21 @@ export async function* guestAnswer(
         continue;
       }
       const row = item.value as Readonly<Record<string, Json>>;
-      const guest = resets ? before : store.machine().vm?.guest;
+      const guest = resets || proxy !== undefined ? before : store.machine().vm?.guest;
       if (guest === undefined) throw new Error('the twin read a VM that is not there');
-      const answers: GuestAnswers = resets
-        ? {
-            commands: { [apply]: {} },
-            files: { [paths.template]: { text: template }, [paths.live]: { text: toml(guest, strings) } },
-          }
-        : dns
-          ? { files: { [paths.resolv]: { text: resolvOf(row) } } }
-          : answersOf(row, guest, strings);
+      const answers: GuestAnswers =
+        proxy !== undefined
+          ? proxyAnswers(guest, toml(guest, strings), strings, given)
+          : resets
+            ? {
+                commands: { [apply]: {} },
+                files: { [paths.template]: { text: template }, [paths.live]: { text: live(guest, strings) } },
+              }
+            : dns
+              ? { files: { [paths.resolv]: { text: resolvOf(row) } } }
+              : shows
+                ? configAnswers(row, guest, strings)
+                : answersOf(row, guest, strings);
       const ran = await runGuestShell(text, answers, call.signal).catch((error: unknown) => {
         // The shell of a command that was stopped is ended with it, and nobody hears it.
         if (call.signal.aborted) return undefined;
@@ -173,9 +234,18 @@ export async function* guestAnswer(
       if (ran === undefined) return;
       if (resets && ran.ran.some((one) => one.join(' ') === apply) !== row['Changed'])
         throw new Error(`the function and its twin differ: ${JSON.stringify([ran.ran, row])}`);
+      const after = store.machine().vm?.guest;
+      if (proxy !== undefined && after !== undefined) {
+        // What the text did in the VM has to be what the twin did to the machine.
+        const wanted = proxyFiles(after, toml(after, strings), strings);
+        const { '/home/iotedge-user/eflow-desk-given': _sent, ...made } = ran.files;
+        if (!isDeepStrictEqual(made, wanted))
+          throw new Error(`the function and its twin differ: ${JSON.stringify([made, wanted])}`);
+      }
       for (const line of ran.stdout.split('\n').slice(0, -1)) yield { kind: 'output', value: line };
     }
   }
-  const parameters = op === 'guest.read' ? { fingerprintKey: 'of nobody' } : {};
+  const parameters =
+    op === 'guest.read' || op === 'guest.proxy' ? { fingerprintKey: 'of nobody' } : (proxy?.parameters ?? {});
   yield* play(invocation(call, op, parameters), run);
 }

@@ -191,6 +191,9 @@ function writeOwnModule(folder, entries) {
       .filter(({ kind }) => kind !== 'cmdlet')
       .map(({ command, kind }) => [command.split('\\')[1], { command, kind }]),
   );
+  // Leaves that no entry calls, only functions of ours.
+  for (const own of ['Save-EflowDeskSecretFile', 'Remove-EflowDeskSecretFile'])
+    commands.set(own, { command: `EflowDesk\\${own}`, kind: 'leaf' });
   const files = existsSync(ours)
     ? readdirSync(ours, { recursive: true, encoding: 'utf8' }).filter((name) =>
         statSync(join(ours, name)).isFile(),

@@ -10,6 +10,7 @@ import { invoke } from '../../src/practice/host/invoke.ts';
 import { readTime } from '../../src/practice/host/query.ts';
 import type { Invocation, Session, Stream } from '../../src/practice/host/stream.ts';
 import { guestAnswer, isGuestCommand, type Strings } from './guest.ts';
+import { isOnItsWay, onItsWay, type Given } from './guest-proxy.ts';
 import { keyInfo, keyInfoCommand } from './key-info.ts';
 import type { Answer, StandInCall, StandInItem, StandInStream } from './server.ts';
 
@@ -148,9 +149,14 @@ export function practiceAnswer(machine: () => Session, options: PracticeAnswerOp
     spent: { ms: 0 },
   });
 
+  const given: Given = { text: '' };
   return async function* (call) {
+    if (isOnItsWay(call)) {
+      yield* onItsWay(call, given, machine(), options.strings);
+      return;
+    }
     if (isGuestCommand(call)) {
-      yield* guestAnswer(call, options.strings, invocation, play);
+      yield* guestAnswer(call, options.strings, given, invocation, play);
       return;
     }
     if (call.command === keyInfoCommand) {

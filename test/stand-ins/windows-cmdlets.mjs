@@ -106,6 +106,28 @@ export const windowsCmdlets = {
         Size: 'uint64',
       },
     },
+    {
+      name: 'Invoke-CimMethod',
+      set: 'ClassNameComputerSet',
+      changes: true,
+      parameters: [
+        text('MethodName', { required: true }),
+        text('Query', { sets: ['QueryComputerSet', 'QuerySessionSet'], required: true }),
+        text('ClassName', { sets: cimSets, required: true, position: 0 }),
+        {
+          name: 'CimSession',
+          type: 'object[]',
+          sets: ['ClassNameSessionSet', 'QuerySessionSet'],
+          required: true,
+        },
+        texts('ComputerName', {
+          sets: ['ClassNameComputerSet', 'QueryComputerSet'],
+          alias: ['CN', 'ServerName'],
+        }),
+        text('Namespace'),
+      ],
+      types: { ReturnValue: 'uint32' },
+    },
   ],
   Dism: [
     {
@@ -147,6 +169,16 @@ export const windowsCmdlets = {
         flag('NoRestart', { sets: ['Online'] }),
         ...dism,
       ],
+    },
+    {
+      name: 'Add-WindowsCapability',
+      set: 'Online',
+      parameters: [text('Name', { required: true }), flag('LimitAccess'), texts('Source'), ...dism],
+    },
+    {
+      name: 'Remove-WindowsCapability',
+      set: 'Online',
+      parameters: [text('Name', { required: true }), ...dism],
     },
   ],
   ServerManager: [
@@ -248,6 +280,19 @@ export const windowsCmdlets = {
         ...cim,
       ],
       types: { InterfaceOperationalStatus: 'uint32', NdisPhysicalMedium: 'uint32' },
+    },
+    {
+      name: 'Get-NetAdapterAdvancedProperty',
+      set: 'ByName',
+      parameters: [
+        texts('Name', { sets: ['ByName'], position: 0, alias: ['ifAlias', 'InterfaceAlias'] }),
+        texts('DisplayName'),
+        texts('RegistryKeyword'),
+        flag('AllProperties'),
+        flag('IncludeHidden'),
+        ...cim,
+      ],
+      types: { RegistryValue: 'string[]' },
     },
   ],
   NetTCPIP: [
@@ -410,6 +455,30 @@ export const windowsCmdlets = {
     },
   ],
   'Microsoft.PowerShell.Management': [
+    {
+      name: 'Remove-Item',
+      set: 'Path',
+      changes: true,
+      parameters: [
+        texts('Path', { sets: ['Path'], required: true, position: 0 }),
+        texts('LiteralPath', { sets: ['LiteralPath'], required: true, alias: ['PSPath'] }),
+        text('Filter'),
+        texts('Include'),
+        texts('Exclude'),
+        flag('Recurse'),
+        flag('Force'),
+      ],
+    },
+    {
+      name: 'Test-Path',
+      set: 'Path',
+      parameters: [
+        texts('Path', { sets: ['Path'], required: true, position: 0 }),
+        texts('LiteralPath', { sets: ['LiteralPath'], required: true, alias: ['PSPath'] }),
+        text('PathType', { allowed: ['Any', 'Container', 'Leaf'] }),
+        flag('IsValid'),
+      ],
+    },
     {
       name: 'Get-Service',
       set: 'Default',

@@ -1,4 +1,5 @@
 import type { Json } from '../../src/contract/json.ts';
+import { agentKey, leftFilePatterns } from '../../src/main/domain/leftovers.ts';
 import type { HostFactId } from '../../src/main/domain/probes.ts';
 import { windowsAnswers } from './windows-answers.ts';
 
@@ -55,6 +56,39 @@ export const answers: Record<HostFactId, Json[]> = {
     { TimeCreated: '2026-03-01T08:00:04Z', Properties: [{ Value: '0' }] },
     { TimeCreated: '2026-02-28T08:00:00Z', Properties: [{ value: 2 }] },
     { TimeCreated: '2026-02-27T08:00:00Z', Properties: [{ Value: 7 }] },
+  ],
+  'host.updates': [
+    {
+      TimeCreated: '2026-02-20T03:00:00.25Z',
+      Id: 19,
+      Properties: [{ Value: '2025-07 Cumulative Update (KB5062552)' }, { Value: '{guid}' }],
+    },
+    { TimeCreated: '2026-02-19T03:00:00Z', Id: 19, Properties: [{ Value: 'Defender definitions' }] },
+  ],
+  'host.installations': [
+    {
+      TimeCreated: '2026-02-20T04:00:00Z',
+      Id: 1034,
+      Properties: [{ Value: 'Viewer' }, { Value: '4.2.0' }, { Value: '1033' }, { Value: '0' }],
+    },
+    {
+      TimeCreated: '2026-02-18T04:00:00Z',
+      Id: 1033,
+      Properties: [{ Value: 'Azure IoT Edge LTS' }, { Value: '1.5.7.01026' }, { Value: 0 }, { Value: 1603 }],
+    },
+  ],
+  'host.serviceFailures': [
+    {
+      TimeCreated: '2026-02-20T05:00:00Z',
+      Id: 7034,
+      Properties: [{ Value: 'WSSD Agent Service' }, { Value: '1' }],
+    },
+    {
+      TimeCreated: '2026-02-20T04:59:00Z',
+      Id: 7009,
+      Properties: [{ Value: '30000' }, { Value: 'wssdagent' }],
+    },
+    { TimeCreated: '2026-02-20T04:58:00Z', Id: 7034, Properties: [{ Value: 'Spooler' }] },
   ],
   'host.pendingReboot': [
     { Key: 'a', Exists: true, Values: {} },
@@ -128,6 +162,15 @@ export const answers: Record<HostFactId, Json[]> = {
     { Name: 'Cell-NAT', InternalIPInterfaceAddressPrefix: '192.168.50.0/24' },
     { Name: 'made by something else', InternalIPInterfaceAddressPrefix: null },
   ],
+  'net.gateways': [{ Adapter: 'Ethernet', Gateway: '10.1.2.1', Answers: true }],
+  'net.vlans': [
+    { Name: 'Ethernet', RegistryValue: ['12'] },
+    { Name: 'Wi-Fi', RegistryValue: ['0'] },
+    { Name: 'Bus', RegistryValue: null },
+  ],
+  'net.rollbacks': [
+    { Switch: 'EFLOW-Ext', ArmedAt: '2026-03-01T08:00:00.000Z', DueAt: '2026-03-01T08:01:30.000Z' },
+  ],
   'net.sessions': [{ LocalAddress: '10.1.2.3' }],
   'net.sharingForbidden': [
     {
@@ -167,6 +210,11 @@ export const answers: Record<HostFactId, Json[]> = {
     { Pattern: 'program', Paths: [] },
     { Pattern: 'disks', Paths: ['AzureIoTEdgeForLinux-v1-EFLOW.vhdx'] },
   ],
+  'eflow.leftFiles': leftFilePatterns.flat().map((pattern, i) => ({
+    Pattern: pattern,
+    Paths: i === 0 ? ['nodectl.exe', 'wssdagent.exe'] : i === 13 ? ['cloudconfig'] : [],
+  })),
+  'eflow.agentKey': [{ Key: agentKey, Exists: true, Values: {} }],
   'eflow.services': [{ Name: 'wssdagent', Status: 'Stopped', StartType: 'Automatic' }],
   'eflow.vmListed': [
     {
@@ -209,8 +257,48 @@ export const answers: Record<HostFactId, Json[]> = {
       },
     },
   ],
+  'eflow.defender': [false],
   'eflow.dpsTpm': [true],
   'eflow.tpmInfo': ['a line', { 'Endorsement Key': 'AToAAQ==', 'Registration Id': 'rc4e' }],
+  'eflow.optionalTelemetry': ['a line', 'Optional'],
+  'guest.config': [
+    {
+      Provisioning: {
+        Source: 'dps',
+        Method: 'x509',
+        Hub: null,
+        DeviceId: '',
+        ScopeId: '0ne00ABCDEF',
+        RegistrationId: 'press-3',
+        GlobalEndpoint: 'https://global.azure-devices-provisioning.net',
+        CertificatePath: 'file:///var/aziot/certs/device.pem',
+        KeyPath: 'file:///var/aziot/secrets/device.pem',
+      },
+      Volumes: [{ Name: 'history', Bytes: '4300000000' }],
+    },
+  ],
+  'guest.proxy': [
+    {
+      Places: [
+        {
+          Place: 'edged',
+          Https: 'http://line@proxy.example:3128',
+          Http: null,
+          NoProxy: null,
+          Fingerprint: 'f'.repeat(64),
+        },
+        {
+          Place: 'agent',
+          Https: 'http://proxy.example:3128',
+          Http: null,
+          NoProxy: '.plant.example',
+          Fingerprint: null,
+        },
+      ],
+      UpstreamProtocol: 'AmqpWs',
+      Own: ['daemons', 'agent'],
+    },
+  ],
   'guest.dnsServers': [{ Servers: ['10.1.2.53', 'fd00::53'] }],
   'guest.runtime': [
     {
@@ -229,8 +317,12 @@ export const answers: Record<HostFactId, Json[]> = {
       List: ['A module runtime error occurred'],
       IdentityLog: ['2026-03-01T08:12:00Z [INFO] - Provisioning complete.'],
       AgentLog: ['<6> 2026-03-01 08:14:00.123 +00:00 [INF] - started'],
+      EdgedLog: ['2026-03-01T08:13:00Z [INFO] - Pulling image'],
       ImageBytes: '140400000',
+      DiskFree: 13,
       Load: 0.42,
+      Names: true,
+      Registry: false,
       Ports: [{ Host: 'contoso.azure-devices.net', Port: 5671, Open: false }],
     },
   ],

@@ -22,6 +22,8 @@ export const reasons: readonly UnknownReason[] = ['elevation', 'timeout', 'absen
 /** Facts by their key: the value, or why there is none. */
 export type Given = { [K in FactId]?: FactValue<K> | Unknown } & {
   [key: `file:${string}`]: FactValue<'file'> | Unknown;
+  [key: `host.folder:${string}`]: FactValue<'host.folder'> | Unknown;
+  [key: `eflow.share:${string}`]: FactValue<'eflow.share'> | Unknown;
   [key: `file.certificate:${string}`]: FactValue<'file.certificate'> | Unknown;
   [key: `file.privateKey:${string}`]: FactValue<'file.privateKey'> | Unknown;
   [key: `person.answer:${string}`]: FactValue<'person.answer'> | Unknown;
@@ -31,13 +33,17 @@ export type Given = { [K in FactId]?: FactValue<K> | Unknown } & {
 const isUnknown = (value: unknown): value is Unknown =>
   typeof value === 'object' && value !== null && 'unknown' in value;
 
+/** When a fact was told: at eight; by a VM whose clock is right, when its own clock says. */
+const readAt = (key: string, value: unknown) =>
+  key === 'guest.runtime' ? (value as FactValue<'guest.runtime'>).now : at(0);
+
 export function recordOf(given: Given): FactRecord {
   return Object.fromEntries(
     Object.entries(given).map(([key, value]) => [
       key,
       isUnknown(value)
         ? { at: at(0), source: 'test', unknown: value.unknown }
-        : { at: at(0), source: 'test', value: value as never },
+        : { at: readAt(key, value), source: 'test', value: value as never },
     ]),
   );
 }
@@ -177,7 +183,11 @@ export const runtime = (more: Partial<Runtime> = {}): Runtime => ({
     { at: at(14), text: 'Edge agent connected to IoT Hub via Amqp_Tcp_Only' },
     { at: at(15), text: 'Obtained Edge agent twin from IoTHub with desired properties version 1' },
   ],
+  edgedLog: [],
   imageBytes: 268_000_000,
+  diskFreePercent: 83,
+  namesFound: true,
+  registryOpen: true,
   load: 0.42,
   ports: [
     { host: 'contoso.azure-devices.net', port: 5671, open: true },

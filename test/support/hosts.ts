@@ -1,3 +1,4 @@
+import type { FactValue } from '../../src/contract/facts.ts';
 import type { Goal, Plan } from '../../src/contract/jobs.ts';
 import { factsForGoal, plan, type PlanContext } from '../../src/main/domain/plan.ts';
 import {
@@ -57,10 +58,14 @@ export const bareHost: Given = {
   'tpm.endorsementKey': { endorsementKey: 'AToAAQ==', registrationId: 'derived' },
   'eflow.products': [],
   'eflow.files': { module: false, program: false, vmDisks: [] },
+  'eflow.leftFiles': [],
+  'eflow.agentKey': false,
   'eflow.services': [],
   'eflow.vmListed': [],
+  'eflow.installedOn': unknown('absent'),
   'eflow.verify': unknown('absent'),
   'eflow.vm': unknown('absent'),
+  'eflow.endpoints': unknown('absent'),
   'eflow.dpsTpm': unknown('absent'),
   'eflow.tpmInfo': unknown('absent'),
   'guest.runtime': unknown('absent'),
@@ -85,8 +90,18 @@ export const installedHost: Given = {
   'eflow.products': [product()],
   'eflow.files': { module: true, program: true, vmDisks: [] },
   'eflow.services': [{ name: 'wssdagent', status: 'Running', startType: 'Automatic' }],
+  'eflow.installedOn': '2026-01-05',
   'eflow.verify': false,
 };
+
+/** The connection of a VM on the Default Switch, with this address. */
+export const endpoint = (address: string): FactValue<'eflow.endpoints'>[number] => ({
+  vswitchName: 'Default Switch',
+  address,
+  prefixLength: 20,
+  gateway: '172.27.112.1',
+  fixed: false,
+});
 
 /** A device that is provisioned by TPM and proven. */
 export const provenHost: Given = {
@@ -95,6 +110,7 @@ export const provenHost: Given = {
   'eflow.vmListed': [{ id: '2D7A9C3E', state: 'Running' }],
   'eflow.verify': true,
   'eflow.vm': vm('Running'),
+  'eflow.endpoints': [endpoint('172.27.120.111')],
   'eflow.dpsTpm': true,
   'eflow.tpmInfo': { endorsementKey: 'AToAAQ==', registrationId: 'derived' },
   'guest.runtime': runtime(),

@@ -44,6 +44,12 @@ export const internalSetup = {
   },
 } as const;
 
+/** A setup with a proxy that asks for a password. */
+export const proxySetup = {
+  ...smallSetup,
+  proxy: { https: 'http://line@proxy.example:3128', password: 'env:EFLOW_DESK_PROXY' },
+} as const;
+
 const certificateFiles = {
   identityCertPath: 'press-3.cert.pem',
   identityPrivKeyPath: 'press-3.key.pem',
@@ -179,6 +185,20 @@ export const brokenFields: [string, unknown, string, unknown?][] = [
   ['identity.identityPrivKeyPath', 'a\nb', 'no-control-characters', dpsX509],
   ['identity.scopeId', undefined, 'required', dpsX509],
   ['identity.registrationId', 'Press-3', 'registration-id', dpsX509],
+  ['proxy', 'http://proxy.example:3128', 'type'],
+  ['proxy.https', undefined, 'required', proxySetup],
+  ['proxy.https', 'proxy.example:3128', 'proxy-url', proxySetup],
+  ['proxy.https', 'http://proxy.example', 'proxy-url', proxySetup],
+  ['proxy.https', 'http://proxy.example:0', 'proxy-url', proxySetup],
+  ['proxy.https', 'http://proxy.example:65536', 'proxy-url', proxySetup],
+  ['proxy.https', 'http://line:secret@proxy.example:3128', 'proxy-url', proxySetup],
+  ['proxy.https', 'http://proxy.example:3128/', 'proxy-url', proxySetup],
+  ['proxy.https', 'http://pro xy:3128', 'proxy-url', proxySetup],
+  ['proxy.https', "http://a';id;':3128", 'proxy-url', proxySetup],
+  ['proxy.https', 'http://proxy.example:3128', 'proxy-user', proxySetup],
+  ['proxy.http', 'socks5://proxy.example:1080', 'proxy-url', proxySetup],
+  ['proxy.noProxy', '.plant.example', 'type', proxySetup],
+  ['proxy.password', 'a password', 'secret-reference', proxySetup],
   ['proof.withinMinutes', 0, 'min'],
   ['proof.withinMinutes', 241, 'max'],
 ];

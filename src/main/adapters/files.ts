@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, readFile, rename, rm, stat, type FileHandle } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm, stat, writeFile, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { errorCodes, failure } from '../../contract/errors.ts';
 import type { Files } from '../ports.ts';
@@ -83,6 +83,21 @@ export function createFiles(): Files {
         throw failure(missing ? errorCodes.payloadMissing : errorCodes.payloadCopy, 'files.copy', {
           params: { file: missing ? from : to, reason: code },
           origin: { kind: 'file', id: code },
+          cause: error,
+        });
+      }
+    },
+
+    async write(path, text) {
+      const partial = `${path}.partial`;
+      try {
+        await mkdir(dirname(path), { recursive: true });
+        await writeFile(partial, text, { flush: true });
+        await rename(partial, path);
+      } catch (error) {
+        await rm(partial, { force: true }).catch(() => undefined);
+        throw failure(errorCodes.fileNotWritten, 'files.write', {
+          params: { file: path, reason: (error as NodeJS.ErrnoException).code ?? '' },
           cause: error,
         });
       }

@@ -143,6 +143,14 @@ export function createJournal(stateFolder: string): Journal {
       return { events: parse(id, lines), tornBytes: torn.length };
     },
 
+    async keep(id, ending, text) {
+      const path = pathOf(id).replace(/\.ndjson$/u, `.${ending}`);
+      await writable(async () => {
+        await mkdir(folder, { recursive: true });
+        await writeFile(path, text, { flush: true });
+      });
+    },
+
     async list() {
       try {
         const names = await readdir(folder);

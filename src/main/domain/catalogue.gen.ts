@@ -26,19 +26,33 @@ export type CatalogueName =
   | 'cim.firewallProducts'
   | 'reach.read'
   | 'boot.events'
+  | 'update.events'
+  | 'installer.events'
+  | 'failure.events'
   | 'service.read'
   | 'service.start'
   | 'service.stop'
+  | 'service.unregister'
+  | 'leftover.removeFolder'
+  | 'leftover.removeKey'
   | 'feature.read'
   | 'feature.enable'
   | 'feature.disable'
   | 'role.install'
   | 'role.remove'
+  | 'capability.add'
+  | 'capability.remove'
   | 'vswitch.read'
   | 'vswitch.create'
+  | 'vswitch.createExternal'
+  | 'rollback.arm'
+  | 'rollback.disarm'
+  | 'rollback.read'
   | 'vswitch.remove'
   | 'net.adapters'
   | 'net.addresses'
+  | 'net.gateways'
+  | 'net.vlans'
   | 'net.addAddress'
   | 'net.removeAddress'
   | 'net.routes'
@@ -58,14 +72,26 @@ export type CatalogueName =
   | 'eflow.verify'
   | 'eflow.vm'
   | 'eflow.endpoints'
+  | 'eflow.telemetry'
   | 'eflow.setDns'
+  | 'folder.exists'
+  | 'eflow.share'
+  | 'eflow.addShares'
+  | 'eflow.removeShare'
+  | 'eflow.setTelemetry'
+  | 'eflow.resize'
   | 'eflow.start'
   | 'eflow.stop'
   | 'eflow.feature'
   | 'eflow.setFeature'
   | 'eflow.tpmInfo'
   | 'guest.read'
+  | 'guest.config'
   | 'guest.dns'
+  | 'guest.proxy'
+  | 'guest.setProxy'
+  | 'guest.setAgentProxy'
+  | 'guest.clearProxy'
   | 'guest.reset'
   | 'module.profile'
   | 'sample.vm'
@@ -99,19 +125,33 @@ export interface CatalogueParameters {
   'cim.firewallProducts': Record<string, never>;
   'reach.read': { endpoints: readonly string[] };
   'boot.events': Record<string, never>;
+  'update.events': Record<string, never>;
+  'installer.events': Record<string, never>;
+  'failure.events': Record<string, never>;
   'service.read': { Name: readonly string[] };
   'service.start': { Name: string };
   'service.stop': { Name: string };
+  'service.unregister': { Query: "SELECT * FROM Win32_Service WHERE Name = 'wssdagent'" | "SELECT * FROM Win32_Service WHERE Name = 'EFLOWProxy'" };
+  'leftover.removeFolder': { LiteralPath: "C:\\Program Files\\Azure IoT Edge" | "C:\\Program Files\\WindowsPowerShell\\Modules\\AzureEFLOW" | "C:\\ProgramData\\wssdagent" | "C:\\ProgramData\\Azure IoT Edge" };
+  'leftover.removeKey': Record<string, never>;
   'feature.read': { FeatureName: string };
   'feature.enable': { FeatureName: string };
   'feature.disable': { FeatureName: string };
   'role.install': { Name: string };
   'role.remove': { Name: string };
+  'capability.add': Record<string, never>;
+  'capability.remove': Record<string, never>;
   'vswitch.read': Record<string, never>;
   'vswitch.create': { Name: string };
+  'vswitch.createExternal': { Name: string; NetAdapterName: string };
+  'rollback.arm': { Switch: string; Adapter: string; Seconds: number; Addresses: readonly string[]; Gateway?: string; DnsServers: readonly string[] };
+  'rollback.disarm': { Switch: string };
+  'rollback.read': Record<string, never>;
   'vswitch.remove': { Name: string };
   'net.adapters': Record<string, never>;
   'net.addresses': Record<string, never>;
+  'net.gateways': Record<string, never>;
+  'net.vlans': Record<string, never>;
   'net.addAddress': { InterfaceAlias: string; IPAddress: string; PrefixLength: number };
   'net.removeAddress': { InterfaceAlias: string; IPAddress: string };
   'net.routes': Record<string, never>;
@@ -131,14 +171,26 @@ export interface CatalogueParameters {
   'eflow.verify': Record<string, never>;
   'eflow.vm': Record<string, never>;
   'eflow.endpoints': Record<string, never>;
+  'eflow.telemetry': Record<string, never>;
   'eflow.setDns': { dnsServers: readonly string[] };
+  'folder.exists': { LiteralPath: string };
+  'eflow.share': { sharedfolderRoot: string; hostFolderPath: string };
+  'eflow.addShares': { sharedFoldersJsonPath: string };
+  'eflow.removeShare': { sharedfolderRoot: string; hostFolderPath: string };
+  'eflow.setTelemetry': { optionalTelemetry: boolean };
+  'eflow.resize': { cpuCount: number; memoryInMB: number };
   'eflow.start': Record<string, never>;
   'eflow.stop': Record<string, never>;
   'eflow.feature': { feature: string };
   'eflow.setFeature': { feature: string; enable?: boolean };
   'eflow.tpmInfo': Record<string, never>;
   'guest.read': { fingerprintKey: SecretHandle };
+  'guest.config': Record<string, never>;
   'guest.dns': Record<string, never>;
+  'guest.proxy': { fingerprintKey: SecretHandle };
+  'guest.setProxy': { Https: string; Http?: string; NoProxy?: string; Password?: SecretHandle };
+  'guest.setAgentProxy': { Https: string; Http?: string; NoProxy?: string; Password?: SecretHandle };
+  'guest.clearProxy': { Part: "daemons" | "agent" };
   'guest.reset': Record<string, never>;
   'module.profile': Record<string, never>;
   'sample.vm': Record<string, never>;

@@ -48,6 +48,7 @@ export function recordOf(events: readonly JobEvent[]): JobRecord | undefined {
         break;
       case 'plan':
         for (const row of event.steps) step(row.key, row.kind);
+        record.notes = event.steps.flatMap(({ notes }) => notes?.filter(({ lasting }) => lasting) ?? []);
         break;
       case 'state':
         record.state = event.state;

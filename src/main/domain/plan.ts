@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { errorCodes, failure } from '../../contract/errors.ts';
+import { errorCodes, failure, type Params } from '../../contract/errors.ts';
 import type { FactQuery } from '../../contract/facts.ts';
 import type { Json } from '../../contract/json.ts';
 import { isJsonObject } from '../../contract/json.ts';
 import type { Goal, Plan, PlannedStep, StepKey, StepState, UndoNote } from '../../contract/jobs.ts';
 import type { Setup, Stage } from '../../contract/setup.ts';
+import { readActParams } from './act-params.ts';
 import { actTable, isServer, withReboot, type ActContext } from './acts.ts';
 import { catalogue } from './catalogue.ts';
 import { blockersOf, defaultWanted, factsForChecks, judgeHost, type Wanted } from './checks/index.ts';
@@ -18,9 +19,21 @@ import {
   networkBlockerFacts,
   networkBlockers,
 } from './network/plan.ts';
+import { withProxy } from './network/proxy.ts';
 import { powershellOf } from './powershell-text.ts';
+import {
+  afterRemoval,
+  isRebuild,
+  rebuildBlockers,
+  rebuildFacts,
+  rebuildSteps,
+  removalKey,
+  withDoubt,
+} from './rebuild.ts';
+import { shareBlockerFacts, shareBlockers, shareSteps } from './shares.ts';
 import { stepKind } from './steps/index.ts';
 import type { Action, StepRef } from './steps/kind.ts';
+import { lossFacts } from './steps/loss.ts';
 
 /** What planning needs beyond goal and facts. All of it is data or a pure function. */
 export interface PlanContext {
@@ -38,6 +51,8 @@ export interface PlanContext {
   made(key: StepKey): Json | undefined;
   /** True for a step whose last action began and never ended: what it made is not known before its turn comes. */
   interrupted(key: StepKey): boolean;
+  /** For the removal of leftovers: steps that remove what jobs made of this host's network. */
+  networkMade?: readonly StepRef[];
   /** For an undo: the begun steps of the job to undo, in order. */
   begun?: readonly BegunStep[];
 }
@@ -127,10 +142,22 @@ function setupSteps(
         },
       },
       ...dnsSteps(setup.network),
+      ...(setup.features?.defender === undefined
+        ? []
+        : [
+            { key: 'start-vm', kind: 'start-vm', input: {} },
+            { key: 'set-defender', kind: 'set-defender', input: { on: setup.features.defender } },
+          ]),
+      ...shareSteps(setup.sharedFolders, (name) =>
+        context.join(context.payloadFolder, 'shared-folders', name),
+      ),
     ],
     provision: () => [
       { key: 'start-vm', kind: 'start-vm', input: {} },
-      ...identitySteps(setup, (path) => context.resolve(folder, path)),
+      ...withProxy(
+        setup.proxy,
+        identitySteps(setup, (path) => context.resolve(folder, path)),
+      ),
     ],
   };
   const wanted = only ?? (['install', 'deploy', 'provision'] as const);
@@ -184,8 +211,15 @@ export function undoSteps(
 /** The steps of a goal, before their states are asked. */
 export function stepsOf(goal: Goal, facts: Facts, context: PlanContext): StepRef[] {
   switch (goal.kind) {
-    case 'setup':
-      return setupSteps(goal.setup, goal.folder, goal.only, facts, context);
+    case 'setup': {
+      const steps = setupSteps(goal.setup, goal.folder, goal.only, facts, context);
+      if (goal.rebuild !== true) return steps;
+      const removed =
+        context.made(removalKey) !== undefined ||
+        context.made('install-msi') !== undefined ||
+        context.interrupted('install-msi');
+      return rebuildSteps(steps, context.join(context.logFolder, 'msi-remove.log'), removed);
+    }
     case 'act': {
       const act = actTable.get(goal.id);
       if (act === undefined) {
@@ -193,14 +227,15 @@ export function stepsOf(goal: Goal, facts: Facts, context: PlanContext): StepRef
           params: { act: goal.id, known: [...actTable.keys()].join(', ') },
         });
       }
-      const [param] = Object.keys(goal.params);
-      if (param !== undefined) {
-        throw failure(errorCodes.actParam, 'act.plan', {
-          params: { act: goal.id, name: param },
-          retry: 'never',
-        });
-      }
-      const actContext: ActContext = { facts, logFolder: context.logFolder, join: context.join };
+      const actContext: ActContext = {
+        facts,
+        params: readActParams(goal.id, act.params, goal.params),
+        payloadFolder: context.payloadFolder,
+        logFolder: context.logFolder,
+        join: context.join,
+        made: context.made,
+        networkMade: context.networkMade ?? [],
+      };
       return act.steps(actContext);
     }
     case 'undo':
@@ -240,7 +275,8 @@ export function resolveInput(
 export function factsForGoal(goal: Goal, context: PlanContext): FactQuery[] {
   // Which steps there are depends on the edition of Windows alone; their needs do not.
   const guess = factsOf({ 'host.os': { at: context.at, source: 'planning', unknown: 'absent' } });
-  const needs = stepsOf(goal, guess, context).flatMap((step) => stepKind(step.kind).needs(step.input));
+  const steps = stepsOf(goal, guess, context);
+  const needs = steps.flatMap((step) => stepKind(step.kind).needs(step.input));
   const residueNeeds = (context.begun ?? []).flatMap((step) => stepKind(step.kind).residueNeeds ?? []);
   return uniqueQueries([
     { id: 'host.os' },
@@ -248,6 +284,9 @@ export function factsForGoal(goal: Goal, context: PlanContext): FactQuery[] {
     ...factsForChecks(),
     ...needs,
     ...(goal.kind === 'setup' ? networkBlockerFacts(goal.setup.network) : []),
+    ...(goal.kind === 'setup' ? shareBlockerFacts(goal.setup) : []),
+    ...(isRebuild(goal) ? rebuildFacts : []),
+    ...(steps.some((step) => step.kind === 'remove-msi') ? lossFacts : []),
     ...residueNeeds,
   ]);
 }
@@ -275,6 +314,7 @@ export function plannedStep(
 ): PlannedStep {
   const kind = stepKind(step.kind);
   const action: Action = kind.action(step.resolved ?? step.input, facts);
+  const notes = kind.notes?.(step.resolved ?? step.input, facts) ?? [];
   const entry = action.port === 'host' ? catalogue[action.op] : undefined;
   return {
     key: step.key,
@@ -291,6 +331,7 @@ export function plannedStep(
     undo: undoNote(step, facts),
     powershell: powershellOf(action),
     ...(kind.assumed === undefined ? {} : { assumed: kind.assumed }),
+    ...(notes.length === 0 ? {} : { notes }),
   };
 }
 
@@ -321,17 +362,20 @@ export function plan(goal: Goal, facts: Facts, context: PlanContext): Plan {
   const rows: PlannedStep[] = [];
   const states = new Map<StepKey, StepState>();
   for (const ref of stepsOf(goal, facts, context)) {
+    const waits = ref.after !== undefined && states.has(ref.after) && states.get(ref.after) !== 'done';
     const resolved = resolveInput(
       ref.input,
       (key) => (context.interrupted(key) ? undefined : context.made(key)),
       (key) => states.get(key) === 'done' && !context.interrupted(key),
     );
-    const ready: ReadyStep = { ...ref, resolved };
+    const ready: ReadyStep = { ...ref, resolved: waits ? undefined : resolved };
     const state = stateOf(ready, facts);
     states.set(ref.key, state);
-    rows.push(plannedStep(ready, state, facts, context));
+    const row = plannedStep(ready, state, waits ? afterRemoval(facts) : facts, context);
+    rows.push(isRebuild(goal) && ref.key === removalKey ? withDoubt(row, facts) : row);
   }
   const open = rows.filter((row) => row.state !== 'done');
+  const againstRebuild = isRebuild(goal) ? rebuildBlockers(goal.setup, rows, facts) : [];
   const cableFrom = open.find((row) => row.network !== undefined)?.key;
   return {
     schemaVersion: 1,
@@ -340,7 +384,7 @@ export function plan(goal: Goal, facts: Facts, context: PlanContext): Plan {
     hash: planHash(context.host, goal, rows),
     goal,
     steps: rows,
-    blockers: open.length === 0 ? [] : blockers(goal, open, facts),
+    blockers: open.length === 0 ? [] : [...blockers(goal, open, facts), ...againstRebuild],
     ...(cableFrom === undefined ? {} : { cableFrom }),
     residues: residuesOf(goal, rows, facts, context),
   };
@@ -360,20 +404,39 @@ function blockers(goal: Goal, open: readonly PlannedStep[], facts: Facts): Plan[
     .filter((row) => row.kind === 'take-payload')
     .flatMap((row) => stepKind(row.kind).diagnose?.(row.input, facts) ?? [])
     .filter((why) => why.code !== errorCodes.payloadCopy)
-    .map((why) => ({ id: 'take-payload', code: why.code, params: why.params }));
-  const network = goal.kind === 'setup' ? networkBlockers(goal.setup.network, facts, kinds) : [];
+    .map((why) => blockerOf('take-payload', why));
+  const network =
+    goal.kind === 'setup'
+      ? [...networkBlockers(goal.setup.network, facts, kinds), ...shareBlockers(goal.setup, facts, kinds)]
+      : [];
   const stuck = open
     .filter((row) => row.state === 'unclear')
     .flatMap((row) => {
       const kind = stepKind(row.kind);
       const obstacles = kind.obstacles?.(row.input, facts) ?? [];
-      if (obstacles.length > 0) return obstacles.map(({ code, params }) => ({ id: row.key, code, params }));
+      if (obstacles.length > 0) return obstacles.map((why) => blockerOf(row.key, why));
       const way = kind.recover?.(row.input, facts);
       if (way === undefined || !('none' in way)) return [];
       const why = kind.diagnose?.(row.input, facts);
-      return [{ id: row.key, code: way.none, params: why?.params ?? {} }];
+      return [blockerOf(row.key, { params: {}, ...why, code: way.none })];
     });
-  return [...found.map(({ id, code, params }) => ({ id, code, params })), ...network, ...payload, ...stuck];
+  const findings = found.map(({ id, failure: known, ...why }) =>
+    blockerOf(id, { ...why, ...(known === undefined ? {} : { id: known }) }),
+  );
+  return [...findings, ...network, ...payload, ...stuck];
+}
+
+/** A blocker of this name; what is against it may be a failure of the catalogue. */
+function blockerOf(
+  name: string,
+  why: { code: string; params: Params; id?: string },
+): Plan['blockers'][number] {
+  return {
+    id: name,
+    code: why.code,
+    params: why.params,
+    ...(why.id === undefined ? {} : { failure: why.id }),
+  };
 }
 
 function residuesOf(goal: Goal, rows: readonly PlannedStep[], facts: Facts, context: PlanContext): string[] {

@@ -61,9 +61,66 @@ function nativeOf(
         `Invoke-EflowVmCommand -command ${quote('sudo cp /var/.eflow/config/config.toml.template /etc/aziot/config.toml')}`,
         `Invoke-EflowVmCommand -command ${quote('sudo iotedge config apply')}`,
       ];
+    case 'EflowDesk\\Set-EflowDeskGuestProxy':
+      return proxyByHand(plain(fixed['Part']), args);
+    case 'EflowDesk\\Clear-EflowDeskGuestProxy':
+      return plain(args['Part']) === 'daemons'
+        ? [
+            `Invoke-EflowVmCommand -command ${quote(`sudo rm -f ${['aziot-edged', 'aziot-identityd', 'docker'].map((one) => `/etc/systemd/system/${one}.service.d/zz-eflow-desk-proxy.conf`).join(' ')}`)}`,
+            `Invoke-EflowVmCommand -command ${quote('sudo systemctl daemon-reload; sudo systemctl restart docker; sudo iotedge system restart')}`,
+          ]
+        : [
+            `Invoke-EflowVmCommand -command ${quote("sudo sed -i -e '/ # set by EFLOW Desk$/d' -e 's/^# kept by EFLOW Desk: //' /etc/aziot/config.toml")}`,
+            `Invoke-EflowVmCommand -command ${quote('sudo iotedge config apply; sudo docker rm -f edgeAgent; sudo iotedge system restart')}`,
+          ];
     default:
       return undefined;
   }
+}
+
+/**
+ * The proxy by hand (eflow.md 10.5): a file that is copied, since a password has no place in a command for the VM.
+ */
+function proxyByHand(part: string, args: Record<string, Arg>): string[] {
+  const password = args['Password'];
+  const front = (text: string) => quote(text).slice(0, -1);
+  const address = (value: Arg | undefined) => {
+    const [user = '', host] = plain(value).split(/@(?=[^@]*$)/u);
+    return password === undefined || host === undefined || !isSecretArg(password)
+      ? quote(plain(value))
+      : `${front(`${user}:`)}' + [Uri]::EscapeDataString(${secretVariable(password.field)}) + ${quote(`@${host}`)}`;
+  };
+  const values: [string, string][] = [
+    ['https_proxy', address(args['Https'])],
+    ...(args['Http'] === undefined ? [] : [['http_proxy', address(args['Http'])] as [string, string]]),
+    ...(args['NoProxy'] === undefined
+      ? []
+      : [['no_proxy', quote(plain(args['NoProxy']))] as [string, string]]),
+  ];
+  const copy = 'Copy-EflowVmFile -fromFile .\\proxy.txt -toFile /home/iotedge-user/proxy.txt -pushFile';
+  if (part === 'agent') {
+    const lines = values.map(([name, value]) => `(${quote(`"${name}" = "`)} + ${value} + '"')`);
+    return [
+      `Set-Content -LiteralPath .\\proxy.txt -Value ${[...lines, quote('"UpstreamProtocol" = "AmqpWs"')].join(', ')}`,
+      copy,
+      // Into the one part that there may be; where there is none, or such a line already, a person has to look.
+      `Invoke-EflowVmCommand -command ${quote("sudo grep -q '^\\[agent.env\\]' /etc/aziot/config.toml && sudo sed -i '/^\\[agent.env\\]/r /home/iotedge-user/proxy.txt' /etc/aziot/config.toml")}`,
+      `Invoke-EflowVmCommand -command ${quote('rm /home/iotedge-user/proxy.txt; sudo iotedge config apply; sudo docker rm -f edgeAgent; sudo systemctl daemon-reload; sudo iotedge system restart')}`,
+    ];
+  }
+  // systemd takes a percent sign for the beginning of a name of its own.
+  const lines = values.map(
+    ([name, value]) => `(${quote(`Environment="${name}=`)} + (${value}).Replace('%', '%%') + '"')`,
+  );
+  return [
+    `Set-Content -LiteralPath .\\proxy.txt -Value ${["'[Service]'", ...lines].join(', ')}`,
+    copy,
+    ...['aziot-edged', 'aziot-identityd', 'docker'].map(
+      (one) =>
+        `Invoke-EflowVmCommand -command ${quote(`sudo install -D -m 600 /home/iotedge-user/proxy.txt /etc/systemd/system/${one}.service.d/zz-eflow-desk-proxy.conf`)}`,
+    ),
+    `Invoke-EflowVmCommand -command ${quote('rm /home/iotedge-user/proxy.txt; sudo systemctl daemon-reload; sudo systemctl restart docker; sudo iotedge system restart')}`,
+  ];
 }
 
 /** What an action would be, typed by hand. Secrets are variables. Actions without a command give none. */
@@ -87,6 +144,10 @@ export function powershellOf(action: Action): string[] {
       return [words.filter((word) => word !== '').join(' ')];
     }
     case 'files':
+      if (action.op === 'write')
+        return [
+          `Set-Content -LiteralPath ${quote(action.path)} -Encoding Ascii -Value ${quote(action.text)}`,
+        ];
       return action.op === 'copy'
         ? [
             `Copy-Item -LiteralPath ${quote(action.from)} -Destination ${quote(action.to)}`,

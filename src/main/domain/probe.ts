@@ -3,10 +3,16 @@ import type { FactId, FactValue } from '../../contract/facts.ts';
 import type { Json } from '../../contract/json.ts';
 import type { CatalogueName, CatalogueParameters } from './catalogue.gen.ts';
 
-/** Facts that come from the host; the others come from files, persons and the secret store. */
+/** Facts of the host that need no argument; the others come from files, persons, the secret store, or are asked about something. */
 export type HostFactId = Exclude<
   FactId,
-  'file' | 'file.certificate' | 'file.privateKey' | 'person.answer' | 'secret.fingerprint'
+  | 'file'
+  | 'file.certificate'
+  | 'file.privateKey'
+  | 'host.folder'
+  | 'eflow.share'
+  | 'person.answer'
+  | 'secret.fingerprint'
 >;
 
 /** How a fact is asked of the host, and how the answer becomes its value. `absent` means the asked thing is not there. */

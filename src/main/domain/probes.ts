@@ -3,8 +3,10 @@ import { factValues, type FactQuery } from '../../contract/facts.ts';
 import type { Json } from '../../contract/json.ts';
 import { parseLog, parseModules, parseServices } from './guest-text.ts';
 import { endorsementKeyOfModulus, registrationIdOf } from './identity/endorsement-key.ts';
+import { agentKey, eflowFolders, leftFilePatterns } from './leftovers.ts';
 import { networkProbes } from './network/probes.ts';
 import { absent, probe, RegistryRow, type HostFactId, type Probe } from './probe.ts';
+import { historyProbes } from './timeline/probes.ts';
 import { windowsProbes } from './windows-probes.ts';
 
 export { absent, type HostFactId };
@@ -93,9 +95,13 @@ const GuestRow = z.object({
   Status: z.array(text),
   List: z.array(text),
   IdentityLog: z.array(text),
+  EdgedLog: z.array(text),
   AgentLog: z.array(text),
   ImageBytes: number,
+  DiskFree: z.number().nullable(),
   Load: z.number().nullable(),
+  Names: z.boolean().nullable(),
+  Registry: z.boolean().nullable(),
   Ports: z.array(z.object({ Host: text, Port: z.number().int(), Open: z.boolean() })),
 });
 
@@ -224,6 +230,7 @@ export const probes: { [K in HostFactId]: Probe<K> } = {
   ),
   ...networkProbes,
   ...windowsProbes,
+  ...historyProbes,
   'tpm.state': probe('tpm.state', 'tpm.read', {}, (output) => {
     const row = lastObject(output);
     return {
@@ -270,6 +277,27 @@ export const probes: { [K in HostFactId]: Probe<K> } = {
       return { module: module.Paths.length > 0, program: program.Paths.length > 0, vmDisks: disks.Paths };
     },
   ),
+  'eflow.leftFiles': probe(
+    'eflow.leftFiles',
+    'files.find',
+    { patterns: leftFilePatterns.flat() },
+    (output) => {
+      const rows = z.array(FindRow).length(leftFilePatterns.flat().length).parse(output);
+      return eflowFolders
+        .map((folder, i) => {
+          const own = leftFilePatterns[i] ?? [];
+          const paths = rows.slice(i * own.length, (i + 1) * own.length).flatMap(({ Paths }) => Paths);
+          return { folder, files: paths.length };
+        })
+        .filter(({ files }) => files > 0);
+    },
+  ),
+  'eflow.agentKey': probe(
+    'eflow.agentKey',
+    'registry.read',
+    { keys: [agentKey], bare: true },
+    (output) => RegistryRow.parse(output.at(-1)).Exists,
+  ),
   'eflow.services': probe('eflow.services', 'service.read', { Name: ['wssdagent', 'EFLOWProxy'] }, services),
   'eflow.vmListed': probe('eflow.vmListed', 'hcsdiag.list', {}, (output) => {
     const row = ProgramRow.parse(output.at(-1));
@@ -297,6 +325,13 @@ export const probes: { [K in HostFactId]: Probe<K> } = {
       usedStorageMb: numberOrNull(property(statistics, 'UsedStorageMb')),
     };
   }),
+  /** @assumed eflow.md 8.5: Get-EflowVmTelemetryOption answers Optional or Required | verify: run it on a VM deployed with each of both answers */
+  'eflow.optionalTelemetry': probe('eflow.optionalTelemetry', 'eflow.telemetry', {}, (output) =>
+    output.length === 0 ? absent : z.enum(['Optional', 'Required']).parse(output.at(-1)) === 'Optional',
+  ),
+  'eflow.defender': probe('eflow.defender', 'eflow.feature', { feature: 'Defender' }, (output) =>
+    z.boolean().parse(output.at(-1)),
+  ),
   'eflow.dpsTpm': probe('eflow.dpsTpm', 'eflow.feature', { feature: 'DpsTpm' }, (output) =>
     z.boolean().parse(output.at(-1)),
   ),
@@ -342,14 +377,45 @@ export const probes: { [K in HostFactId]: Probe<K> } = {
         services: parseServices(row.Status),
         modules: parseModules(row.List),
         identityLog: parseLog(row.IdentityLog),
+        edgedLog: parseLog(row.EdgedLog),
         agentLog: parseLog(row.AgentLog),
         imageBytes: row.ImageBytes,
+        diskFreePercent: row.DiskFree,
+        namesFound: row.Names,
+        registryOpen: row.Registry,
         load: row.Load,
         ports: row.Ports.map((port) => ({ host: port.Host, port: port.Port, open: port.Open })),
       });
     },
     { fingerprints: true },
   ),
+  'guest.config': probe('guest.config', 'guest.config', {}, (output) => {
+    const row = z.object({ Provisioning: z.unknown(), Volumes: z.unknown() }).parse(output.at(-1));
+    const { Provisioning: told } = row;
+    const one = (name: string) => stringOrNull(property(told, name));
+    return factValues['guest.config'].parse({
+      provisioning:
+        told === null || told === undefined
+          ? null
+          : {
+              source: property(told, 'Source'),
+              method: property(told, 'Method'),
+              hub: one('Hub'),
+              deviceId: one('DeviceId'),
+              scopeId: one('ScopeId'),
+              registrationId: one('RegistrationId'),
+              globalEndpoint: one('GlobalEndpoint'),
+              certificatePath: one('CertificatePath'),
+              keyPath: one('KeyPath'),
+            },
+      volumes:
+        z
+          .array(z.object({ Name: text, Bytes: number }))
+          .nullable()
+          .parse(row.Volumes)
+          ?.map(({ Name, Bytes }) => ({ name: Name, bytes: Bytes })) ?? null,
+    });
+  }),
 };
 
 /** True when the host is the one to ask. */

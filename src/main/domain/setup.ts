@@ -1,6 +1,15 @@
 import { z } from 'zod';
 import { errorCodes, failure, type FieldError, type Failure } from '../../contract/errors.ts';
-import { Identity, Network, Payload, Setup, StaticAddress, Vm } from '../../contract/setup.ts';
+import {
+  Identity,
+  Network,
+  Payload,
+  Proxy,
+  Setup,
+  SharedFolder,
+  StaticAddress,
+  Vm,
+} from '../../contract/setup.ts';
 import { jsonFault } from './json-syntax.ts';
 import { faultsOfTriple } from './network/addresses.ts';
 import { redactText } from './redact.ts';
@@ -26,6 +35,9 @@ const fields: readonly (readonly [part: string, name: string])[] = [
   ),
   ...Network.options.flatMap((option) => Object.keys(option.shape).map((name) => ['network', name] as const)),
   ...Object.keys(StaticAddress.shape).map((name) => ['network.address', name] as const),
+  ...Object.keys(Proxy.shape).map((name) => ['proxy', name] as const),
+  ...Object.keys(SharedFolder.shape).map((name) => ['sharedFolders', name] as const),
+  ['features', 'defender'],
   ['proof', 'withinMinutes'],
 ];
 
@@ -71,10 +83,17 @@ const ownRules = new Set([
   'sha256',
   'version',
   'even',
+  'share-root',
+  'share-folder',
+  'share-target',
+  'share-double',
   'accept-eula',
   'address.not-ipv4',
   'dns-needed',
   'switch-name',
+  'proxy-url',
+  'proxy-user',
+  'no-proxy',
 ]);
 
 /** What a union takes for its telling field, by the part that it is. */
@@ -93,7 +112,7 @@ function present(document: unknown, path: readonly PropertyKey[]): boolean {
 }
 
 /** One zod issue as refused fields. Values are never repeated: any of them might be a secret in the wrong place. */
-function fieldErrors(issue: z.core.$ZodIssue, document: unknown): FieldError[] {
+export function fieldErrors(issue: z.core.$ZodIssue, document: unknown): FieldError[] {
   const path = pathText(issue.path);
   if (ownRules.has(issue.message)) {
     return [{ path, rule: present(document, issue.path) ? issue.message : 'required', params: {} }];

@@ -20,14 +20,19 @@ function pathText(folder: string, path: string): string {
 function secretLines(plan: Plan): string[] {
   if (plan.goal.kind !== 'setup') return [];
   const { folder, setup } = plan.goal;
-  const needed = plan.steps.some((row) => row.key === 'provision' && row.state !== 'done');
-  const { identity } = setup;
-  if (!needed) return [];
+  const isOpen = (keys: readonly string[]) =>
+    plan.steps.some((row) => keys.includes(row.key) && row.state !== 'done');
+  const { identity, proxy } = setup;
+  const lines =
+    proxy?.password !== undefined && isOpen(['set-vm-proxy', 'set-agent-proxy'])
+      ? secretLine(folder, 'password', proxy.password)
+      : [];
+  if (!isOpen(['provision'])) return lines;
   if (identity?.provisioningType === 'ManualConnectionString')
-    return secretLine(folder, 'devConnString', identity.devConnString);
+    lines.push(...secretLine(folder, 'devConnString', identity.devConnString));
   if (identity?.provisioningType === 'DpsSymmetricKey')
-    return secretLine(folder, 'symmKey', identity.symmKey);
-  return [];
+    lines.push(...secretLine(folder, 'symmKey', identity.symmKey));
+  return lines;
 }
 
 function secretLine(folder: string, name: string, ref: string): string[] {

@@ -13,7 +13,8 @@ import {
   readCertificateFile,
   readPrivateKeyFile,
 } from '../domain/identity/certificate-files.ts';
-import { absent, isHostFact, probes, type HostFactId } from '../domain/probes.ts';
+import { probeOf, type AnyProbe } from '../domain/asked-probes.ts';
+import { absent } from '../domain/probe.ts';
 import type { Clock, Files, Host, HostCall, HostResult, SecretHandle } from '../ports.ts';
 
 /** What only a running job knows. */
@@ -57,19 +58,19 @@ function reasonOf(problem: AppError): UnknownReason {
   }
 }
 
-type HostQuery = FactQuery & { id: HostFactId };
+/** A question to the host, with how it is asked. */
+interface HostQuery {
+  query: FactQuery;
+  probe: AnyProbe;
+}
 
 /** The same for facts that the same command with the same arguments tells. */
-function callKey(query: HostQuery): string {
-  const { op, args } = probes[query.id];
-  return JSON.stringify([op, args]);
-}
+const callKey = ({ probe: { op, args } }: HostQuery): string => JSON.stringify([op, args]);
 
 export function createFactService({ host, clock, files, fingerprintKey }: FactDeps): FactService {
   const now = () => new Date(clock.now()).toISOString();
 
-  function hostCall(query: HostQuery): HostCall {
-    const { op, args, fingerprints } = probes[query.id];
+  function hostCall({ probe: { op, args, fingerprints } }: HostQuery): HostCall {
     return {
       op,
       args: fingerprints === true ? { ...args, fingerprintKey: fingerprintKey() } : args,
@@ -77,8 +78,8 @@ export function createFactService({ host, clock, files, fingerprintKey }: FactDe
     };
   }
 
-  function fromHost(query: HostQuery, result: HostResult | undefined): FactRecord[string] {
-    const { op, read } = probes[query.id];
+  function fromHost({ query, probe }: HostQuery, result: HostResult | undefined): FactRecord[string] {
+    const { op, read } = probe;
     const source = `${catalogue[op].command.split('\\').at(-1)} (${op})`;
     if (result === undefined) return { at: now(), source, unknown: 'failed', detail: 'no-answer' };
     const at = result.at;
@@ -160,17 +161,20 @@ export function createFactService({ host, clock, files, fingerprintKey }: FactDe
   return {
     async gather(queries, known = nothingKnown, signal) {
       const record: FactRecord = {};
-      const asked = queries.filter(isHostFact);
+      const asked = queries.flatMap((query): HostQuery[] => {
+        const probe = probeOf(query);
+        return probe === undefined ? [] : [{ query, probe }];
+      });
       // Facts that one command tells are asked for with one call.
-      const calls = new Map(asked.map((query) => [callKey(query), hostCall(query)]));
-      const others = queries.filter((query) => !isHostFact(query));
+      const calls = new Map(asked.map((one) => [callKey(one), hostCall(one)]));
+      const others = queries.filter((query) => probeOf(query) === undefined);
       const [results, values] = await Promise.all([
         calls.size === 0 ? [] : host.read([...calls.values()], signal),
         Promise.all(others.map((query) => fromElsewhere(query, known, signal))),
       ]);
       const order = [...calls.keys()];
-      for (const query of asked) {
-        record[factKey(query)] = fromHost(query, results[order.indexOf(callKey(query))]);
+      for (const one of asked) {
+        record[factKey(one.query)] = fromHost(one, results[order.indexOf(callKey(one))]);
       }
       others.forEach((query, i) => {
         const value = values[i];

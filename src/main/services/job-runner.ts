@@ -1,4 +1,4 @@
-import { errorCodes, Failure, failure, type AppError, type ErrorCode } from '../../contract/errors.ts';
+import { errorCodes, failure, type AppError, type ErrorCode } from '../../contract/errors.ts';
 import type { FactQuery, FactRecord } from '../../contract/facts.ts';
 
 import type { Goal, JobState, StepKey } from '../../contract/jobs.ts';
@@ -9,6 +9,7 @@ import { stepKind } from '../domain/steps/index.ts';
 import type { Action, Arg, CommandAnswer, Diagnosis, StepRef } from '../domain/steps/kind.ts';
 import type { Clock, Files, Host, HostArg, HostRecord, SecretHandle } from '../ports.ts';
 import type { FactService, JobKnowledge } from './facts.ts';
+import { createWrites, fileAction, type Acted } from './job-actions.ts';
 import type { JobLog, NewEvent } from './job-log.ts';
 
 /** How a running job is asked to stop: `after-step` lets the current step end, `now` stops it in its midst. */
@@ -148,7 +149,10 @@ function stopIfCancelled(run: Run): void {
 function blockedBy(step: ReadyStep, record: FactRecord): AppError {
   const unknown = Object.entries(record).filter(([, fact]) => fact.unknown !== undefined);
   if (unknown.some(([, fact]) => fact.unknown === 'elevation')) {
-    return failure(errorCodes.notElevated, `step.${step.kind}`, { params: { step: step.key } }).error;
+    return failure(errorCodes.notElevated, `step.${step.kind}`, {
+      params: { step: step.key },
+      origin: { kind: 'product', id: 'F10' },
+    }).error;
   }
   return failure(errorCodes.stepBlocked, `step.${step.kind}`, {
     params: { step: step.key, facts: unknown.map(([key, fact]) => `${key}: ${fact.unknown}`).join(', ') },
@@ -268,6 +272,10 @@ async function perform(run: Run, step: ReadyStep, queries: FactQuery[], first: F
       attempt,
       before,
     } as const;
+    if (kind.agreed !== undefined && run.consent.differences) {
+      await answerByFacts(run, step, queries, started);
+      return;
+    }
     if (action.port === 'reboot' || action.port === 'person') {
       if (run.log.begun(step.key) === undefined) await run.log.emit(started);
       await standStill(run, step, action);
@@ -310,6 +318,45 @@ async function perform(run: Run, step: ReadyStep, queries: FactQuery[], first: F
   }
 }
 
+/**
+ * Answers a question in place of a person who agreed to everything beforehand, once the facts show what that person would
+ * look at. When they show the contrary, the step has failed.
+ */
+async function answerByFacts(
+  run: Run,
+  step: ReadyStep,
+  queries: FactQuery[],
+  started: Extract<NewEvent, { t: 'started' }>,
+): Promise<void> {
+  const kind = stepKind(step.kind);
+  const input = step.resolved ?? null;
+  const begunAt = run.clock.now();
+  const { everyMs, forMs } = kind.settle?.(input) ?? patience;
+  const action = kind.action(input, factsOf(started.before));
+  await run.log.emit(started);
+  for (;;) {
+    const record = await run.facts.gather(queries, run.knowledge);
+    const facts = factsOf(record);
+    const open = stateOf(step, facts) === 'todo';
+    const answer = open ? kind.agreed?.(input, facts) : undefined;
+    const ms = run.clock.now() - begunAt;
+    if (answer !== undefined && action.port === 'person') {
+      await run.log.emit({ t: 'answer', ask: action.ask, answer, account: null });
+      await run.log.emit({ t: 'ended', step: step.key, outcome: 'done', ms, made: null });
+      return;
+    }
+    if (!open || run.clock.now() >= begunAt + forMs) {
+      const why = kind.diagnose?.(input, facts);
+      const error = stepError(step, why ?? { code: errorCodes.stepNotProven, params: {}, final: false });
+      await run.log.emit({ t: 'ended', step: step.key, outcome: 'failed', ms, made: null, error });
+      throw new Stop('failed', error);
+    }
+    await run.log.emit({ t: 'progress', step: step.key, percent: null, code: 'settling', params: {} }, false);
+    await run.clock.sleep(everyMs, run.cancel.soft);
+    stopIfCancelled(run);
+  }
+}
+
 /** A restart and a colleague are waited for outside of this process. */
 async function standStill(
   run: Run,
@@ -326,24 +373,6 @@ async function standStill(
     for: { kind: 'person', ask: action.ask, params: action.params },
   });
   throw new Stop('waiting');
-}
-
-/** Journal lines written while a command talks. The first that fails is told when the command has ended. */
-function createWrites(): { add(write: Promise<void>): void; done(): Promise<void> } {
-  const all: Promise<unknown>[] = [];
-  return {
-    add: (write) => void all.push(write.then(() => undefined).catch((error: unknown) => ({ error }))),
-    async done() {
-      const failed = (await Promise.all(all)).find((outcome) => outcome !== undefined);
-      if (failed !== undefined) throw (failed as { error: unknown }).error;
-    },
-  };
-}
-
-interface Acted {
-  answer?: CommandAnswer;
-  /** Why the command gave no usable answer. */
-  problem?: AppError;
 }
 
 function isSecretArg(arg: Arg): arg is { secret: string; field: string } {
@@ -406,38 +435,6 @@ function masked(run: Run, error: AppError): AppError {
     : { ...error, origin: { ...error.origin, tail: error.origin.tail.map((line) => run.mask(line)) } };
 }
 
-async function fileAction(
-  run: Run,
-  step: ReadyStep,
-  action: Extract<Action, { port: 'files' }>,
-): Promise<Acted> {
-  try {
-    if (action.op === 'remove') {
-      await run.files.remove(action.path);
-      return {};
-    }
-    const writes = createWrites();
-    let told = -1;
-    const onBytes = (done: number, total: number): void => {
-      const percent = total === 0 ? 100 : Math.floor((100 * done) / total);
-      if (percent === told) return;
-      told = percent;
-      writes.add(
-        run.log.emit(
-          { t: 'progress', step: step.key, percent, code: 'copying', params: { bytes: done, total } },
-          false,
-        ),
-      );
-    };
-    await run.files.copy(action.from, action.to, onBytes, run.cancel.soft);
-    await writes.done();
-    return {};
-  } catch (error) {
-    if (error instanceof Failure) return { problem: error.error };
-    throw error;
-  }
-}
-
 /** Waits until fresh facts show the step done, and says why not when they do not. A command's own word is no proof. */
 async function settle(
   run: Run,
@@ -455,7 +452,9 @@ async function settle(
     const facts = factsOf(record);
     if (stateOf(step, facts) === 'done') return { record };
     const tail = acted.answer?.lines ?? [];
-    if (acted.problem !== undefined) return { record, error: acted.problem };
+    // A command that failed with a text that is known is told by what is known of it.
+    const known = acted.problem?.code === errorCodes.commandFailed && refusal?.id !== undefined;
+    if (acted.problem !== undefined && !known) return { record, error: acted.problem };
     if (refusal !== undefined) return { record, error: stepError(step, refusal, tail) };
     const why = kind.diagnose?.(input, facts);
     if (run.cancel.asked !== 'no')

@@ -1,6 +1,8 @@
 import { errorCodes, failure } from '../../contract/errors.ts';
 import type { JobEvent, JobId, JobRecord } from '../../contract/jobs.ts';
 import { recordOf } from '../domain/job-record.ts';
+import { networkMadeHere } from '../domain/leftovers.ts';
+import type { StepRef } from '../domain/steps/kind.ts';
 import type { Journal, Lock, Log } from '../ports.ts';
 
 /** How many of the latest jobs teach how long a kind of step takes. */
@@ -14,6 +16,8 @@ export interface JobShelf {
   asSeen(record: JobRecord): Promise<JobRecord>;
   /** Newest first. A journal that cannot be read is left out and told in the log. */
   list(): Promise<JobRecord[]>;
+  /** Steps that remove what jobs made of this machine's network; journals that cannot be read tell of nothing. */
+  networkMade(): Promise<StepRef[]>;
   /** Durations this machine has taught: the median of what each kind took, in milliseconds. */
   learned(): Promise<(kind: string) => number | undefined>;
 }
@@ -67,6 +71,15 @@ export function createJobShelf({
     return records;
   }
 
+  async function networkMade(): Promise<StepRef[]> {
+    const found: JobEvent[][] = [];
+    for (const id of (await journal.list()).toReversed()) {
+      const content = await journal.read(id).catch(() => undefined);
+      if (content !== undefined && recordOf(content.events)?.host === label) found.push(content.events);
+    }
+    return networkMadeHere(found);
+  }
+
   async function learned(): Promise<(kind: string) => number | undefined> {
     const taken = new Map<string, number[]>();
     for (const id of (await journal.list()).slice(0, teachingJobs)) {
@@ -84,5 +97,5 @@ export function createJobShelf({
     };
   }
 
-  return { read, asSeen, list, learned };
+  return { read, asSeen, list, networkMade, learned };
 }

@@ -2,6 +2,7 @@ import { errorCodes, failure, isErrorCode, type AppError, type Failure } from '.
 import type { FactQuery, FactValue } from '../../contract/facts.ts';
 import type { Goal, JobEvent, JobId, JobRecord, JobState, Plan, PlannedStep } from '../../contract/jobs.ts';
 import { journalSchema } from '../../contract/jobs.ts';
+import { secretKey } from '../../contract/setup.ts';
 import { factsOf } from '../domain/facts.ts';
 import {
   answersOf,
@@ -13,11 +14,13 @@ import {
 } from '../domain/job-record.ts';
 import { comparePlans, factsForGoal, plan, undoSteps, type PlanContext } from '../domain/plan.ts';
 import { redactText } from '../domain/redact.ts';
+import { blockersAtResume } from '../domain/resume-blockers.ts';
 import type { Clock, Files, Holder, Host, Journal, Lock, Log, Secrets } from '../ports.ts';
 import type { FactService } from './facts.ts';
 import { createJobLog, type JobLog } from './job-log.ts';
 import { createJobShelf } from './job-shelf.ts';
 import { createCancelSwitch, type CancelSwitch } from './cancel.ts';
+import { keepAsItWas } from './keep.ts';
 import { runSteps, type Consent, type Run } from './job-runner.ts';
 import { resolveSecrets, secretsOf, type JobSecrets } from './secrets.ts';
 
@@ -101,6 +104,9 @@ export function createJobService(deps: JobDeps): JobService {
       made: (key) => own.get(key)?.made,
       interrupted: (key) => own.get(key)?.open ?? false,
       ...(begun === undefined ? {} : { begun }),
+      ...(goal.kind === 'act' && goal.id === 'remove-leftovers'
+        ? { networkMade: await shelf.networkMade() }
+        : {}),
     };
   }
 
@@ -123,9 +129,9 @@ export function createJobService(deps: JobDeps): JobService {
   function leftFingerprints(events: readonly JobEvent[]): Map<string, FactValue<'secret.fingerprint'>> {
     const left = new Map<string, FactValue<'secret.fingerprint'>>();
     for (const step of begunSteps(events)) {
-      const input = step.input as { devConnString?: string; symmKey?: string } | null;
+      const input = step.input as { devConnString?: string; symmKey?: string; password?: string } | null;
       const made = step.made as FactValue<'secret.fingerprint'> | null | undefined;
-      const ref = input?.devConnString ?? input?.symmKey;
+      const ref = input?.devConnString ?? input?.symmKey ?? input?.password;
       if (ref !== undefined && made != null) left.set(ref, made);
     }
     return left;
@@ -146,7 +152,7 @@ export function createJobService(deps: JobDeps): JobService {
     const left = leftFingerprints(events);
     const found = await resolveSecrets(
       deps.secrets,
-      secretsOf(goal).filter((want) => !left.has(want.ref)),
+      secretsOf(goal).filter(({ field, ref }) => !left.has(secretKey(field, ref))),
     );
     for (const [ref, value] of left) found.fingerprints.set(ref, value);
     return found;
@@ -262,16 +268,21 @@ export function createJobService(deps: JobDeps): JobService {
     const [first] = made.blockers;
     if (first === undefined) return;
     const elevation = made.blockers.find((blocker) => blocker.id === 'HC-01');
-    if (elevation !== undefined) throw failure(errorCodes.notElevated, 'job.start', { params: {} });
+    const known = [...new Set(made.blockers.flatMap((blocker) => blocker.failure ?? []))];
+    // Several failures at once are told by their findings, each with its own.
+    const origin = known.length === 1 ? { origin: { kind: 'product', id: known[0] } as const } : {};
+    if (elevation !== undefined)
+      throw failure(errorCodes.notElevated, 'job.start', { params: {}, ...origin });
     // What is no finding about the host has an error of its own, for example an installer that is not the right one.
     const own = made.blockers.find((blocker) => isErrorCode(blocker.code));
     if (own !== undefined && isErrorCode(own.code))
-      throw failure(own.code, 'job.start', { params: own.params });
+      throw failure(own.code, 'job.start', { params: own.params, ...origin });
     throw failure(errorCodes.notReady, 'job.start', {
       params: {
         findings: made.blockers.map((blocker) => blocker.id).join(', '),
         count: made.blockers.length,
       },
+      ...origin,
     });
   }
 
@@ -363,6 +374,7 @@ export function createJobService(deps: JobDeps): JobService {
         if (made.hash !== hash) throw failure(errorCodes.planChanged, 'job.start', { retry: 'safe' });
         refuseBlocked(made);
         const account = await accountName();
+        if (goal.kind === 'setup' && goal.rebuild === true) await keepAsItWas(deps, id);
         const jobLog = createJobLog(id, await deps.journal.create(id), deps.clock, [], tell(id));
         const begin = async (): Promise<JobRecord> => {
           await jobLog.emit({
@@ -431,14 +443,7 @@ export function createJobService(deps: JobDeps): JobService {
             remedies: [{ kind: 'instruction', id: 'resume-with-consent', params: {}, reboot: false }],
           });
         }
-        // Before there is a VM the host's readiness still decides; afterwards only the account does. A step that was
-        // interrupted may still be going on without its caller: that is looked into when its turn comes.
-        const building = made.steps.some((row) => row.kind === 'deploy' && row.state !== 'done');
-        const interrupted = new Set(begunSteps(events).flatMap((step) => (step.open ? [step.key] : [])));
-        const blockers = made.blockers.filter(
-          (blocker) => blocker.id === 'HC-01' || (building && !interrupted.has(blocker.id)),
-        );
-        refuseBlocked({ ...made, blockers });
+        refuseBlocked({ ...made, blockers: blockersAtResume(made, events) });
         const writer = await deps.journal.reopen(id, iso());
         // Read again: repairing an unfinished last line adds a line of its own.
         const jobLog = createJobLog(id, writer, deps.clock, (await deps.journal.read(id)).events, tell(id));

@@ -1,7 +1,7 @@
 import { errorCodes, failure, type Failure, type Params } from '../../contract/errors.ts';
 import type { FactValue } from '../../contract/facts.ts';
 import type { Goal } from '../../contract/jobs.ts';
-import type { SecretField, Setup } from '../../contract/setup.ts';
+import { secretKey, type SecretField, type Setup } from '../../contract/setup.ts';
 import {
   canonicalConnectionString,
   connectionStringDigest,
@@ -9,6 +9,7 @@ import {
 } from '../domain/identity/connection-string.ts';
 import { checkKey, symmetricKeyDigest } from '../domain/identity/symmetric-key.ts';
 import { cleanText } from '../domain/identity/text.ts';
+import { encodedPassword, proxyPasswordDigest } from '../domain/network/proxy.ts';
 import type { SecretHandle, Secrets } from '../ports.ts';
 
 /** A secret of a setup: which field wants it and where it is to be had. */
@@ -38,7 +39,12 @@ export function secretsOf(goal: Goal): WantedSecret[] {
   if (goal.kind !== 'setup') return [];
   if (goal.only !== undefined && !goal.only.includes('provision')) return [];
   const secret = secretOf(goal.setup.identity);
-  return secret === undefined ? [] : [{ ...secret, folder: goal.folder }];
+  const password = goal.setup.proxy?.password;
+  const wanted: Pick<WantedSecret, 'ref' | 'field'>[] = [
+    ...(password === undefined ? [] : [{ ref: password, field: 'proxy.password' as const }]),
+    ...(secret === undefined ? [] : [secret]),
+  ];
+  return wanted.map((one) => ({ ...one, folder: goal.folder }));
 }
 
 /** Secrets of a job in a form that may be used: handles for commands, fingerprints for facts. */
@@ -83,6 +89,16 @@ function checked(field: SecretField, text: string): CheckedSecret {
       if (wrong !== undefined) throw invalid(field, `identity.${wrong.rule}`, wrong.params);
       return { canonical: value, key: value, digest: symmetricKeyDigest(value), hub: null, deviceId: null };
     }
+    case 'proxy.password': {
+      // Files end with a line break; every other character may be one of a password.
+      const password = text.replace(/\r?\n$/u, '');
+      if (password === '') throw invalid(field, 'min-length', { min: 1 });
+      if (password.length > 256) throw invalid(field, 'max-length', { max: 256 });
+      // eslint-disable-next-line no-control-regex
+      if (/[\u0000-\u001f\u007f]/u.test(password)) throw invalid(field, 'no-control-characters');
+      const digest = proxyPasswordDigest(password);
+      return { canonical: password, key: encodedPassword(password), digest, hub: null, deviceId: null };
+    }
   }
 }
 
@@ -106,8 +122,9 @@ export async function resolveSecrets(secrets: Secrets, wanted: readonly WantedSe
     }
     const { canonical, key, digest, hub, deviceId } = checked(want.field, secrets.reveal(raw));
     secrets.hold(key);
-    found.handles.set(want.ref, secrets.hold(canonical));
-    found.fingerprints.set(want.ref, { fingerprint: secrets.fingerprint(digest), hub, deviceId });
+    const name = secretKey(want.field, want.ref);
+    found.handles.set(name, secrets.hold(canonical));
+    found.fingerprints.set(name, { fingerprint: secrets.fingerprint(digest), hub, deviceId });
   }
   return found;
 }

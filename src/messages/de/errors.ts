@@ -16,6 +16,8 @@ export const errors: Record<keyof typeof en, string> = {
   'error.EFD-WEB-003': 'Die Anfrage kann nicht bedient werden ({rule}).',
   'error.EFD-WEB-004': 'Die Fenster der App sind nicht gebaut: Führen Sie zuerst npm run build aus.',
   'error.EFD-WEB-005': 'Port {port} kann nicht benutzt werden ({reason}).',
+  'error.EFD-LOG-001': 'Das Protokoll {file} lässt sich nicht lesen ({reason}).',
+  'error.EFD-LOG-002': 'Das Protokoll {file} ist länger als {megabytes} MB.',
   'error.EFD-SETUP-001': 'Die Datei {file} lässt sich nicht lesen ({reason}).',
   'error.EFD-SETUP-002': 'Das Setup-Dokument ist kein JSON: siehe Zeile {line}, Spalte {column}.',
   'error.EFD-SETUP-003': 'Im Setup-Dokument sind {count} Feld(er) zu berichtigen.',
@@ -39,6 +41,8 @@ export const errors: Record<keyof typeof en, string> = {
     'Auf {host} läuft Job {job}; solange er läuft, lässt sich keine andere Maschine öffnen.',
   'error.EFD-HOST-013': 'Dieser Lauf von EFLOW Desk arbeitet nur mit {host}.',
   'error.EFD-HOST-014': 'Gerade wird eine andere Maschine geöffnet. Ihre Anforderung wurde nicht ausgeführt.',
+  'error.EFD-HOST-015':
+    'Die Übungsmaschine {scenario} stammt von einer anderen Version von EFLOW Desk: {file} hat die Version {found}, dieses Programm kennt die Version {known}. Beschädigt ist nichts.',
   'error.EFD-PS-001': 'Der Befehl {command} ist fehlgeschlagen. {text}',
   'error.EFD-PS-002': 'Der Befehl {command} hat innerhalb seiner Frist nicht geantwortet.',
   'error.EFD-PS-003': 'Der Befehl {command} wurde angehalten.',
@@ -68,6 +72,7 @@ export const errors: Record<keyof typeof en, string> = {
   'error.EFD-PLAN-007':
     'Was bevorsteht, ist nicht mehr das, dem Sie zugestimmt haben. Neu: {added}. Weggefallen: {removed}. Geändert: {changed}.',
   'error.EFD-PLAN-009': 'Die Aktion {act} nimmt keinen Parameter {name}.',
+  'error.EFD-PLAN-010': 'Die Aktion {act} hat nicht die Werte bekommen, die sie braucht.',
   'error.EFD-PLAN-008':
     'Windows Server hat keinen Default Switch. Wählen Sie unter network einen anderen Weg, die VM anzuschließen.',
   'error.EFD-JOB-001': 'Die Maschine ist belegt: Job {job}, Prozess {pid}, seit {since}.',
@@ -114,9 +119,34 @@ export const errors: Record<keyof typeof en, string> = {
   'error.EFD-VM-002': 'Deploy-Eflow hat abgelehnt, bevor es etwas geändert hat: {text}',
   'error.EFD-VM-003': 'Auf diesem Host ist eine halbfertige Bereitstellung.',
   'error.EFD-VM-004': 'Die EFLOW-VM ist nicht gestartet: {text}',
+  'error.EFD-VM-005': 'Die VM ist {power}. EFLOW ändert sie nur, während sie läuft.',
+  'error.EFD-VM-006': 'Dieser Host hat {has} logische Prozessoren; verlangt sind {wanted}.',
+  'error.EFD-VM-007': 'Auf diesem Host sind {freeMb} MB Arbeitsspeicher frei; verlangt sind {wanted} MB.',
+  'error.EFD-LEFT-001': 'EFLOW ist installiert. Entfernt wird nur, was ohne EFLOW übrig ist.',
+  'error.EFD-LEFT-002': 'Der Dienst {name} ist zum Entfernen vorgemerkt und noch da.',
+  'error.EFD-SHR-001': 'Ordner lassen sich erst ab Windows-Build {first} freigeben; dies ist {build}.',
+  'error.EFD-SHR-002': 'EFLOW gibt auf ARM64 keine Ordner frei.',
+  'error.EFD-SHR-003': 'EFLOW gibt Ordner erst ab {first} frei; das Setup installiert {version}.',
+  'error.EFD-SHR-004': 'Auf diesem Windows gibt es keinen Ordner {path}.',
+  'error.EFD-SHR-005':
+    'Der Ordner {folder} ist schon freigegeben, aber anders: Die VM hat ihn unter {target}.',
+  'error.EFD-SHR-006': 'EFLOW hat die freigegebenen Ordner nicht geändert: {text}',
+  'error.EFD-SHR-007': 'Die Datei {file} ließ sich nicht schreiben ({reason}).',
+  'error.EFD-UPG-001': '{to} ist nicht die Version, die auf {from} folgt; das ist {next}.',
+  'error.EFD-UPG-002':
+    'Von {from} auf {to} ersetzen die Migrations-Cmdlets die VM; sie brauchen etwa {freeGb} GB freien Speicherplatz. EFLOW Desk führt sie nicht aus.',
+  'error.EFD-UPG-003': 'Installiert ist {from}; {to} ist nicht neuer.',
+  'error.EFD-UPG-004':
+    'Auf diesem Host gibt es kein EFLOW oder mehr als eines, das sich aktualisieren ließe.',
+  'error.EFD-UPG-005': 'Diese Module liefen vor der Aktualisierung und laufen jetzt nicht: {missing}',
+  'error.EFD-UPG-006': 'Die VM hat nicht mehr die Identität, die sie vor der Aktualisierung hatte.',
+  'error.EFD-WIN-001': 'Windows hat keine Quelle für den OpenSSH-Client: {text}',
+  'error.EFD-VM-008': 'EFLOW hat die VM nicht geändert: {text}',
   'error.EFD-TPM-001': 'Das TPM ließ sich nicht an die VM durchreichen. {text}',
   'error.EFD-TPM-002': 'Die VM nennt ihren Endorsement Key nicht.',
   'error.EFD-TPM-003': 'Die VM zeigt einen anderen Endorsement Key als das TPM des Hosts.',
+  'error.EFD-TPM-004':
+    'Die VM kommt nicht mehr an das TPM; das Gerät kann sich nicht ausweisen. Die VM sagt: {text}',
   'error.EFD-PRV-001': 'Die Provisionierung wurde abgelehnt: {text}',
   'error.EFD-PRV-062': 'Das Gerät hat sich nie verbunden. Die VM sagt: {text}',
   'error.EFD-PRV-063': 'Die Cloud weist Schlüssel oder Zertifikat dieses Geräts ab. Die VM sagt: {text}',
@@ -126,6 +156,31 @@ export const errors: Record<keyof typeof en, string> = {
   'error.EFD-PRV-067': 'Das Gerät hat sich nicht rechtzeitig verbunden.',
   'error.EFD-PRV-068': 'Die VM hat eine andere Identität ({has}), als das Setup verlangt ({wanted}).',
   'error.EFD-PRV-069': 'Ein älteres Zertifikat in der VM ließ sich nicht überschreiben: {text}',
+  'error.EFD-PRV-070':
+    'DPS lässt dieses Gerät nicht ein: Der ID-Bereich {scope} oder der Schlüssel stimmt nicht. Die VM sagt: {text}',
+  'error.EFD-PRV-071':
+    'DPS lässt dieses Gerät nicht ein: {scope} ist nicht der ID-Bereich, in dem es eingetragen ist. Die VM sagt: {text}',
+  'error.EFD-PRV-072': 'Der Eintrag von {registrationId} im DPS ist deaktiviert. Die VM sagt: {text}',
+  'error.EFD-PRV-073':
+    'Im Eintrag von {registrationId} im DPS steht ein anderer Endorsement Key. Die VM sagt: {text}',
+  'error.EFD-PRV-074':
+    'DPS nimmt das Zertifikat dieses Geräts nicht an: Es ist abgelaufen, oder ein anderes ist eingetragen. Die VM sagt: {text}',
+  'error.EFD-PRV-075':
+    'Der Hub kennt das Gerät nicht, und die Registrierungs-ID {registrationId} hat Großbuchstaben, die der Hub genau vergleicht. Die VM sagt: {text}',
+  'error.EFD-PRV-076': 'Die VM findet keine Namen des Internets. {text}',
+  'error.EFD-PRV-077':
+    'Aus der VM öffnet sich ohne Proxy nichts: weder die Cloud noch die Container-Registry. {text}',
+  'error.EFD-PRV-078':
+    'Die VM erreicht die Container-Registry, aber nicht die Cloud ({host}). Die VM sagt: {text}',
+  'error.EFD-PRV-079':
+    'Die VM erreicht die Container-Registry {host} nicht; edgeAgent lässt sich nicht holen. {text}',
+  'error.EFD-PRV-080':
+    'Die Container-Registry hat das verlangte Image von edgeAgent nicht. Die VM sagt: {text}',
+  'error.EFD-PRV-081':
+    'Die Uhr der VM weicht um {minutes} Minuten von der des Hosts ab. Die Cloud weist ab, was nicht zur Zeit passt.',
+  'error.EFD-PRV-082': 'Der Datenträger der VM ist voll: {free} % sind frei. {text}',
+  'error.EFD-PRV-083':
+    'Die Konfiguration der Runtime nennt einen anderen Host, als die VM ist. Die VM sagt: {text}',
   'error.EFD-CRT-001':
     'Die Datei {file} lässt sich nicht lesen oder ist für Zertifikat oder Schlüssel viel zu groß.',
   'error.EFD-CRT-002':
@@ -222,6 +277,12 @@ export const errors: Record<keyof typeof en, string> = {
   'rule.absolute-path': 'muss ein vollständiger Pfad sein, vom Laufwerk oder von der Freigabe an',
   'rule.sha256': 'muss ein SHA-256 sein: 64 Hexadezimalziffern',
   'rule.version': 'muss die vierteilige Version des Installers sein, etwa 1.5.7.01026',
+  'rule.share-root':
+    'muss ein Windows-Ordner mit Laufwerk sein, etwa C:\\Shared, und nicht das Laufwerk selbst',
+  'rule.share-folder':
+    'muss ein Ordner unterhalb von root sein, ohne Laufwerk, ohne .. und ohne Backslash am Anfang',
+  'rule.share-target': 'muss ein vollständiger Pfad unterhalb von /home, /tmp oder /var in der VM sein',
+  'rule.share-double': 'steht doppelt da',
   'rule.switch-name': 'darf weder ein Gravis-Zeichen (`) noch * ? [ ] enthalten',
   'rule.dns-needed':
     'muss mindestens einen DNS-Server nennen: mit fester Adresse findet die VM sonst keinen Namen',
@@ -274,6 +335,7 @@ export const errors: Record<keyof typeof en, string> = {
   'doing.journal.read': 'beim Lesen des Journals',
   'doing.journal.write': 'beim Schreiben des Journals',
   'doing.settings.write': 'beim Speichern der Einstellungen',
+  'doing.files.write': 'beim Schreiben einer Datei',
   'doing.files.copy': 'beim Kopieren einer Datei',
   'doing.payload.look': 'beim Ansehen eines Installers',
   'doing.payload.choose': 'beim Auswählen eines Installers',
@@ -290,6 +352,8 @@ export const errors: Record<keyof typeof en, string> = {
   'fix.EFD-HOST-012': 'Warten Sie, bis der Job beendet ist, oder brechen Sie ihn ab.',
   'fix.EFD-HOST-013': 'Starten Sie EFLOW Desk neu, mit --host.',
   'fix.EFD-HOST-014': 'Sehen Sie sich die Seite neu an und entscheiden Sie dann.',
+  'fix.EFD-HOST-015':
+    'Setzen Sie die Übungsmaschine auf ihren Anfang zurück: eflow-desk --host practice:{scenario} practice reset. Oder arbeiten Sie mit ihr in der Version weiter, die sie angelegt hat.',
   'fix.EFD-HOST-007': 'Installieren Sie EFLOW Desk neu; seine Skripte gehören zu genau dieser Version.',
   'fix.EFD-PS-005':
     'Installieren Sie, wozu der Befehl gehört. Hyper-V und sein PowerShell-Modul sind ein Windows-Feature, AzureEFLOW kommt mit EFLOW. Was fehlt: eflow-desk scan',
@@ -319,6 +383,8 @@ export const errors: Record<keyof typeof en, string> = {
   'fix.EFD-JRN-003': 'Machen Sie diesen Ordner beschreibbar, oder wählen Sie mit --state DIR einen anderen.',
   'fix.EFD-SEC-001':
     'Machen Sie das Geheimnis dort verfügbar, wo das Setup es nennt, und geben Sie den Befehl noch einmal ein.',
+  'fix.EFD-LOG-001': 'Prüfen Sie, ob der Pfad stimmt und dieses Konto die Datei lesen darf.',
+  'fix.EFD-LOG-002': 'Schneiden Sie den Teil um den Fehler herum aus und sehen Sie diesen durch.',
   'fix.EFD-PAY-001': 'Legen Sie die Datei dorthin, wo das Setup sie nennt.',
   'fix.EFD-PAY-002':
     'Kopieren Sie ihn noch einmal von dort, wo der SHA-256 genommen wurde. Installieren Sie diese Datei nicht.',
@@ -338,13 +404,38 @@ export const errors: Record<keyof typeof en, string> = {
   'fix.EFD-VM-001':
     'Beheben Sie die Ursache, danach resume: EFLOW wird mit Ihrer Zustimmung entfernt, neu installiert und neu bereitgestellt.',
   'fix.EFD-VM-002': 'Beheben Sie die Ursache, danach: eflow-desk resume',
+  'fix.EFD-LEFT-001': 'Deinstallieren Sie zuerst EFLOW: eflow-desk do remove-eflow',
+  'fix.EFD-LEFT-002':
+    'Schließen Sie das Fenster Dienste und andere Programme, die ihn ansehen, oder starten Sie Windows neu; danach: eflow-desk resume',
+  'fix.EFD-SHR-001': 'Aktualisieren Sie Windows, oder lassen Sie sharedFolders im Setup-Dokument weg.',
+  'fix.EFD-SHR-002': 'Lassen Sie sharedFolders im Setup-Dokument weg.',
+  'fix.EFD-SHR-003':
+    'Nehmen Sie einen neueren Installer, oder lassen Sie sharedFolders im Setup-Dokument weg.',
+  'fix.EFD-SHR-004': 'Legen Sie den Ordner an, oder berichtigen Sie das Setup-Dokument.',
+  'fix.EFD-SHR-005':
+    'Beenden Sie zuerst die Freigabe (Remove-EflowVmSharedFolder), oder schreiben Sie in das Setup-Dokument, was da ist.',
+  'fix.EFD-UPG-001':
+    'Aktualisieren Sie eine Version nach der anderen. Den Weg zeigt: eflow-desk upgrade plan',
+  'fix.EFD-UPG-002':
+    'Führen Sie Start-EflowMigration von Hand aus, oder richten Sie das Gerät mit dem neueren Installer neu ein. Seite des Herstellers: https://aka.ms/AzEFLOW-Releases',
+  'fix.EFD-UPG-004': 'Sehen Sie nach, was da ist: eflow-desk scan (HC-17)',
+  'fix.EFD-UPG-005': 'Ein Modul kann einige Minuten zum Starten brauchen: eflow-desk resume wartet weiter.',
+  'fix.EFD-UPG-006':
+    'Provisionieren Sie die VM neu mit ihrem Setup-Dokument: eflow-desk apply --setup FILE --only provision',
+  'fix.EFD-WIN-001':
+    'Verbinden Sie diesen Host mit Windows Update, oder nehmen Sie den Client vom Datenträger mit den Features dieses Windows: Add-WindowsCapability -Online -Name OpenSSH.Client~~~~0.0.1.0 -Source LAUFWERK:\\ -LimitAccess. Hinter WSUS muss eine Richtlinie Features von Microsoft erlauben.',
+  'fix.EFD-VM-005': 'Starten Sie zuerst die VM: eflow-desk do start-vm',
+  'fix.EFD-VM-006': 'Verlangen Sie weniger Prozessoren.',
+  'fix.EFD-VM-007': 'Verlangen Sie weniger Arbeitsspeicher, oder schließen Sie Programme auf diesem Host.',
   'fix.EFD-TPM-002': 'Starten Sie den Dienst EFLOWProxy neu, dann die VM; danach: eflow-desk resume',
   'fix.EFD-TPM-003':
     'Nennen Sie für das Enrollment den Schlüssel, den die VM zeigt, und klären Sie, was das TPM durchreicht.',
+  'fix.EFD-TPM-004':
+    'Starten Sie den Dienst EFLOWProxy: eflow-desk do start-tpm-proxy. Dann halten Sie die VM an und starten sie wieder: eflow-desk do stop-vm, eflow-desk do start-vm; danach: eflow-desk resume',
   'fix.EFD-PRV-062':
     'Vergleichen Sie das Enrollment in DPS mit Registration ID, Endorsement Key und ID Scope; danach: eflow-desk resume',
   'fix.EFD-PRV-063':
-    'Nehmen Sie Verbindungszeichenfolge, Schlüssel oder Zertifikat dieses Geräts so, wie die Cloud sie jetzt hat, und wenden Sie das Setup noch einmal an.',
+    'Nehmen Sie Verbindungszeichenfolge, Schlüssel oder Zertifikat dieses Geräts so, wie die Cloud sie jetzt hat, und wenden Sie das Setup noch einmal an. Wurde es stattdessen in der Cloud berichtigt: Warten Sie fünf Minuten, danach: eflow-desk resume',
   'fix.EFD-PRV-064':
     'Lassen Sie das Gerät in der Cloud anlegen, mit „IoT Edge device“ eingeschaltet; danach: eflow-desk resume',
   'fix.EFD-PRV-065':
@@ -353,6 +444,33 @@ export const errors: Record<keyof typeof en, string> = {
     'Das erste Laden eines Images kann auf einer langsamen Leitung länger dauern: eflow-desk resume wartet weiter.',
   'fix.EFD-PRV-069':
     'Entfernen Sie altes Zertifikat und alten Schlüssel in der VM als root (sudo; config.toml sagt, wo sie liegen), danach: eflow-desk resume',
+  'fix.EFD-PRV-070':
+    'Vergleichen Sie ID-Bereich und Schlüssel mit dem, was DPS zeigt. Aus einer Gruppe nimmt das Gerät den abgeleiteten Schlüssel, nicht den der Gruppe. Wenden Sie das Setup dann noch einmal an. Wurde es stattdessen in der Cloud berichtigt: Warten Sie fünf Minuten, danach: eflow-desk resume',
+  'fix.EFD-PRV-071':
+    'Nehmen Sie den ID-Bereich von der Übersichtsseite des DPS, der den Eintrag hat, und wenden Sie das Setup noch einmal an.',
+  'fix.EFD-PRV-072': 'Lassen Sie den Eintrag aktivieren; danach: eflow-desk resume',
+  'fix.EFD-PRV-073':
+    'Lassen Sie den Endorsement Key dieser Maschine in den Eintrag setzen; danach: eflow-desk resume',
+  'fix.EFD-PRV-074':
+    'Lassen Sie ein Zertifikat ausstellen, das jetzt gilt, prüfen Sie, ob genau dieses eingetragen ist, und wenden Sie das Setup noch einmal an. Wurde es stattdessen in der Cloud berichtigt: Warten Sie fünf Minuten, danach: eflow-desk resume',
+  'fix.EFD-PRV-075':
+    'Schreiben Sie die Registrierungs-ID klein, im DPS und im Setup, und wenden Sie das Setup noch einmal an.',
+  'fix.EFD-PRV-076':
+    'Nennen Sie im Setup die DNS-Server des Standorts und wenden Sie es noch einmal an. Sind sie gesetzt: Lassen Sie der VM den Weg dorthin öffnen (Port 53); danach: eflow-desk resume',
+  'fix.EFD-PRV-077':
+    'Hat der Standort einen Proxy: Nennen Sie ihn im Setup und wenden Sie es noch einmal an. Sonst lassen Sie der VM die Ports 443 und 5671 öffnen; danach: eflow-desk resume',
+  'fix.EFD-PRV-078':
+    'Lassen Sie der VM Port 443 zu {host} öffnen; für DPS ist das global.azure-devices-provisioning.net. Danach: eflow-desk resume',
+  'fix.EFD-PRV-079':
+    'Lassen Sie der VM Port 443 zu {host} und zu *.data.mcr.microsoft.com öffnen; danach: eflow-desk resume',
+  'fix.EFD-PRV-080':
+    'Berichtigen Sie das Image des Agenten in config.toml oder die Registry, aus der es kommt; danach: eflow-desk resume',
+  'fix.EFD-PRV-081':
+    'Halten Sie die VM an und starten Sie sie wieder: eflow-desk do stop-vm, eflow-desk do start-vm; danach: eflow-desk resume. Lassen Sie den Host nicht schlafen.',
+  'fix.EFD-PRV-082':
+    'Entfernen Sie unbenutzte Images in der VM (sudo docker image prune -a), und begrenzen Sie die Protokolle der Module; danach: eflow-desk resume. Bleibt es zu wenig, braucht es eine neue Bereitstellung mit größerer Datenpartition.',
+  'fix.EFD-PRV-083':
+    'Aktualisieren Sie EFLOW auf 1.5.7, oder berichtigen Sie hostname in config.toml und rufen Sie sudo iotedge config apply auf; danach: eflow-desk resume',
   'fix.EFD-CRT-001':
     'Legen Sie die Datei dorthin, wo das Setup sie nennt, und sorgen Sie dafür, dass dieses Konto sie lesen darf.',
   'fix.EFD-CRT-002':

@@ -127,7 +127,7 @@ export const reachFindings: Record<keyof typeof en, string> = {
   'remedy.open-port':
     'Geben Sie dem Netzwerkteam diese Zeile: von diesem Host und aus dem Netz der VM, TCP zu Name und Port oben, ausgehend, ohne TLS-Inspektion. Danach erneut prüfen.',
   'remedy.proxy-in-vm':
-    'Stellen Sie den Proxy in der VM an allen vier Stellen ein: in den Diensten, in der Container-Engine, bei edgeAgent vor dem ersten Start und im Bereitstellungsmanifest. Name und Kennwort in der Adresse werden URL-kodiert.',
+    'Nennen Sie den Proxy im Setup, im Schritt Netzwerk: EFLOW Desk setzt ihn in den Diensten, der Container-Engine, der Shell und bei edgeAgent der VM. Ihnen bleibt das Bereitstellungsmanifest, das die Umgebung von edgeAgent ersetzt.',
   'remedy.set-clock':
     'Stellen Sie zuerst die Zeitzone, dann die Uhr: w32tm /resync, oder von Hand. Klären Sie, warum sie falsch ging: Zeitquelle, Batterie des Mainboards oder eine wiederhergestellte VM.',
   'remedy.import-roots':

@@ -109,8 +109,7 @@ export const toolFindings: Record<keyof typeof en, string> = {
     'Lassen Sie die Systemvariable __PSLockdownPolicy von denen entfernen, die sie gesetzt haben; melden Sie sich neu an und prüfen Sie erneut.',
   'remedy.rule-for-eflow':
     'Lassen Sie in AppLocker eine Herausgeber- oder Pfadregel für das Modul AzureEFLOW und für EFLOW Desk ergänzen. Nur das hebt die eingeschränkte Sprache auf.',
-  'remedy.add-openssh':
-    'Fügen Sie ihn vor der Bereitstellung in einer PowerShell mit erhöhten Rechten hinzu: Add-WindowsCapability -Online -Name OpenSSH.Client~~~~0.0.1.0.',
+  'remedy.add-openssh': 'Fügen Sie ihn vor der Bereitstellung hinzu.',
   'remedy.add-openssh-source':
     'Ohne Windows Update: Fügen Sie ihn von einem Medium „Features bei Bedarf“ genau dieses Windows-Builds hinzu: Add-WindowsCapability -Online -Name OpenSSH.Client~~~~0.0.1.0 -Source <Ordner> -LimitAccess.',
   'remedy.empty-ssh-agent':

@@ -365,6 +365,7 @@ export const findings: Record<keyof typeof en, string> = {
     'Falls gerade keine Installation läuft: Führen Sie das Paket derselben Version noch einmal aus, und prüfen Sie erneut. Die VM bleibt.',
   'remedy.remove-all-products':
     'Deinstallieren Sie unter Einstellungen, Apps jeden Eintrag „Azure IoT Edge“, und starten Sie dann neu. Das löscht die VM und alle Moduldaten darin.',
+  'remedy.remove-leftovers': 'Lassen Sie den Rest entfernen, Stück für Stück, wie Sie es wählen.',
   'remedy.remove-residue':
     'Installieren Sie das Paket derselben Version noch einmal, deinstallieren Sie es und starten Sie neu; bleiben dann noch Teile übrig, entfernen Sie Dienst, Ordner und VM von Hand. Das löscht eine alte VM und alle Moduldaten darin.',
   'remedy.make-switch':

@@ -23,7 +23,7 @@ export const help: Record<keyof typeof en, string> = {
     'Plant, fragt (an einem Terminal) und führt die Schritte dann einzeln aus; jeder gilt erst als erledigt, wenn frische Fakten es zeigen.\nFür einen Neustart (3010) und für jemanden oder ein Geheimnis (16) hält es an; resume setzt fort. Wird der Prozess beendet, geht nichts verloren.\nUnter Windows ohne erhöhte Rechte bietet es an einem Terminal an, dass Windows danach fragt; mit --yes oder ohne Terminal endet es mit 12.\n  eflow-desk apply --setup FILE [--only STAGES] [--what-if]\nSTAGES sind install, deploy und provision, durch Kommas getrennt.',
   'help.do': 'führt eine Abhilfe oder eine Wartungsaktion aus',
   'help.do.long':
-    'Führt eine einzelne Aktion aus, zum Beispiel eine Abhilfe, die scan angeboten hat. Ohne Namen zählt es auf, welche es gibt.\n  eflow-desk do enable-hyper-v [--param name=value] [--what-if]',
+    'Führt eine einzelne Aktion aus, zum Beispiel eine Abhilfe, die scan angeboten hat. Ohne Namen zählt es auf, welche es gibt und welche Werte manche nehmen.\nrebuild nimmt ein Einrichtungsdokument, zum Beispiel eines von adopt: Es entfernt EFLOW und baut es als dasselbe Gerät neu auf, nachdem geprüft ist, dass Installationspaket, Geheimnis und Zertifikatsdateien bereitliegen. Die VM und ihre Moduldaten gehen verloren.\n  eflow-desk do enable-hyper-v [--what-if]\n  eflow-desk do rebuild --setup DATEI [--what-if]\n  eflow-desk do resize-vm --param cpuCount=2 --param memoryInMB=2048',
   'help.resume': 'setzt einen Job nach Neustart, Warten, Fehlschlag oder Prozessende fort',
   'help.resume.long':
     'Erhebt die Fakten neu, plant dasselbe Ziel noch einmal und setzt den Job fort. Ohne Namen nimmt es den neuesten, der sich fortsetzen lässt.\nHat sich geändert, was bevorsteht, oder muss etwas Halbfertiges entfernt werden, braucht es Ihre Zustimmung: --yes.\n  eflow-desk resume [JOB] [--answer enrolled] [--yes]',
@@ -41,6 +41,9 @@ export const help: Record<keyof typeof en, string> = {
   'help.status': 'zeigt, wie es um die Maschine steht',
   'help.status.long':
     'Zeigt Host, VM, Runtime, Module und Cloud als Weg, und wo als Nächstes nachzusehen ist. --watch wiederholt es alle zehn Sekunden.\n  eflow-desk status [--watch]',
+  'help.diagnose': 'sucht bekannte Fehler in einem Protokoll',
+  'help.diagnose.long':
+    'Sieht ein Protokoll von bis zu 5 MB (PowerShell-Aufzeichnung, Installationsprotokoll, Text der EFLOW-Protokolle) auf bekannte Fehler durch\nund sagt zu jedem, in welchen Zeilen er steht, was er bedeutet und was zu tun ist. Ohne DATEI oder mit - liest es, was hineingeleitet oder eingefügt wird.\nDas Protokoll wird weder aufbewahrt noch gesendet; Geheimnisse werden aus Zitaten entfernt. Exit-Code: 0, auch bei Funden.\n  eflow-desk diagnose [DATEI|-]',
   'help.record module-profile': 'zeichnet die Cmdlets von AzureEFLOW auf diesem Host auf',
   'help.record module-profile.long':
     'Liest nur. Zeichnet auf, wie die Cmdlets des installierten AzureEFLOW ausgewiesen sind, ihre Hilfe und was jede Abfrage antwortet, und vergleicht es mit dem, was EFLOW Desk annimmt.\nGeheimnisse, Adressen, Schlüssel und Namen von Host, Netz und Modulen werden entfernt; sehen Sie die Datei an, bevor Sie sie weitergeben.\nOhne erhöhte Rechte enthält sie, was ausgewiesen ist, aber keine Antworten.\nEnde: 0 gleich, 11 weicht ab, 10 Modul nicht installiert.\n  eflow-desk record module-profile [--out FILE]',
@@ -52,6 +55,9 @@ export const help: Record<keyof typeof en, string> = {
   'help.network advise': 'sagt, wie die VM dieses Hosts angeschlossen werden kann',
   'help.network advise.long':
     'Beurteilt den Default Switch, jeden externen vSwitch und Adapter und einen internen vSwitch mit NAT nach den Fakten dieses Hosts: was dafür spricht, was er braucht, was er stört oder warum er nicht geht. Ändert nichts.\n--reachable: Geräte der Anlage müssen die VM erreichen. --fixed: Ihre Adresse darf sich nicht ändern. --address mit --gateway und --dns: Sie muss diese sein.\n--plant-dhcp sagt, ob im Netz der Anlage ein DHCP-Server antwortet: yes, no oder unknown.\nExit-Code: 0 einer ist möglich, 11 erst ist etwas herauszufinden, 10 keiner ist möglich.\n  eflow-desk network advise [--reachable] [--fixed | --address A.B.C.D/N --gateway A.B.C.D [--dns A.B.C.D]...] [--plant-dhcp ANSWER]',
+  'help.upgrade plan': 'sagt, welche Versionen zwischen diesem Host und einem neueren EFLOW liegen',
+  'help.upgrade plan.long':
+    'Zählt die Aktualisierungen vom installierten EFLOW bis zur neuesten bekannten Version oder bis VERSION auf, in der Reihenfolge, in der sie nötig sind, und sagt, bis wann das installierte unterstützt wird. Ändert nichts.\nExitcode: 0 es gibt einen Weg oder nichts Neueres; 10 es gibt keinen.\n  eflow-desk upgrade plan [--to VERSION]',
   'help.export-script': 'gibt den Plan als PowerShell-Skript zum Lesen aus',
   'help.export-script.long':
     'Gibt den Plan als PowerShell-Text für Menschen aus. Geheimnisse stehen nie darin: Das Skript holt sie dort, wo das Setup sie nennt.\n  eflow-desk export-script --setup FILE',

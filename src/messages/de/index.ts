@@ -1,6 +1,8 @@
 import type { en } from '../en/index.ts';
+import { adopt } from './adopt.ts';
 import { app } from './app.ts';
 import { cli } from './cli.ts';
+import { diagnose } from './diagnose.ts';
 import { errors } from './errors.ts';
 import { failuresDevice } from './failures-device.ts';
 import { failuresHost } from './failures-host.ts';
@@ -15,7 +17,9 @@ import { setup } from './setup.ts';
 import { shell } from './shell.ts';
 import { status } from './status.ts';
 import { steps } from './steps.ts';
+import { timeline } from './timeline.ts';
 import { userconfig } from './userconfig.ts';
+import { vmNetwork } from './vm-network.ts';
 import { windows } from './windows.ts';
 
 /** Every message in German. The type demands that none is missing. */
@@ -26,9 +30,11 @@ export const de: Record<keyof typeof en, string> = {
   ...errors,
   ...steps,
   ...cli,
+  ...diagnose,
   ...help,
   ...identity,
   ...app,
+  ...adopt,
   ...setup,
   ...shell,
   ...practice,
@@ -37,5 +43,7 @@ export const de: Record<keyof typeof en, string> = {
   ...glossary,
   ...network,
   ...userconfig,
+  ...timeline,
+  ...vmNetwork,
   ...windows,
 };

@@ -27,7 +27,108 @@ export const practice = {
   'scenario.tpm-info-retries': 'Die TPM-Angaben der VM kommen erst nach zwei Aufrufen, die nichts liefern.',
   'scenario.virtualisation-off-in-firmware':
     'Hyper-V ist eingeschaltet, die Virtualisierung in der Firmware aber nicht; es läuft kein Hypervisor.',
+  'scenario.default-switch-dhcp-blocked':
+    'Eine Sicherheitsvorgabe lässt Firewallregeln dieses Rechners nicht gelten: Der Default Switch gibt der VM keine Adresse.',
+  'scenario.provision-cert-path-missing':
+    'EFLOW ist bereitgestellt. Das Setup nennt Zertifikatsdateien, die noch niemand dorthin gelegt hat.',
+  'scenario.x509-expired-cert': 'Die übergebenen Zertifikate sind vor drei Tagen abgelaufen.',
+  'scenario.tpm-broken-after-reboot':
+    'Das Gerät wurde mit seinem TPM provisioniert. Nach einem Neustart ist EFLOWProxy nicht gestartet, und die VM kommt nicht an das TPM.',
+  'scenario.proxy-required':
+    'Aus diesem Standort kommt ohne seinen Proxy nichts hinaus, und die VM kennt ihn noch nicht.',
+  'scenario.dns-missing-static-ip':
+    'Die VM hat eine feste Adresse, und niemand hat ihr gesagt, welche DNS-Server sie fragen soll.',
+  'scenario.reprovision': 'Das Gerät ist provisioniert und verbunden und soll ein anderes werden.',
+  'scenario.reprovision-refused':
+    'Dieses EFLOW lehnt es ab, ein Gerät ohne Rückfrage ein zweites Mal zu provisionieren.',
+  'scenario.provision-ping-blocked':
+    'Die Firewall von Windows lässt kein Ping aus der VM durch, was das Provisionieren mit 1.5.7 braucht.',
+  'scenario.provision-old-certificate':
+    'Ein älteres Zertifikat in der VM gehört einem anderen ihrer Benutzer und steht im Weg.',
+  'scenario.provision-checks-the-cloud':
+    'Der übergebene Schlüssel wurde inzwischen erneuert; Provision-EflowVm sieht selbst nach und schlägt fehl.',
+  'scenario.runtime-down':
+    'Das Gerät ist provisioniert, und der Dienst aziot-edged in der VM ist ausgefallen.',
+  'scenario.guest-disk-full': 'Der Datenträger der VM ist voll: Das Image von edgeAgent passt nicht mehr.',
+  'scenario.guest-clock-wrong': 'Der Host hat geschlafen, und die Uhr der VM geht zwölf Minuten nach.',
+  'scenario.agent-image-missing': 'Die Registry hat das Image von edgeAgent nicht, das die VM verlangt.',
+  'scenario.registry-blocked': 'Die VM erreicht die Cloud, aber nicht die Container-Registry.',
+  'scenario.cloud-blocked': 'Die VM erreicht die Container-Registry, aber weder den Hub noch DPS.',
+  'scenario.external-adapter-changed':
+    'Der Laptop ist vom Kabel ins WLAN gewechselt: Die VM am externen vSwitch hat ihre Adresse verloren.',
+  'scenario.vm-start-no-memory':
+    'Die VM ist aus, und Programme auf dem Host haben den Arbeitsspeicher genommen, den sie zum Starten braucht.',
+  'scenario.tpm-broken-by-update':
+    'Windows hat das Update KB5062552, nach dem ein EFLOW vor 1.5.7 das TPM nicht mehr nutzen kann.',
+  'scenario.doubled-host-name': 'EFLOW 1.5.6, das den Namen des Hosts in der VM verdoppelt.',
+  'scenario.fresh-device-417':
+    'Ein neues Gerät, verbunden: Die Cloud hat noch keine Module dafür, und das Portal zeigt 417.',
+  'scenario.upgrade-1.4-to-1.5': 'EFLOW 1.4, provisioniert und verbunden, das 1.5 werden soll.',
+  'scenario.happy-external-static':
+    'Windows 11 Pro mit externem vSwitch: Die VM bekommt eine feste Adresse des Anlagennetzes.',
+  'scenario.happy-server-internal-nat':
+    'Windows Server 2022 mit fertigem internem vSwitch und NAT-Netz: alles gelingt.',
   'scenario.vm-off': 'EFLOW ist bereitgestellt, aber ohne Identität, und die VM ist ausgeschaltet.',
+  'scenario.offline-msi-certs-missing':
+    'Der Rechner hat kein Internet, und die Microsoft-Zertifikate fehlen: EFLOW vertraut den eigenen Signaturen nicht.',
+  'scenario.msi-1603': 'Windows Installer gibt beim ersten Mal mit 1603 auf.',
+  'scenario.msi-1619-locked':
+    'Ein anderes Programm hält beim ersten Mal das Paket fest, und Windows Installer kann es nicht öffnen.',
+  'scenario.happy-arm64':
+    'Windows 11 Pro auf ARM64: Alles ist bereit, und es braucht das Installationspaket für ARM64.',
+  'scenario.other-version-installed':
+    'EFLOW 1.5.6 ist installiert und nicht bereitgestellt; das Setup will eine andere Version.',
+  'scenario.signature-not-trusted':
+    'Dateien von EFLOW wurden nach der Installation verändert: Das Modul vertraut ihnen nicht.',
+  'scenario.clock-years-behind':
+    'Die Uhr des Rechners geht drei Jahre nach: Keine Signatur und kein Server gilt als gültig.',
+  'scenario.not-elevated': 'Die Sitzung hat keine erhöhten Rechte, obwohl das Konto Administrator ist.',
+  'scenario.security-privilege-missing':
+    'Eine Richtlinie nimmt Administratoren das Recht, Überwachungseinträge zu setzen: Die Bereitstellung kann ihre Ordner nicht vorbereiten.',
+  'scenario.windows-home': 'Windows 11 Home: Es hat kein Hyper-V, und EFLOW nimmt es nicht an.',
+  'scenario.openssh-missing-offline':
+    'Der OpenSSH-Client fehlt, und der Rechner hat kein Internet, um ihn zu holen.',
+  'scenario.nested-vm-no-expose':
+    'Eine VM unter Hyper-V, an die ihr Host die Virtualisierung nicht weiterreicht.',
+  'scenario.hypervisor-launch-off':
+    'Hyper-V ist eingeschaltet, und der Starteintrag hält seinen Hypervisor vom Starten ab.',
+  'scenario.ltsc-2019-without-updates':
+    'Windows 10 LTSC 2019 ohne Updates: Sein Netzwerkdienst ist für die Bereitstellung zu alt.',
+  'scenario.low-disk-17gb': '17,5 GB sind frei: Die Bereitstellung verlangt 17 und lehnt ab.',
+  'scenario.microsoft-update-off':
+    'Microsoft Update ist aus; die Bereitstellung schaltet es ein, und Windows will dafür vielleicht noch einen Neustart.',
+  'scenario.server-no-switch': 'Windows Server 2022 ohne virtuellen Switch, und ein Setup, das keinen nennt.',
+  'scenario.switch-name-twice': 'Zwei interne Switches eines Servers haben denselben Namen.',
+  'scenario.agent-service-missing': 'EFLOW ist installiert, und sein Dienst wssdagent fehlt.',
+  'scenario.agent-configuration-gone':
+    'Jemand hat den Ordner verschoben, in dem der Agent die Konfiguration der VM hält.',
+  'scenario.half-deployed':
+    'Eine Bereitstellung von gestern ist gescheitert: Ihr Datenträger ist da, ihre VM nicht.',
+  'scenario.agent-login-lost':
+    'Nach einer unvollständigen Neuinstallation nimmt der Agent sein eigenes Programm nicht an.',
+  'scenario.disk-image-locked':
+    'Das Abbild für den Datenträger der VM ist gesperrt, während es kopiert werden soll.',
+  'scenario.server-2019-data-invalid':
+    'Windows Server 2019 ohne Updates: Seine Virtualisierung weist die VM zurück.',
+  'scenario.vm-not-starting-after-reboot':
+    'Nach einem Neustart ist die VM aus, und Windows bestätigt ihren Start nicht rechtzeitig.',
+  'scenario.program-files-missing':
+    'Dateien der Installation fehlen; die Bereitstellung merkt es, während sie die VM anlegt.',
+  'scenario.vm-off-low-memory':
+    'Die VM ist aus, und der Rechner hat weniger freien Arbeitsspeicher, als ihr zugeteilt ist.',
+  'scenario.synthetic-ethernet-blocked':
+    'Ein Schutzprogramm verhindert, dass die VM ihren Netzwerkadapter bekommt.',
+  'scenario.host-renamed': 'Windows wurde nach der Bereitstellung umbenannt.',
+  'scenario.vm-without-address':
+    'Niemand gibt der VM eine Adresse: SSH lässt sich nicht einrichten, und die Bereitstellung scheitert.',
+  'scenario.vm-silent': 'Die VM läuft und antwortet nicht über SSH, bis sie neu gestartet wird.',
+  'scenario.ssh-agent-many-keys':
+    'Der ssh-agent dieses Kontos bietet mehr Schlüssel an, als die VM Versuche zulässt.',
+  'scenario.vm-address-stale': 'Der Rechner kennt die VM unter einer Adresse, die nicht mehr gilt.',
+  'scenario.wssd-cert-expired':
+    'EFLOW 1.5.6 wurde vor mehr als einem Jahr installiert: Das Zertifikat seines Agenten ist abgelaufen.',
+  'scenario.ltsc-2019-tpm':
+    'Windows 10 LTSC 2019 mit seinem alten OpenSSH: Das TPM lässt sich nicht an die VM durchreichen.',
 
   'scenario-title.already-deployed': 'Bereitgestellt, ohne Identität',
   'scenario-title.amqp-blocked-443-open': 'Port 5671 ist zu',
@@ -45,7 +146,67 @@ export const practice = {
   'scenario-title.tpm-absent': 'Kein TPM',
   'scenario-title.tpm-info-retries': 'TPM antwortet spät',
   'scenario-title.virtualisation-off-in-firmware': 'Virtualisierung ist aus',
+  'scenario-title.default-switch-dhcp-blocked': 'Keine Adresse vom Default Switch',
+  'scenario-title.provision-cert-path-missing': 'Zertifikatsdateien fehlen',
+  'scenario-title.x509-expired-cert': 'Zertifikat ist abgelaufen',
+  'scenario-title.tpm-broken-after-reboot': 'TPM nach Neustart verloren',
+  'scenario-title.proxy-required': 'Der Weg hinaus ist ein Proxy',
+  'scenario-title.dns-missing-static-ip': 'Feste Adresse, kein DNS',
+  'scenario-title.reprovision': 'Noch einmal provisionieren',
+  'scenario-title.reprovision-refused': 'Zweites Provisionieren abgelehnt',
+  'scenario-title.provision-ping-blocked': 'Ping ist gesperrt',
+  'scenario-title.provision-old-certificate': 'Ein altes Zertifikat steht im Weg',
+  'scenario-title.provision-checks-the-cloud': 'Provisionierung sieht selbst nach',
+  'scenario-title.runtime-down': 'Die Runtime ist aus',
+  'scenario-title.guest-disk-full': 'Datenträger der VM ist voll',
+  'scenario-title.guest-clock-wrong': 'Uhr der VM geht falsch',
+  'scenario-title.agent-image-missing': 'Kein Image von edgeAgent',
+  'scenario-title.registry-blocked': 'Registry ist gesperrt',
+  'scenario-title.cloud-blocked': 'Hub und DPS sind gesperrt',
+  'scenario-title.external-adapter-changed': 'Vom Kabel ins WLAN',
+  'scenario-title.vm-start-no-memory': 'Kein Arbeitsspeicher für die VM',
+  'scenario-title.tpm-broken-by-update': 'TPM durch ein Update gestört',
+  'scenario-title.doubled-host-name': 'Die Version, die Namen verdoppelt',
+  'scenario-title.fresh-device-417': 'Neues Gerät, 417 im Portal',
+  'scenario-title.upgrade-1.4-to-1.5': 'Von 1.4 auf 1.5',
+  'scenario-title.happy-external-static': 'Externer vSwitch, feste Adresse',
+  'scenario-title.happy-server-internal-nat': 'Server, alles bereit',
   'scenario-title.vm-off': 'Die VM ist aus',
+  'scenario-title.offline-msi-certs-missing': 'Microsoft-Zertifikate fehlen',
+  'scenario-title.msi-1603': 'Installer gibt einmal auf',
+  'scenario-title.msi-1619-locked': 'Paket ist gesperrt',
+  'scenario-title.happy-arm64': 'Ein Rechner mit ARM64',
+  'scenario-title.other-version-installed': 'Eine andere Version ist installiert',
+  'scenario-title.signature-not-trusted': 'Dateien wurden verändert',
+  'scenario-title.clock-years-behind': 'Uhr geht Jahre nach',
+  'scenario-title.not-elevated': 'Keine erhöhten Rechte',
+  'scenario-title.security-privilege-missing': 'Ein Recht fehlt',
+  'scenario-title.windows-home': 'Windows Home',
+  'scenario-title.openssh-missing-offline': 'OpenSSH fehlt, ohne Internet',
+  'scenario-title.nested-vm-no-expose': 'VM ohne geschachtelte Virtualisierung',
+  'scenario-title.hypervisor-launch-off': 'Hypervisor startet nicht',
+  'scenario-title.ltsc-2019-without-updates': 'LTSC 2019 ohne Updates',
+  'scenario-title.low-disk-17gb': '17,5 GB sind zu wenig',
+  'scenario-title.microsoft-update-off': 'Microsoft Update ist aus',
+  'scenario-title.server-no-switch': 'Server ohne vSwitch',
+  'scenario-title.switch-name-twice': 'Zwei vSwitches, ein Name',
+  'scenario-title.agent-service-missing': 'wssdagent fehlt',
+  'scenario-title.agent-configuration-gone': 'Agent ohne Konfiguration',
+  'scenario-title.half-deployed': 'Eine halbe Bereitstellung',
+  'scenario-title.agent-login-lost': 'Agent ohne Anmeldung',
+  'scenario-title.disk-image-locked': 'Abbild ist gesperrt',
+  'scenario-title.server-2019-data-invalid': 'Server 2019 weist die VM zurück',
+  'scenario-title.vm-not-starting-after-reboot': 'VM startet nicht',
+  'scenario-title.program-files-missing': 'Programmdateien fehlen',
+  'scenario-title.vm-off-low-memory': 'VM aus, Speicher knapp',
+  'scenario-title.synthetic-ethernet-blocked': 'Kein Netzwerkadapter für die VM',
+  'scenario-title.host-renamed': 'Windows wurde umbenannt',
+  'scenario-title.vm-without-address': 'VM bekommt keine Adresse',
+  'scenario-title.vm-silent': 'VM antwortet nicht',
+  'scenario-title.ssh-agent-many-keys': 'Zu viele SSH-Schlüssel',
+  'scenario-title.vm-address-stale': 'Veraltete Adresse der VM',
+  'scenario-title.wssd-cert-expired': 'Agentenzertifikat ist abgelaufen',
+  'scenario-title.ltsc-2019-tpm': 'LTSC 2019 und das TPM',
 
   'teaches.whole-way': 'Der ganze Weg',
   'teaches.restart': 'Neustarts dazwischen',
@@ -77,12 +238,36 @@ export const practice = {
   'fault.memory-taken': 'Ein anderes Programm belegt fast den ganzen Arbeitsspeicher.',
   'fault.memory-freed':
     'Programme wurden geschlossen: Acht Gigabyte sind frei, oder die Hälfte von dem, was es gibt.',
+  'fault.causes-removed':
+    'Was einen Befehl scheitern ließ, ist behoben: eine Richtlinie gelockert, ein Update installiert, ein Schutzprogramm eingestellt.',
+  'fault.disk-freed': 'Das Systemlaufwerk ist zur Hälfte frei.',
+  'fault.edition-upgraded': 'Aus Windows Home wurde Windows Pro.',
+  'fault.openssh-added': 'Der OpenSSH-Client wurde hinzugefügt.',
+  'fault.clock-set': 'Die Uhr des Rechners geht richtig.',
+  'fault.certificates-imported': 'Die Microsoft-Zertifikate wurden importiert.',
+  'fault.microsoft-update-on': 'Microsoft Update ist eingeschaltet.',
+  'fault.switches-renamed': 'Jeder virtuelle Switch hat einen eigenen Namen.',
+  'fault.host-name-back': 'Windows hat seinen alten Namen zurück.',
+  'fault.ssh-agent-emptied': 'Der ssh-agent enthält keine Schlüssel mehr.',
+  'fault.agent-certificate-renewed':
+    'Das Zertifikat von wssdagent wurde mit dem Skript von Microsoft erneuert.',
   'fault.amqp-blocked': 'Eine Firewall schließt Port 5671 für die VM.',
   'fault.nat-gone': 'Jemand hat alle NAT-Netze des Hosts entfernt.',
   'fault.network-open': 'Die Firewall lässt die VM überallhin.',
   'fault.not-elevated': 'Die Sitzung hat keine Administratorrechte mehr.',
   'fault.elevated': 'Die Sitzung hat wieder Administratorrechte.',
   'fault.vm-clock-behind': 'Die Uhr der VM geht zehn Minuten nach, wie nach einem Standby des Hosts (F90).',
+  'fault.runtime-down':
+    'Der Dienst aziot-edged in der VM ist ausgefallen; ein Start der VM bringt ihn wieder (F65).',
+  'fault.vm-disk-full': 'Der Datenträger der VM ist voll (F89).',
+  'fault.cable-moved': 'Der Rechner wechselt vom Kabel ins WLAN.',
+  'fault.firewall-rules-count': 'Die Sicherheitsvorgabe lässt Firewallregeln dieses Rechners wieder gelten.',
+  'fault.vm-dns-set': 'Jemand hat der VM gesagt, welche DNS-Server sie fragen soll.',
+  'fault.vm-disk-freed': 'Unbenutzte Images wurden aus der VM entfernt.',
+  'fault.agent-image-published': 'Die Registry hat das Image von edgeAgent wieder.',
+  'fault.cable-plugged': 'Alle Adapter sind verbunden.',
+  'fault.credentials-renewed':
+    'Die Kollegin macht gültig, was übergeben wurde: Schlüssel werden darauf zurückgesetzt, Zertifikate neu ausgestellt.',
   'fault.unknown-question': 'Provision-EflowVm stellt eine Frage, auf die niemand eine Antwort hat.',
   'fault.restart-pending': 'Windows Update wartet auf einen Neustart.',
   'fault.scripts-forbidden': 'Die Gruppenrichtlinie lässt PowerShell keine Skripte ausführen.',
@@ -99,6 +284,7 @@ export const practice = {
   'fault.root-updates-off':
     'Eine Richtlinie verhindert das Nachladen von Stammzertifikaten, und eines fehlt.',
   'fault.openssh-missing': 'Der OpenSSH-Client wurde aus Windows entfernt.',
+  'fault.updates-from-wsus': 'Updates kommen von einem WSUS-Server, der keine Features hat.',
   'fault.ssh-agent-full': 'Der SSH-Agent läuft mit acht Schlüsseln des Kontos.',
   'fault.microsoft-update-off': 'Microsoft Update wurde ausgeschaltet.',
   'fault.host-name-digit': 'Der Host hat einen Namen, der mit einer Ziffer beginnt.',
@@ -136,6 +322,8 @@ export const practice = {
   'fault.clock-wrong': 'Die Uhr des Hosts geht zehn Minuten vor.',
   'fault.proxy-set': 'Für das Konto ist ein Proxy eingestellt.',
   'fault.proxy-script': 'Ein Skript wählt den Proxy.',
+  'fault.eflow-remains':
+    'Ein deinstalliertes EFLOW hat Dateien, seinen Dienst und einen Registrierungsschlüssel zurückgelassen.',
   'fault.eflow-1-5-6': 'EFLOW ist, wenn installiert, Version 1.5.6.',
   'fault.agent-on-demand': 'Jemand hat den Dienst wssdagent auf Start bei Bedarf gestellt.',
   'fault.tpm-proxy-stopped': 'EFLOW verwendet das TPM, und der Dienst EFLOWProxy ist angehalten.',

@@ -147,9 +147,7 @@ export const setup: Record<keyof typeof english, string> = {
   'app.setup.network.means.firewall':
     'Was die Firewall für diesen Host sperrt, ist auch für die VM gesperrt. IoT Edge geht über Port 5671 oder 443 hinaus.',
   'app.setup.network.not-yet': 'Hier noch nicht zu haben',
-  'app.setup.network.not-yet.external': 'Einen externen vSwitch anlegen: Wählen Sie einen vorhandenen.',
   'app.setup.network.not-yet.dhcp': 'Adressen für die VM von einer DHCP-Rolle dieses Servers.',
-  'app.setup.network.not-yet.proxy': 'Ein Proxy für die VM.',
 
   'app.setup.identity.lead': 'Wer das Gerät in der Cloud ist.',
   'app.setup.identity.DpsTPM':

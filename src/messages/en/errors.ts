@@ -13,6 +13,8 @@ export const errors = {
   'error.EFD-WEB-003': 'The request cannot be served ({rule}).',
   'error.EFD-WEB-004': 'The windows of the app are not built: run npm run build first.',
   'error.EFD-WEB-005': 'Port {port} cannot be used ({reason}).',
+  'error.EFD-LOG-001': 'The log {file} cannot be read ({reason}).',
+  'error.EFD-LOG-002': 'The log {file} is longer than {megabytes} MB.',
   'error.EFD-SETUP-001': 'The file {file} cannot be read ({reason}).',
   'error.EFD-SETUP-002': 'The setup document is not JSON: see line {line}, column {column}.',
   'error.EFD-SETUP-003': 'The setup document has {count} field(s) to correct.',
@@ -35,6 +37,8 @@ export const errors = {
   'error.EFD-HOST-012': 'Job {job} is running on {host}; as long as it runs, no other machine can be opened.',
   'error.EFD-HOST-013': 'This run of EFLOW Desk works with {host} only.',
   'error.EFD-HOST-014': 'Another machine is just being opened. What you asked for was not done.',
+  'error.EFD-HOST-015':
+    'The practice machine {scenario} was made by another version of EFLOW Desk: {file} has version {found}, this program knows version {known}. Nothing is damaged.',
   'error.EFD-PS-001': 'The command {command} failed. {text}',
   'error.EFD-PS-002': 'The command {command} gave no answer within its time limit.',
   'error.EFD-PS-003': 'The command {command} was stopped.',
@@ -61,6 +65,7 @@ export const errors = {
   'error.EFD-PLAN-007':
     'What lies ahead is no longer what you agreed to. New: {added}. Gone: {removed}. Changed: {changed}.',
   'error.EFD-PLAN-009': 'The act {act} takes no parameter {name}.',
+  'error.EFD-PLAN-010': 'The act {act} was not given the values it needs.',
   'error.EFD-PLAN-008':
     'A Windows Server has no Default Switch. Choose another way to connect the VM under network.',
   'error.EFD-JOB-001': 'The machine is busy: job {job}, process {pid}, since {since}.',
@@ -105,9 +110,32 @@ export const errors = {
   'error.EFD-VM-002': 'Deploy-Eflow refused before it changed anything: {text}',
   'error.EFD-VM-003': 'A half-made deployment is on this host.',
   'error.EFD-VM-004': 'The EFLOW VM did not start: {text}',
+  'error.EFD-VM-005': 'The VM is {power}. EFLOW changes it only while it runs.',
+  'error.EFD-VM-006': 'This host has {has} logical processors; {wanted} were asked for.',
+  'error.EFD-VM-007': '{freeMb} MB of memory are free on this host; {wanted} MB were asked for.',
+  'error.EFD-LEFT-001': 'EFLOW is installed. Only what stays without it is removed.',
+  'error.EFD-LEFT-002': 'The service {name} is marked for removal and still there.',
+  'error.EFD-SHR-001': 'Folders are shared only from Windows build {first} on; this is {build}.',
+  'error.EFD-SHR-002': 'EFLOW shares no folders on ARM64.',
+  'error.EFD-SHR-003': 'EFLOW shares folders only from {first} on; the setup installs {version}.',
+  'error.EFD-SHR-004': 'There is no folder {path} on this Windows.',
+  'error.EFD-SHR-005': 'The folder {folder} is shared already, in another way: the VM has it at {target}.',
+  'error.EFD-SHR-006': 'EFLOW did not change the shared folders: {text}',
+  'error.EFD-SHR-007': 'The file {file} could not be written ({reason}).',
+  'error.EFD-UPG-001': '{to} is not the release that follows upon {from}; that is {next}.',
+  'error.EFD-UPG-002':
+    'From {from} to {to} the VM is replaced by the migration cmdlets, which need about {freeGb} GB of free disk space; EFLOW Desk does not run them.',
+  'error.EFD-UPG-003': '{from} is installed; {to} is not newer.',
+  'error.EFD-UPG-004': 'There is no EFLOW on this host, or more than one, that could be updated.',
+  'error.EFD-UPG-005': 'These modules ran before the update and do not run now: {missing}',
+  'error.EFD-UPG-006': 'The VM does not have the identity that it had before the update.',
+  'error.EFD-WIN-001': 'Windows has no source for the OpenSSH client: {text}',
+  'error.EFD-VM-008': 'EFLOW did not change the VM: {text}',
   'error.EFD-TPM-001': 'The TPM could not be handed to the VM. {text}',
   'error.EFD-TPM-002': 'The VM does not tell its endorsement key.',
   'error.EFD-TPM-003': 'The VM shows another endorsement key than the host’s TPM.',
+  'error.EFD-TPM-004':
+    'The VM does not get at the TPM any more, so the device cannot show who it is. The VM says: {text}',
   'error.EFD-PRV-001': 'Provisioning was refused: {text}',
   'error.EFD-PRV-062': 'The device never connected. The VM says: {text}',
   'error.EFD-PRV-063': 'The cloud refuses the key or certificate of this device. The VM says: {text}',
@@ -117,6 +145,31 @@ export const errors = {
   'error.EFD-PRV-067': 'The device has not connected in time.',
   'error.EFD-PRV-068': 'The VM holds another identity ({has}) than the setup wants ({wanted}).',
   'error.EFD-PRV-069': 'An older certificate in the VM could not be overwritten: {text}',
+  'error.EFD-PRV-070':
+    'DPS does not let this device in: the ID scope {scope} or the key is not the right one. The VM says: {text}',
+  'error.EFD-PRV-071':
+    'DPS does not let this device in: {scope} is not the ID scope it is enrolled in. The VM says: {text}',
+  'error.EFD-PRV-072': 'The enrollment of {registrationId} in DPS is disabled. The VM says: {text}',
+  'error.EFD-PRV-073':
+    'The enrollment of {registrationId} in DPS holds another endorsement key. The VM says: {text}',
+  'error.EFD-PRV-074':
+    'DPS does not accept the certificate of this device: it has expired, or another one is enrolled. The VM says: {text}',
+  'error.EFD-PRV-075':
+    'The hub does not know the device, and the registration ID {registrationId} has upper-case letters, which the hub compares exactly. The VM says: {text}',
+  'error.EFD-PRV-076': 'The VM finds no names of the Internet. {text}',
+  'error.EFD-PRV-077':
+    'Nothing opens from the VM without a proxy: neither the cloud nor the container registry. {text}',
+  'error.EFD-PRV-078':
+    'The VM reaches the container registry, and not the cloud ({host}). The VM says: {text}',
+  'error.EFD-PRV-079':
+    'The VM cannot reach the container registry {host}, so edgeAgent cannot be fetched. {text}',
+  'error.EFD-PRV-080':
+    'The container registry does not have the image of edgeAgent that is asked for. The VM says: {text}',
+  'error.EFD-PRV-081':
+    'The clock of the VM is {minutes} minutes off that of the host. The cloud refuses what is out of time.',
+  'error.EFD-PRV-082': 'The disk of the VM is full: {free} % is free. {text}',
+  'error.EFD-PRV-083':
+    'The configuration of the runtime names another host than the VM is. The VM says: {text}',
   'error.EFD-CRT-001': 'The file {file} cannot be read, or is far too large for a certificate or key.',
   'error.EFD-CRT-002': 'The file {file} is no plain PEM text: UTF-16, a byte order mark, DER or a PFX.',
   'error.EFD-CRT-003':
@@ -207,6 +260,11 @@ export const errors = {
   'rule.absolute-path': 'must be a full path, from the drive or the share on',
   'rule.sha256': 'must be a SHA-256: 64 hexadecimal digits',
   'rule.version': 'must be the four-part version of the installer, such as 1.5.7.01026',
+  'rule.share-root':
+    'must be a folder of Windows with its drive, such as C:\\Shared, and not the drive itself',
+  'rule.share-folder': 'must be a folder below the root, without drive, .. or leading backslash',
+  'rule.share-target': 'must be a full path below /home, /tmp or /var in the VM',
+  'rule.share-double': 'is there twice',
   'rule.switch-name': 'must not contain a backtick or any of * ? [ ]',
   'rule.dns-needed': 'must name at least one DNS server: with a static address the VM finds no name without',
   'rule.even': 'must be an even number of megabytes',
@@ -255,6 +313,7 @@ export const errors = {
   'doing.journal.read': 'reading the journal',
   'doing.journal.write': 'writing the journal',
   'doing.settings.write': 'keeping the settings',
+  'doing.files.write': 'writing a file',
   'doing.files.copy': 'copying a file',
   'doing.payload.look': 'looking at an installer',
   'doing.payload.choose': 'choosing an installer',
@@ -269,6 +328,8 @@ export const errors = {
   'fix.EFD-HOST-012': 'Wait until the job has ended, or cancel it.',
   'fix.EFD-HOST-013': 'Start EFLOW Desk again with --host.',
   'fix.EFD-HOST-014': 'Look at the page again, then decide.',
+  'fix.EFD-HOST-015':
+    'Put the practice machine back to its start: eflow-desk --host practice:{scenario} practice reset. Or go on with it in the version that made it.',
   'fix.EFD-HOST-007': 'Install EFLOW Desk again; its scripts belong to the very same version.',
   'fix.EFD-PS-005':
     'Install what the command belongs to. Hyper-V and its PowerShell module are a Windows feature, AzureEFLOW comes with EFLOW. What is missing: eflow-desk scan',
@@ -295,6 +356,8 @@ export const errors = {
   'fix.EFD-PLAN-007': 'If that is right: eflow-desk resume --yes',
   'fix.EFD-JRN-003': 'Make this folder writable, or choose another one with --state DIR.',
   'fix.EFD-SEC-001': 'Make the secret available where the setup names it, then run the command again.',
+  'fix.EFD-LOG-001': 'See that the path is right and that this account may read the file.',
+  'fix.EFD-LOG-002': 'Cut out the part around the failure and look through that.',
   'fix.EFD-PAY-001': 'Put the file where the setup names it.',
   'fix.EFD-PAY-002': 'Copy it again from where the SHA-256 was taken. Do not install this file.',
   'fix.EFD-PAY-003': 'Copy it again from where its size was taken. Do not install this file.',
@@ -309,12 +372,35 @@ export const errors = {
   'fix.EFD-VM-001':
     'Cure the cause, then resume: EFLOW is removed, installed and deployed again, with your consent.',
   'fix.EFD-VM-002': 'Cure the cause, then: eflow-desk resume',
+  'fix.EFD-LEFT-001': 'Uninstall EFLOW first: eflow-desk do remove-eflow',
+  'fix.EFD-LEFT-002':
+    'Close the Services window and other programs that look at it, or restart Windows; then: eflow-desk resume',
+  'fix.EFD-SHR-001': 'Update Windows, or leave sharedFolders out of the setup document.',
+  'fix.EFD-SHR-002': 'Leave sharedFolders out of the setup document.',
+  'fix.EFD-SHR-003': 'Take a newer installer, or leave sharedFolders out of the setup document.',
+  'fix.EFD-SHR-004': 'Make the folder, or correct the setup document.',
+  'fix.EFD-SHR-005':
+    'End its sharing first (Remove-EflowVmSharedFolder), or write into the setup document what is there.',
+  'fix.EFD-UPG-001': 'Update one release after the other. The way: eflow-desk upgrade plan',
+  'fix.EFD-UPG-002':
+    'Run Start-EflowMigration by hand, or set the device up anew with the newer installer. Vendor page: https://aka.ms/AzEFLOW-Releases',
+  'fix.EFD-UPG-004': 'See what is there: eflow-desk scan (HC-17)',
+  'fix.EFD-UPG-005': 'A module may take some minutes to start: eflow-desk resume goes on waiting.',
+  'fix.EFD-UPG-006':
+    'Provision the VM again with its setup document: eflow-desk apply --setup FILE --only provision',
+  'fix.EFD-WIN-001':
+    'Connect this host to Windows Update, or add the client from the features disk of this Windows: Add-WindowsCapability -Online -Name OpenSSH.Client~~~~0.0.1.0 -Source DRIVE:\\ -LimitAccess. Behind WSUS a policy has to let features come from Microsoft.',
+  'fix.EFD-VM-005': 'Start the VM first: eflow-desk do start-vm',
+  'fix.EFD-VM-006': 'Ask for fewer processors.',
+  'fix.EFD-VM-007': 'Ask for less memory, or close programs on this host.',
   'fix.EFD-TPM-002': 'Restart the service EFLOWProxy, then the VM; then: eflow-desk resume',
   'fix.EFD-TPM-003': 'Give the colleague the key the VM shows, and look into what passes the TPM through.',
+  'fix.EFD-TPM-004':
+    'Start the service EFLOWProxy: eflow-desk do start-tpm-proxy. Then stop and start the VM: eflow-desk do stop-vm, eflow-desk do start-vm; then: eflow-desk resume',
   'fix.EFD-PRV-062':
     'Compare the enrollment in DPS with registration ID, endorsement key and ID scope; then: eflow-desk resume',
   'fix.EFD-PRV-063':
-    'Take connection string, key or certificate of this device as the cloud has it now, then apply the setup again.',
+    'Take connection string, key or certificate of this device as the cloud has it now, then apply the setup again. Was it put right in the cloud instead: wait five minutes, then: eflow-desk resume',
   'fix.EFD-PRV-064':
     'Have the device created in the cloud, with “IoT Edge device” on; then: eflow-desk resume',
   'fix.EFD-PRV-065':
@@ -322,6 +408,33 @@ export const errors = {
   'fix.EFD-PRV-067': 'A first image pull on a slow line can take longer: eflow-desk resume goes on waiting.',
   'fix.EFD-PRV-069':
     'Remove the old certificate and key in the VM as root (sudo; config.toml says where they lie), then: eflow-desk resume',
+  'fix.EFD-PRV-070':
+    'Compare ID scope and key with what DPS shows. Of a group the device takes the derived key, not that of the group. Then apply the setup again. Was it put right in the cloud instead: wait five minutes, then: eflow-desk resume',
+  'fix.EFD-PRV-071':
+    'Take the ID scope from the overview page of the DPS that has the enrollment, then apply the setup again.',
+  'fix.EFD-PRV-072': 'Have the enrollment enabled; then: eflow-desk resume',
+  'fix.EFD-PRV-073':
+    'Have the endorsement key of this machine put into the enrollment; then: eflow-desk resume',
+  'fix.EFD-PRV-074':
+    'Have a certificate issued that is valid now, see that this one is enrolled, then apply the setup again. Was it put right in the cloud instead: wait five minutes, then: eflow-desk resume',
+  'fix.EFD-PRV-075':
+    'Write the registration ID in lower-case letters, in DPS and in the setup, then apply the setup again.',
+  'fix.EFD-PRV-076':
+    'Name the DNS servers of the site in the setup and apply it again. If they are set: have the way to them opened for the VM (port 53); then: eflow-desk resume',
+  'fix.EFD-PRV-077':
+    'If this site has a proxy: name it in the setup and apply it again. Else have ports 443 and 5671 opened for the VM; then: eflow-desk resume',
+  'fix.EFD-PRV-078':
+    'Have port 443 to {host} opened for the VM; for DPS that is global.azure-devices-provisioning.net. Then: eflow-desk resume',
+  'fix.EFD-PRV-079':
+    'Have port 443 to {host} and to *.data.mcr.microsoft.com opened for the VM; then: eflow-desk resume',
+  'fix.EFD-PRV-080':
+    'Correct the image of the agent in config.toml, or the registry it comes from; then: eflow-desk resume',
+  'fix.EFD-PRV-081':
+    'Stop and start the VM: eflow-desk do stop-vm, eflow-desk do start-vm; then: eflow-desk resume. Keep the host from sleeping.',
+  'fix.EFD-PRV-082':
+    'Remove unused images in the VM (sudo docker image prune -a) and limit the logs of the modules; then: eflow-desk resume. If it stays too small, it takes a new deployment with a larger data partition.',
+  'fix.EFD-PRV-083':
+    'Update EFLOW to 1.5.7, or correct hostname in config.toml and run sudo iotedge config apply; then: eflow-desk resume',
   'fix.EFD-CRT-001': 'Put the file where the setup names it, and see that this account may read it.',
   'fix.EFD-CRT-002':
     'Save it as PEM in ASCII or UTF-8 without a byte order mark; PowerShell writes UTF-16 with “>”.',

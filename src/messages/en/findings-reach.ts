@@ -122,7 +122,7 @@ export const reachFindings = {
   'remedy.open-port':
     'Give the network team this line: from this host and from the VM’s network, TCP to the name and port above, outbound, without TLS inspection. Then scan again.',
   'remedy.proxy-in-vm':
-    'Set the proxy in the VM in all four places: the daemons, the container engine, edgeAgent before it first runs, and the deployment manifest. A name and password in its address are URL-encoded.',
+    'Name the proxy in the setup, on the Network step: EFLOW Desk sets it in the services, the container engine, the shell and edgeAgent of the VM. What stays for you is the deployment manifest, which replaces edgeAgent’s environment.',
   'remedy.set-clock':
     'Set the time zone first, then the clock: w32tm /resync, or by hand. Find out why it went wrong: the time source, the battery of the board, or a restored VM.',
   'remedy.import-roots':

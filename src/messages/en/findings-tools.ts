@@ -101,8 +101,7 @@ export const toolFindings = {
     'Have the variable __PSLockdownPolicy of the machine removed by whoever set it, sign in anew, and scan again.',
   'remedy.rule-for-eflow':
     'Have a publisher rule, or a path rule, for the AzureEFLOW module and for EFLOW Desk added to AppLocker. Nothing else lifts the constrained language.',
-  'remedy.add-openssh':
-    'Add it before the deployment, in an elevated PowerShell: Add-WindowsCapability -Online -Name OpenSSH.Client~~~~0.0.1.0.',
+  'remedy.add-openssh': 'Add it before the deployment.',
   'remedy.add-openssh-source':
     'Without Windows Update: add it from a Features on Demand medium of this very Windows build: Add-WindowsCapability -Online -Name OpenSSH.Client~~~~0.0.1.0 -Source <folder> -LimitAccess.',
   'remedy.empty-ssh-agent':

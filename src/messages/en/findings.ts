@@ -338,6 +338,7 @@ export const findings = {
     'If no installation is going on: run the package of the same version again, and scan again. The VM stays.',
   'remedy.remove-all-products':
     'Uninstall every “Azure IoT Edge” entry under Settings, Apps, then restart. This deletes the VM and all module data in it.',
+  'remedy.remove-leftovers': 'Have the rest removed, item by item as you choose.',
   'remedy.remove-residue':
     'Install the package of the same version again, uninstall it and restart; if parts still remain, remove service, folders and VM by hand. This deletes an old VM and all module data in it.',
   'remedy.make-switch':

@@ -20,7 +20,7 @@ export const help = {
     'Plans, asks (on a terminal), then performs the steps one by one; each counts as done only when fresh facts show it.\nIt stops for a restart (3010) and for a colleague or a secret (16); resume goes on. Killing it loses nothing.\nOn Windows without elevation it offers, on a terminal, to let Windows ask for it; with --yes or without a terminal it ends with 12.\n  eflow-desk apply --setup FILE [--only STAGES] [--what-if]\nSTAGES are install, deploy and provision, separated by commas.',
   'help.do': 'performs a remedy or an act of upkeep',
   'help.do.long':
-    'Performs one act, for example a remedy that scan offered. Without an act it lists them.\n  eflow-desk do enable-hyper-v [--param name=value] [--what-if]',
+    'Performs one act, for example a remedy that scan offered. Without an act it lists them, with the values that some take.\nrebuild takes a setup document, for example one that adopt made: it removes EFLOW and makes it anew as the same device, after checking that installer, secret and certificate files are at hand. The VM and its module data are lost.\n  eflow-desk do enable-hyper-v [--what-if]\n  eflow-desk do rebuild --setup FILE [--what-if]\n  eflow-desk do resize-vm --param cpuCount=2 --param memoryInMB=2048',
   'help.resume': 'goes on with a job after a restart, a wait, a failure or a kill',
   'help.resume.long':
     'Learns the facts afresh, plans the same goal again and goes on. Without a name it takes the latest job that can go on.\nIf what lies ahead has changed, or something half-made must be removed, it needs your consent: --yes.\n  eflow-desk resume [JOB] [--answer enrolled] [--yes]',
@@ -38,6 +38,9 @@ export const help = {
   'help.status': 'shows how the machine stands',
   'help.status.long':
     'Shows host, VM, runtime, modules and cloud as a path, and where to look next. --watch repeats it every ten seconds.\n  eflow-desk status [--watch]',
+  'help.diagnose': 'finds known failures in a log',
+  'help.diagnose.long':
+    'Looks through a log of up to 5 MB (a PowerShell transcript, an installer log, text of the EFLOW logs) for the failures that are known,\nand says for each in which lines it stands, what it means and what to do. Without FILE, or with -, it reads what is piped or pasted.\nThe log is neither kept nor sent; secrets in what is quoted are taken out. Exit: 0, also when something was found.\n  eflow-desk diagnose [FILE|-]',
   'help.record module-profile': 'records the cmdlets of AzureEFLOW on this host',
   'help.record module-profile.long':
     'Read-only. Records how the cmdlets of the installed AzureEFLOW are declared, their help, and what each getter answers, and compares it with what EFLOW Desk takes them for.\nSecrets, addresses, keys and names of host, network and modules are taken out; look at the file before you send it on.\nSigned in without elevation it records the declarations and no answers.\nExit: 0 same, 11 differs, 10 module not installed.\n  eflow-desk record module-profile [--out FILE]',
@@ -49,6 +52,9 @@ export const help = {
   'help.network advise': 'says how the VM of this host can be connected',
   'help.network advise.long':
     'Judges the Default Switch, every External switch and adapter, and an Internal switch with NAT by the facts of this host: what speaks for each, what it needs, what it breaks, or why it cannot be. Changes nothing.\n--reachable: devices of the plant must reach the VM. --fixed: its address must not change. --address with --gateway and --dns: it must be this one.\n--plant-dhcp says whether a DHCP server answers in the network of the plant: yes, no or unknown.\nExit: 0 one is possible, 11 something has to be found out first, 10 none is possible.\n  eflow-desk network advise [--reachable] [--fixed | --address A.B.C.D/N --gateway A.B.C.D [--dns A.B.C.D]...] [--plant-dhcp ANSWER]',
+  'help.upgrade plan': 'says which releases lie between this host and a newer EFLOW',
+  'help.upgrade plan.long':
+    'Lists the updates from the installed EFLOW to the newest known release, or to VERSION, in the order in which they have to be made, and until when the installed one is supported. Changes nothing.\nExit: 0 there is a way, or nothing newer; 10 there is none.\n  eflow-desk upgrade plan [--to VERSION]',
   'help.export-script': 'prints the plan as a PowerShell script to read',
   'help.export-script.long':
     'Prints the plan as PowerShell text for people. Secrets are never in it: the script takes them from where the setup names them.\n  eflow-desk export-script --setup FILE',

@@ -1,5 +1,7 @@
+import { adopt } from './adopt.ts';
 import { app } from './app.ts';
 import { cli } from './cli.ts';
+import { diagnose } from './diagnose.ts';
 import { errors } from './errors.ts';
 import { failuresDevice } from './failures-device.ts';
 import { failuresHost } from './failures-host.ts';
@@ -14,7 +16,9 @@ import { setup } from './setup.ts';
 import { shell } from './shell.ts';
 import { status } from './status.ts';
 import { steps } from './steps.ts';
+import { timeline } from './timeline.ts';
 import { userconfig } from './userconfig.ts';
+import { vmNetwork } from './vm-network.ts';
 import { windows } from './windows.ts';
 
 /** Every message in English; other languages must have the same keys. */
@@ -25,9 +29,11 @@ export const en = {
   ...errors,
   ...steps,
   ...cli,
+  ...diagnose,
   ...help,
   ...identity,
   ...app,
+  ...adopt,
   ...setup,
   ...shell,
   ...practice,
@@ -36,5 +42,7 @@ export const en = {
   ...glossary,
   ...network,
   ...userconfig,
+  ...timeline,
+  ...vmNetwork,
   ...windows,
 } as const;

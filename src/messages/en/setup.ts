@@ -141,9 +141,7 @@ export const setup = {
   'app.setup.network.means.firewall':
     'What the firewall closes for this host is closed for the VM, too. IoT Edge goes out over port 5671 or 443.',
   'app.setup.network.not-yet': 'Not to be had here yet',
-  'app.setup.network.not-yet.external': 'Making an External switch: choose one that is there.',
   'app.setup.network.not-yet.dhcp': 'Addresses for the VM from a DHCP role of this server.',
-  'app.setup.network.not-yet.proxy': 'A proxy for the VM.',
 
   'app.setup.identity.lead': 'Who the device is in the cloud.',
   'app.setup.identity.DpsTPM':

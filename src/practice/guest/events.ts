@@ -1,5 +1,6 @@
 import type { GuestConfig, Vm } from '../state/vm.ts';
 import { log } from './log.ts';
+import { agentImage } from './texts.ts';
 
 const identity = (vm: Vm, at: number, text: string, level: 'info' | 'warn' = 'info') =>
   log(vm, 'identityLog', at, level, text);
@@ -39,8 +40,17 @@ export function identityFailed(vm: Vm, config: GuestConfig, at: number, error: s
   const text =
     vm.guest.assigned === null
       ? `Failed to provision with IoT Hub, and no valid device backup was found: ${error}`
-      : 'Failed to reprovision device. Running offline.';
+      : `Failed to reprovision device. Running offline. ${error}`;
   identity(vm, at + (config.source === 'dps' ? 3_000 : 2_000), text, 'warn');
+}
+
+/**
+ * edgeAgent's image could not be pulled.
+ *
+ * @assumed eflow.md 16: aziot-edged logs that it could not pull an image, with what the container engine said | verify: block the container registry for the VM, provision it, and read sudo journalctl -u aziot-edged
+ */
+export function pullFailed(vm: Vm, at: number, cause: string): void {
+  log(vm, 'edgedLog', at, 'warn', `Could not pull image ${agentImage}, caused by: ${cause}`);
 }
 
 /** edgeAgent's container has started. */

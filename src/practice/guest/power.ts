@@ -1,3 +1,4 @@
+import { endBreaks } from '../state/break.ts';
 import type { MachineState } from '../state/machine.ts';
 import type { Guest, Vm } from '../state/vm.ts';
 import { cutLogs, log, vmTime } from './log.ts';
@@ -20,19 +21,37 @@ function stopRuntime(vm: Vm, at: number): void {
   guest.due = null;
 }
 
-/** Starts the VM; with a configuration its identity service begins by itself. */
+/**
+ * Starts the VM; with a configuration its identity service begins by itself.
+ *
+ * @assumed eflow.md 19 F72, F90: a start of the VM sets its clock by the host's, and brings up the way to the TPM when EFLOWProxy runs | verify: stop EFLOWProxy, restart the VM, read the log; let the host sleep, restart the VM, compare the clocks
+ */
 export function bootVm(machine: MachineState, at: number): void {
   const { vm } = machine;
   if (vm === null || vm.power === 'Running') return;
   vm.power = 'Running';
   vm.bootedAt = at;
+  vm.clockSkewMs = 0;
+  // The way to the TPM comes up with the VM, if its other end on the host is up by then (F72).
+  const proxyUp = machine.services['EFLOWProxy']?.status === 'Running';
+  vm.guest.troubles = [
+    ...vm.guest.troubles.filter((one) => one !== 'runtime-down' && one !== 'tpm-lost'),
+    ...(machine.features.DpsTpm && !proxyUp ? (['tpm-lost'] as const) : []),
+  ];
   if (vm.guest.config !== null) schedule(vm.guest, 'identity', at + bootToIdentityMs);
+}
+
+/** Restarts the services in the VM with the configuration that they have. */
+export function restartRuntime(vm: Vm, at: number): void {
+  stopRuntime(vm, at);
+  if (vm.guest.config !== null) schedule(vm.guest, 'identity', at + applyToIdentityMs);
 }
 
 /** Stops the VM and with it everything inside. */
 export function stopVm(machine: MachineState, at: number): void {
   const { vm } = machine;
   if (vm === null || vm.power === 'Off') return;
+  endBreaks(machine, 'vm-stop');
   stopRuntime(vm, at);
   vm.power = 'Off';
   vm.bootedAt = null;
@@ -47,6 +66,8 @@ export function applyConfig(vm: Vm, config: Guest['config'], at: number): void {
   stopRuntime(vm, at);
   guest.assigned = JSON.stringify(config) === JSON.stringify(guest.config) ? guest.assigned : null;
   guest.config = config;
+  // The file is written anew, and edgeAgent's environment in it is gone (field-notes TLS inspection, proxies).
+  guest.proxy.agent = null;
   // The file's time counts whole seconds; rounded up, so that no line of the run before counts for this one.
   guest.configuredAt = Math.ceil(vmTime(vm, at) / 1000) * 1000;
   if (config === null) {
@@ -60,6 +81,7 @@ export function applyConfig(vm: Vm, config: Guest['config'], at: number): void {
 export function freshGuest(): Guest {
   return {
     config: null,
+    proxy: { daemons: null, agent: null },
     configuredAt: null,
     assigned: null,
     provisionedAt: null,
@@ -67,7 +89,9 @@ export function freshGuest(): Guest {
     agentStartedAt: null,
     due: null,
     seq: 0,
+    troubles: [],
     identityLog: [],
+    edgedLog: [],
     agentLog: [],
   };
 }

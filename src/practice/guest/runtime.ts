@@ -13,7 +13,8 @@ import type { MachineState } from '../state/machine.ts';
 import type { Due, GuestConfig, Vm } from '../state/vm.ts';
 import type { Store } from '../store/store.ts';
 import { endorsementKeyOf } from '../windows/tpm.ts';
-import { reaches } from './network.ts';
+import { getsOut } from '../windows/network.ts';
+import { agentPort, reaches, registry } from './network.ts';
 import { schedule } from './power.ts';
 import { agentConnectMs, agentRetryMs, agentStartMs, identityRetryMs, pullMs } from './times.ts';
 import {
@@ -23,10 +24,9 @@ import {
   identityFailed,
   identityStarts,
   identitySucceeded,
+  pullFailed,
 } from './events.ts';
-
-/** The registry of the images that EFLOW pulls at first. */
-const registry = 'mcr.microsoft.com';
+import { agentImage } from './texts.ts';
 
 /** A question to the cloud that the VM asks now, and the answer's way back. */
 interface Question {
@@ -37,7 +37,7 @@ interface Question {
 type Answer = { kind: 'assigned'; hub: string; deviceId: string } | { kind: 'failed'; error: string };
 
 const textOf = (outcome: Exclude<ConnectOutcome, { kind: 'accepted' }>) => {
-  if (outcome.kind === 'unreachable') return 'Hub client error';
+  if (outcome.kind === 'unreachable') return `Hub client error, caused by: ${outcome.reason}`;
   switch (outcome.status) {
     case 401:
       return 'authentication error';
@@ -99,10 +99,41 @@ async function registerWith(cloud: DeviceCloud, request: RegisterRequest): Promi
   const outcome = await cloud
     .register(request)
     .catch((): RegisterOutcome => ({ kind: 'unreachable', reason: 'no answer' }));
-  return outcome.kind === 'assigned' ? outcome : { kind: 'failed', error: 'DPS client error' };
+  return outcome.kind === 'assigned'
+    ? outcome
+    : { kind: 'failed', error: `DPS client error, caused by: ${causeOf(outcome)}` };
+}
+
+/**
+ * What DPS said, as the identity service passes it on.
+ *
+ * @assumed eflow.md 9.3, provisioning.md 5.4: behind "DPS client error" the log names the HTTP status, error code and message of DPS, or why it could not be reached | verify: provision with a wrong scope, without an enrollment and with a wrong key, and read sudo iotedge system logs
+ */
+function causeOf(outcome: Exclude<RegisterOutcome, { kind: 'assigned' }>): string {
+  switch (outcome.kind) {
+    case 'refused':
+      return `${outcome.status} ${outcome.errorCode} ${outcome.message}`;
+    case 'disabled':
+      return 'DPS registration ended with status disabled';
+    case 'unreachable':
+      return outcome.reason;
+  }
 }
 
 const refused = (error: string) => (): Promise<Answer> => Promise.resolve({ kind: 'failed', error });
+
+/** Why nothing opens from inside, as Linux says it: the name is not found, or nobody answers. */
+const closed = (machine: MachineState): string =>
+  machine.vm !== null && getsOut(machine, machine.vm)
+    ? 'error trying to connect: connection timed out'
+    : 'error trying to connect: dns error: failed to lookup address information: Temporary failure in name resolution';
+
+/** How far the clock of a device may be off before its tokens and certificates are refused (provisioning.md 5.3). */
+const clockToleranceMs = 5 * 60_000;
+const clockOff = ({ vm }: MachineState) => vm !== null && Math.abs(vm.clockSkewMs) > clockToleranceMs;
+
+const lostTpm = ({ vm }: MachineState) => vm?.guest.troubles.includes('tpm-lost') === true;
+const tpmLost = 'Key client error, caused by: tpm2-abrmd: Connection refused (os error 111)';
 
 /** Without a registration ID the identity service takes the common name of its certificate (eflow.md 9.1). */
 const registrationIdOf = ({ registrationId, certificate }: GuestConfig): string =>
@@ -113,13 +144,18 @@ function identityQuestion(machine: MachineState, config: GuestConfig, at: number
   if (config.method === 'x509' && !hasFittingKey(config)) return refused('Key client error');
   if (config.source === 'manual') {
     const request = connectRequest(machine, config, at, 'identity');
-    if (request === undefined || !reaches(machine, request.hub, 443)) return refused('Hub client error');
+    if (request === undefined || !reaches(machine, request.hub, 443, 'daemons'))
+      return refused(`Hub client error, caused by: ${closed(machine)}`);
+    if (clockOff(machine)) return refused('authentication error');
     return (cloud) => connectAs(cloud, request);
   }
   const endpoint = config.globalEndpoint ?? globalDps;
   const hasTpm = endorsementKeyOf(machine) !== undefined && machine.features.DpsTpm;
   if (config.method === 'tpm' && !hasTpm) return refused('Key client error');
-  if (!reaches(machine, new URL(endpoint).hostname, 443)) return refused('DPS client error');
+  if (config.method === 'tpm' && lostTpm(machine)) return refused(tpmLost);
+  if (!reaches(machine, new URL(endpoint).hostname, 443, 'daemons'))
+    return refused(`DPS client error, caused by: ${closed(machine)}`);
+  if (clockOff(machine)) return refused('DPS client error, caused by: 401 401002 Unauthorized');
   const request: RegisterRequest = {
     at,
     globalEndpoint: endpoint,
@@ -131,13 +167,15 @@ function identityQuestion(machine: MachineState, config: GuestConfig, at: number
 }
 
 /**
- * edgeAgent connects by AMQP on 5671 and nothing else.
+ * edgeAgent connects by AMQP on 5671 and nothing else, unless its environment says otherwise.
  *
  * @assumed field-notes.md proof: with 5671 shut and 443 open edgeAgent stays unconnected and only says that it tries | verify: block 5671 for the VM, provision a device and read the edgeAgent log for ten minutes
  */
 function agentQuestion(machine: MachineState, config: GuestConfig, at: number): Question['ask'] {
   const request = connectRequest(machine, config, at, 'edgeAgent');
-  if (request === undefined || !reaches(machine, request.hub, 5671)) return refused('timeout');
+  if (request === undefined || !reaches(machine, request.hub, agentPort(machine), 'agent'))
+    return refused('timeout');
+  if (clockOff(machine) || (config.method === 'tpm' && lostTpm(machine))) return refused('unauthorized');
   return (cloud) => connectAs(cloud, request);
 }
 
@@ -166,12 +204,29 @@ function takeDue(machine: MachineState, now: number): Question | 'done' | 'nothi
   };
 }
 
+/** Why edgeAgent's image cannot be pulled, as the container engine says it, or undefined. */
+function pullFailure(machine: MachineState, { guest }: Vm): string | undefined {
+  if (!reaches(machine, registry, 443, 'daemons')) return `dial tcp: lookup ${registry}: i/o timeout`;
+  if (guest.troubles.includes('disk-full'))
+    return 'write /var/lib/docker/tmp/GetImageBlob: no space left on device';
+  return guest.troubles.includes('image-missing')
+    ? `manifest for ${agentImage} not found: manifest unknown`
+    : undefined;
+}
+
 /** Starts edgeAgent once its image is there; until then the pull is what is due. */
 function startAgent(machine: MachineState, vm: Vm, at: number): void {
   const { guest } = vm;
+  // aziot-edged is who starts it.
+  if (guest.troubles.includes('runtime-down')) {
+    schedule(guest, 'agent-start', at + agentRetryMs);
+    return;
+  }
   const pulled = guest.pullStartedAt !== null && at - guest.pullStartedAt >= pullMs;
-  if (!pulled && !reaches(machine, registry, 443)) {
+  const unpulled = pulled ? undefined : pullFailure(machine, vm);
+  if (unpulled !== undefined) {
     guest.pullStartedAt = null;
+    pullFailed(vm, at, unpulled);
     schedule(guest, 'agent-start', at + agentRetryMs);
     return;
   }
@@ -201,7 +256,7 @@ function giveAnswer(machine: MachineState, due: Due, answer: Answer): void {
     }
     vm.guest.assigned = { hub: answer.hub, deviceId: answer.deviceId };
     vm.guest.provisionedAt = identitySucceeded(vm, config, answer, due.at);
-    if (reaches(machine, registry, 443)) vm.guest.pullStartedAt ??= vm.guest.provisionedAt;
+    if (pullFailure(machine, vm) === undefined) vm.guest.pullStartedAt ??= vm.guest.provisionedAt;
     schedule(vm.guest, 'agent-start', vm.guest.provisionedAt + agentStartMs);
     return;
   }

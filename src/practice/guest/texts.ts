@@ -21,14 +21,22 @@ function journalTime(at: number): string {
 const written = (vm: Vm, lines: readonly LogEntry[], now: number) =>
   lines.filter((line) => line.at <= vmTime(vm, now)).slice(-200);
 
-/** The identity service's lines of `iotedge system logs` (eflow.md 9.3), as written by now. */
-export function identityLogText(machine: MachineState, vm: Vm, now: number): string[] {
-  return written(vm, vm.guest.identityLog, now).map((line) => {
+/** Lines of a service in the journal, as written by now. */
+function journalText(machine: MachineState, vm: Vm, lines: readonly LogEntry[], unit: string, now: number) {
+  return written(vm, lines, now).map((line) => {
     const time = `${new Date(line.at).toISOString().slice(0, 19)}Z`;
     const level = line.level === 'info' ? 'INFO' : 'WARN';
-    return `${journalTime(line.at)} ${vmName(machine)} aziot-identityd[612]: ${time} [${level}] - ${line.text}`;
+    return `${journalTime(line.at)} ${vmName(machine)} ${unit}: ${time} [${level}] - ${line.text}`;
   });
 }
+
+/** The identity service's lines of `iotedge system logs` (eflow.md 9.3), as written by now. */
+export const identityLogText = (machine: MachineState, vm: Vm, now: number): string[] =>
+  journalText(machine, vm, vm.guest.identityLog, 'aziot-identityd[612]', now);
+
+/** The lines of aziot-edged, which pulls and starts edgeAgent. */
+export const edgedLogText = (machine: MachineState, vm: Vm, now: number): string[] =>
+  journalText(machine, vm, vm.guest.edgedLog, 'aziot-edged[741]', now);
 
 /** `iotedge logs edgeAgent`, as written by now. */
 export function agentLogText(vm: Vm, now: number): string[] {
@@ -43,9 +51,15 @@ export function agentLogText(vm: Vm, now: number): string[] {
  *
  * @assumed eflow.md 16.2: without provisioning aziot-edged keeps starting, with a refused one it runs | verify: sudo iotedge system status on a fresh VM, and after provisioning with a wrong key
  */
+function edgedState(guest: Guest): string {
+  if (guest.config === null) return 'Down - activating';
+  return guest.troubles.includes('runtime-down') ? 'Down - failed' : 'Running';
+}
+
+/** Each service of the runtime with its state. */
 export function serviceStates(guest: Guest): { name: string; state: string }[] {
   return [
-    { name: 'aziot-edged', state: guest.config === null ? 'Down - activating' : 'Running' },
+    { name: 'aziot-edged', state: edgedState(guest) },
     { name: 'aziot-identityd', state: 'Running' },
     { name: 'aziot-keyd', state: 'Running' },
     { name: 'aziot-certd', state: 'Running' },
@@ -91,7 +105,8 @@ export function roughSpan(ms: number): string {
   return seconds < 10 ? 'now' : `${seconds} seconds`;
 }
 
-const agentImage = 'mcr.microsoft.com/azureiotedge-agent:1.5';
+/** The image of edgeAgent that EFLOW asks for. */
+export const agentImage = 'mcr.microsoft.com/azureiotedge-agent:1.5';
 
 /** A table of `iotedge list`: each column as wide as its longest cell but at least 15, plus 2 (provisioning.md 8.2). */
 function table(rows: readonly (readonly string[])[]): string[] {
@@ -109,7 +124,7 @@ function table(rows: readonly (readonly string[])[]): string[] {
 /** `iotedge list` (eflow.md 16.1); without `aziot-edged` only its error. */
 export function listText(vm: Vm, now: number): string[] {
   const { guest } = vm;
-  if (guest.config === null) {
+  if (guest.config === null || guest.troubles.includes('runtime-down')) {
     return [
       'A module runtime error occurred',
       '\tcaused by: Could not list modules',
@@ -132,6 +147,12 @@ export function imageBytes(vm: Vm, now: number): number {
   if (pullStartedAt === null) return 0;
   const part = Math.min(1, Math.max(0, (now - pullStartedAt) / pullMs));
   return Math.round(imageBytesWhole * part);
+}
+
+/** Free part of the data partition in percent. */
+export function diskFree(vm: Vm, now: number): number {
+  if (vm.guest.troubles.includes('disk-full')) return 0;
+  return Math.round(88 - (100 * imageBytes(vm, now)) / (vm.dataGb * 1_073_741_824));
 }
 
 /** How busy the VM is: little without modules, much while images are unpacked (/proc/loadavg, first number). */

@@ -139,9 +139,12 @@ export function createHost(session: Session, label: string, reveal: (handle: Sec
     return gather(call, entry, invoke(call), onRecord);
   }
 
-  /** Lets the time of reads pass, all of them in one go. */
+  /** Lets the time of reads pass: lanes run side by side, the calls of one lane one after the other (architecture.md 5). */
   async function wait(all: readonly Ready[], signal: AbortSignal | undefined): Promise<void> {
-    const ms = all.reduce((sum, one) => sum + ('call' in one ? one.call.spent.ms : 0), 0);
+    const lanes = new Map<string, number>();
+    for (const one of all)
+      if ('call' in one) lanes.set(one.entry.lane, (lanes.get(one.entry.lane) ?? 0) + one.call.spent.ms);
+    const ms = Math.max(0, ...lanes.values());
     if (ms > 0) await clock.sleep(ms, signal);
   }
 

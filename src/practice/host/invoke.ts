@@ -5,6 +5,8 @@ import { eflowLookCmdlets } from './cmdlets/eflow-look.ts';
 import { eflowProvisionCmdlets } from './cmdlets/eflow-provision.ts';
 import { eflowVmCmdlets } from './cmdlets/eflow-vm.ts';
 import { featureCmdlets } from './cmdlets/features.ts';
+import { leftoverCmdlets } from './cmdlets/leftovers.ts';
+import { eflowShareCmdlets } from './cmdlets/eflow-shares.ts';
 import { networkCmdlets } from './cmdlets/network.ts';
 import { systemCmdlets } from './cmdlets/system.ts';
 import { tpmCmdlets } from './cmdlets/tpm.ts';
@@ -14,6 +16,7 @@ import { programLeaves } from './leaves/programs.ts';
 import { reachLeaves } from './leaves/reach.ts';
 import { registryLeaves } from './leaves/registry.ts';
 import { commandAbsent, type Command, type Invocation, type Stream } from './stream.ts';
+import { guestProxyTwins } from './twins/guest-proxy.ts';
 import { guestTwins } from './twins/guest.ts';
 import { moduleProfileTwins } from './twins/module-profile.ts';
 
@@ -23,18 +26,21 @@ const commands = new Map<string, Command>(
     systemCmdlets,
     featureCmdlets,
     networkCmdlets,
+    leftoverCmdlets,
     tpmCmdlets,
     eflowDeployCmdlets,
     eflowProvisionCmdlets,
     eflowVmCmdlets,
     eflowFeatureCmdlets,
     eflowLookCmdlets,
+    eflowShareCmdlets,
     registryLeaves,
     reachLeaves,
     fileLeaves,
     programLeaves,
     installerLeaves,
     guestTwins,
+    guestProxyTwins,
     moduleProfileTwins,
   ].flatMap((table) =>
     Object.entries(table).map(([name, command]) => [name.toLowerCase(), command] as const),

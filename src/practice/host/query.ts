@@ -30,6 +30,9 @@ const readMs: Partial<Record<CatalogueName, number>> = {
   'eflow.endpoints': 800,
   'guest.read': 3_000,
   'guest.dns': 1_500,
+  'guest.proxy': 1_500,
+  'guest.config': 2_000,
+  'eflow.telemetry': 1_500,
 };
 
 /** Virtual time this read takes on this machine. */

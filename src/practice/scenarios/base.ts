@@ -92,6 +92,8 @@ const client: MachineStart = {
     routes: [],
     nats: [],
     plantDhcp: true,
+    portSecurity: false,
+    proxy: null,
     sharingForbidden: false,
     domainMember: false,
     remoteDesktop: false,
@@ -99,6 +101,23 @@ const client: MachineStart = {
   },
   settings: preparedSettings,
   bootedMinutesAgo: 4_320,
+  history: {
+    updates: [
+      {
+        hoursAgo: 312,
+        title: '2026-02 Cumulative Update for Windows 11 Version 23H2 for x64-based Systems (KB5052094)',
+      },
+      {
+        hoursAgo: 72,
+        title: 'Update for Windows Security platform - KB5007651 (Version 10.0.27703.1006)',
+      },
+    ],
+    installations: [
+      { hoursAgo: 900, removed: false, name: 'Microsoft Edge', version: '128.0.2739.79' },
+      { hoursAgo: 700, removed: true, name: 'Plant HMI Viewer', version: '4.2.0' },
+    ],
+    serviceFailures: [],
+  },
   switches: [],
   installed: null,
   vm: null,
@@ -140,6 +159,7 @@ export const baseCloud: CloudStart = {
       authentication: 'sas',
       keyVersion: 1,
       handedOverVersion: 1,
+      validDays: 365,
     },
     {
       deviceId: 'edge-02',
@@ -147,6 +167,7 @@ export const baseCloud: CloudStart = {
       authentication: 'x509',
       keyVersion: 1,
       handedOverVersion: 1,
+      validDays: 365,
     },
   ],
   enrollments: [
@@ -156,6 +177,7 @@ export const baseCloud: CloudStart = {
       enabled: true,
       keyVersion: 1,
       handedOverVersion: 1,
+      validDays: 365,
     },
     {
       registrationId: 'edge-04',
@@ -163,6 +185,7 @@ export const baseCloud: CloudStart = {
       enabled: true,
       keyVersion: 1,
       handedOverVersion: 1,
+      validDays: 365,
     },
   ],
   mistake: 'none',
@@ -172,7 +195,7 @@ export const baseCloud: CloudStart = {
 export const noFaults: Faults = {
   installerBusyCalls: 0,
   installExit: 0,
-  deployFailures: 0,
+  breaks: [],
   tpmInfoMisses: 0,
   provisionChecksCloud: false,
   slowReads: {},

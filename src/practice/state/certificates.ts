@@ -3,8 +3,8 @@ import { readCertificateFile } from '../../main/domain/identity/certificate-file
 import { deviceExtensions, keyOfText, selfSigned } from '../cloud/certificate.ts';
 
 const hourMs = 3_600_000;
-/** How long a practice certificate is valid. */
-const validMs = 365 * 24 * hourMs;
+/** How many days a practice certificate is valid. */
+const usualDays = 365;
 
 /** The private key of a practice device: derived when it is needed. A higher version comes with a renewed certificate. */
 const practicePrivateKey = (id: string, version: number): KeyObject =>
@@ -14,12 +14,12 @@ const practicePrivateKey = (id: string, version: number): KeyObject =>
 export const privateKeyPem = (id: string, version: number): string =>
   practicePrivateKey(id, version).export({ type: 'pkcs8', format: 'pem' }).toString();
 
-/** A certificate of a practice device as PEM, made at this moment. Two made of the same key differ. */
-export function practiceCertificate(id: string, version: number, now: number): string {
+/** A certificate of a practice device as PEM, made at this moment, or as much earlier as it has fewer days left. Two made of the same key differ. */
+export function practiceCertificate(id: string, version: number, now: number, validDays = usualDays): string {
   return selfSigned({
     commonName: id,
-    notBefore: now - hourMs,
-    notAfter: now + validMs,
+    notBefore: now + Math.min(0, validDays - usualDays) * 24 * hourMs - hourMs,
+    notAfter: now + validDays * 24 * hourMs,
     extensions: deviceExtensions,
     key: practicePrivateKey(id, version),
   });

@@ -28,7 +28,12 @@ export function practiceDigest(hub: string, deviceId: string, version: number): 
 }
 
 /** Versions of a key or certificate: the one the cloud accepts, and the one that the technician was given. */
-const versions = { keyVersion: z.int().min(1), handedOverVersion: z.int().min(1) };
+const versions = {
+  keyVersion: z.int().min(1),
+  handedOverVersion: z.int().min(1),
+  /** For how many days from now the certificate is valid that was handed over; below 0 it has expired. */
+  validDays: z.int().default(365),
+};
 
 const device = {
   deviceId: z.string(),
@@ -79,10 +84,14 @@ export const nothingToProve = {
 /** What proves a device with a certificate: handed over is one, accepted is the same, or another that was made since. */
 function certificateOf(
   id: string,
-  { keyVersion, handedOverVersion }: { keyVersion: number; handedOverVersion: number },
+  {
+    keyVersion,
+    handedOverVersion,
+    validDays,
+  }: { keyVersion: number; handedOverVersion: number; validDays: number },
   now: number,
 ) {
-  const certificate = practiceCertificate(id, handedOverVersion, now);
+  const certificate = practiceCertificate(id, handedOverVersion, now, validDays);
   const accepted = keyVersion === handedOverVersion ? certificate : practiceCertificate(id, keyVersion, now);
   return { certificate, thumbprint: thumbprintOf(accepted) };
 }
@@ -108,9 +117,12 @@ const Device = z.strictObject({
 });
 export type Device = z.infer<typeof Device>;
 
+/** Version of `cloud.json`. */
+export const cloudVersion = 1;
+
 /** The practice cloud as it stands in `cloud.json`. */
 export const CloudState = z.strictObject({
-  schemaVersion: z.literal(1),
+  schemaVersion: z.literal(cloudVersion),
   scopeId: z.string(),
   hub: z.string(),
   mistake: CloudStart.shape.mistake,
@@ -119,10 +131,29 @@ export const CloudState = z.strictObject({
 });
 export type CloudState = z.infer<typeof CloudState>;
 
+/** What was handed over is what the cloud accepts: keys are set back to it, certificates issued anew for the same key. */
+export function renewCredentials(cloud: CloudState, now: number): void {
+  const renewed = (id: string, one: Pick<Device, 'certificate' | 'handedOverVersion'>) => {
+    if (one.certificate === null || one.handedOverVersion === null) return undefined;
+    const certificate = practiceCertificate(id, one.handedOverVersion, now);
+    return { certificate, thumbprint: thumbprintOf(certificate) };
+  };
+  for (const one of cloud.devices) {
+    if (one.keyDigest !== null && one.handedOverVersion !== null)
+      one.keyDigest = practiceDigest(cloud.hub, one.deviceId, one.handedOverVersion);
+    Object.assign(one, renewed(one.deviceId, one));
+  }
+  for (const one of cloud.enrollments) {
+    if (one.symmetricKeyDigest !== null && one.handedOverVersion !== null)
+      one.symmetricKeyDigest = symmetricKeyDigest(practiceKey(one.registrationId, one.handedOverVersion));
+    Object.assign(one, renewed(one.registrationId, one));
+  }
+}
+
 /** The cloud as a scenario starts it, at this moment of the machine's clock. */
 export function createCloud(start: CloudStart, now: number): CloudState {
   return {
-    schemaVersion: 1,
+    schemaVersion: cloudVersion,
     scopeId: start.scopeId,
     hub: start.hub,
     mistake: start.mistake,

@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { JsonValue } from '../../contract/json.ts';
 import { catalogue, isCatalogueName } from '../../main/domain/catalogue.ts';
 import type { CatalogueName } from '../../main/domain/catalogue.gen.ts';
+import { Break } from './break.ts';
 import { Service, Settings } from './settings.ts';
-import { Vm } from './vm.ts';
+import { Trouble, Vm, VmNetwork } from './vm.ts';
 
 const ms = z.number();
 const count = z.int().min(0);
@@ -106,6 +107,17 @@ const Adapter = z.strictObject({
   address: Address.nullable(),
   gateway: z.ipv4().nullable(),
   dnsServers: z.array(z.ipv4()),
+  vlan: z.int().min(1).max(4094).optional(),
+});
+
+/** A proxy of the site (user-needs.md pain 7). */
+const SiteProxy = z.strictObject({
+  host: z.string(),
+  port: z.int().min(1).max(65_535),
+  /** Nothing gets out beside it; with it, only to port 443. */
+  required: z.boolean(),
+  /** Its user, where it asks for one and a password. */
+  user: z.string().nullable(),
 });
 
 const Network = z.strictObject({
@@ -115,6 +127,10 @@ const Network = z.strictObject({
   nats: z.array(z.strictObject({ name: z.string(), prefix: z.string() })),
   /** A DHCP server answers in the network of the plant. */
   plantDhcp: z.boolean(),
+  /** The port of the site takes one address of a card: a switch over an adapter cuts the adapter off. */
+  portSecurity: z.boolean(),
+  /** The site's way out for HTTPS; null where packets get out by themselves. */
+  proxy: SiteProxy.nullable(),
   sharingForbidden: z.boolean(),
   domainMember: z.boolean(),
   /** Somebody works on this Windows by Remote Desktop. */
@@ -129,8 +145,8 @@ export const Faults = z.strictObject({
   installerBusyCalls: count,
   /** Exit code of a successful installation. */
   installExit: z.union([z.literal(0), z.literal(3010)]),
-  /** Deployments that break while the VM is made (F32). */
-  deployFailures: count,
+  /** Commands that break on their way. */
+  breaks: z.array(Break),
   /** Calls of Get-EflowVmTpmProvisioningInfo that end without the information (F70). */
   tpmInfoMisses: count,
   /** Provision-EflowVm looks whether the identity service got through and answers F60 when not. */
@@ -152,10 +168,27 @@ const shared = {
   settings: Settings,
 };
 
+const Installation = { name: z.string(), version: z.string() };
+
+/** What happened to this Windows before anybody looked, in hours before the start of the scenario. */
+const HistoryStart = z.strictObject({
+  updates: z.array(z.strictObject({ hoursAgo: z.number(), title: z.string() })),
+  installations: z.array(z.strictObject({ hoursAgo: z.number(), removed: z.boolean(), ...Installation })),
+  serviceFailures: z.array(z.strictObject({ hoursAgo: z.number(), name: z.string(), event: z.int() })),
+});
+
+/** The same as events of its logs, oldest first. */
+const History = z.strictObject({
+  updates: z.array(z.strictObject({ at: ms, title: z.string() })),
+  installations: z.array(z.strictObject({ at: ms, removed: z.boolean(), status: z.int(), ...Installation })),
+  serviceFailures: z.array(z.strictObject({ at: ms, name: z.string(), event: z.int() })),
+});
+
 /** The machine at the start of a scenario. Times are relative, since a scenario may be opened on any day. */
 export const MachineStart = z.strictObject({
   ...shared,
   bootedMinutesAgo: z.number().min(1),
+  history: HistoryStart,
   switches: z.array(
     z.strictObject({
       name: z.string(),
@@ -166,7 +199,17 @@ export const MachineStart = z.strictObject({
       address: Address.optional(),
     }),
   ),
-  installed: z.strictObject({ version: z.string() }).nullable(),
+  installed: z
+    .strictObject({
+      version: z.string(),
+      /** Days since the installation. */
+      daysAgo: count.optional(),
+      /** The service of the agent was removed by something. */
+      withoutAgent: z.boolean().optional(),
+      /** Left by a deployment that broke. */
+      brokenDisk: z.boolean().optional(),
+    })
+    .nullable(),
   vm: z
     .strictObject({
       power: z.enum(['Running', 'Off']),
@@ -174,6 +217,17 @@ export const MachineStart = z.strictObject({
       memoryMb: z.int().min(1024),
       dataGb: z.int().min(2),
       logSize: z.enum(['Small', 'Large']),
+      /** It got its identity a day before, and edgeAgent said for the last time then that it is connected. */
+      connectedHoursAgo: z.number().optional(),
+      /** Volumes of modules with what is in them. */
+      volumes: z.array(z.strictObject({ name: z.string(), bytes: z.int() })).optional(),
+      /** How it is connected, when it is not the Default Switch. */
+      connection: VmNetwork.extend({ ip: z.string() }).optional(),
+      /** Somebody has provisioned it: as a device of the hub that has a key, or by DPS with the TPM. */
+      identity: z.union([z.strictObject({ deviceId: z.string() }), z.literal('tpm')]).optional(),
+      /** What is wrong inside. */
+      troubles: z.array(Trouble).optional(),
+      clockSkewMinutes: z.int().optional(),
     })
     .nullable(),
 });
@@ -191,24 +245,40 @@ const Msi = z.strictObject({
   pendingRename: z.boolean(),
   /** The VM disk of a deployment that broke: all that is left of it. */
   brokenDisk: z.boolean(),
+  installedAt: ms,
+  /** The certificate of the agent is over: the agent runs, and no command gets through to it (F45). */
+  certificateOver: z.boolean(),
 });
 
 /** Ids of the commands that run in phases. */
 export const ChangeId = z.enum([
   'msi.install',
   'msi.remove',
+  'msi.upgrade',
   'feature.enable',
   'feature.disable',
   'bcdedit.set',
+  'capability.set',
   'service.start',
   'service.stop',
+  'service.unregister',
+  'item.remove',
   'eflow.deploy',
   'eflow.provision',
   'eflow.start',
   'eflow.stop',
+  'eflow.resize',
+  'eflow.setTelemetry',
+  'eflow.setShares',
   'eflow.setFeature',
   'guest.reset',
+  'guest.setProxy',
+  'guest.clearProxy',
   'switch.create',
+  'switch.createExternal',
+  'rollback.arm',
+  'rollback.disarm',
+  'rollback.fire',
   'switch.remove',
   'address.add',
   'address.remove',
@@ -240,9 +310,12 @@ export type Running = z.infer<typeof Running>;
 export const HoldPoint = z.enum(['before', 'middle', 'after']);
 export type HoldPoint = z.infer<typeof HoldPoint>;
 
+/** Version of `machine.json`: a higher one with every shape that an earlier program could not read, or that lacks something. */
+export const machineVersion = 2;
+
 /** The whole simulated machine as it stands in `machine.json`. Times are virtual milliseconds since 1970. */
 export const MachineState = z.strictObject({
-  schemaVersion: z.literal(1),
+  schemaVersion: z.literal(machineVersion),
   scenario: z.string(),
   createdAt: ms,
   clockOffsetMs: ms,
@@ -267,6 +340,7 @@ export const MachineState = z.strictObject({
   msi: Msi.nullable(),
   features: z.strictObject({ DpsTpm: z.boolean(), Defender: z.boolean() }),
   vm: Vm.nullable(),
+  history: History.default({ updates: [], installations: [], serviceFailures: [] }),
   running: z.array(Running),
   hold: z.strictObject({ op: Op, point: HoldPoint }).nullable(),
   held: z.strictObject({ op: Op, point: HoldPoint, pid: z.int() }).nullable(),

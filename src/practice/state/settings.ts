@@ -15,6 +15,10 @@ export const Settings = z.strictObject({
   /** The name under which the VM was deployed, when somebody has renamed the host since. */
   formerName: z.string().nullable(),
   programs: z.array(z.strictObject({ name: z.string(), version: z.string() })),
+  /** Files beside those of Windows and of what is installed. */
+  files: z.array(z.string()),
+  /** Folders that a technician made, for sharing with the VM. */
+  folders: z.array(z.string()),
   /** The PowerShell module that comes with Hyper-V. */
   hyperVModule: z.boolean(),
   /** Firewalls beside that of Windows, with their state as Windows keeps it. */

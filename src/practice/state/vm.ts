@@ -24,6 +24,15 @@ export const GuestConfig = z.strictObject({
 });
 export type GuestConfig = z.infer<typeof GuestConfig>;
 
+/** A proxy as one part of the VM has it. The password is never kept: `digest` is what its fingerprint is made of. */
+export const GuestProxy = z.strictObject({
+  https: z.string(),
+  http: z.string().nullable(),
+  noProxy: z.string().nullable(),
+  digest: z.string().nullable(),
+});
+export type GuestProxy = z.infer<typeof GuestProxy>;
+
 /** What the VM will do next by itself. `seq` tells two askers of the cloud apart. */
 const Due = z.strictObject({
   kind: z.enum(['identity', 'agent-start', 'agent-connect']),
@@ -32,9 +41,18 @@ const Due = z.strictObject({
 });
 export type Due = z.infer<typeof Due>;
 
+/**
+ * What can be wrong inside the VM: `runtime-down` until the VM starts anew, `disk-full` and `image-missing` (edgeAgent's
+ * image is not in the registry) until they are cured, `tpm-lost` until the VM starts while EFLOWProxy runs.
+ */
+export const Trouble = z.enum(['runtime-down', 'disk-full', 'image-missing', 'tpm-lost']);
+export type Trouble = z.infer<typeof Trouble>;
+
 /** The runtime inside the VM. */
 export const Guest = z.strictObject({
   config: GuestConfig.nullable(),
+  /** The proxy of the services and the shell, and that of edgeAgent in `config.toml` (eflow.md 10.5). */
+  proxy: z.strictObject({ daemons: GuestProxy.nullable(), agent: GuestProxy.nullable() }),
   /** Last time a configuration was applied, by the VM's clock. */
   configuredAt: ms.nullable(),
   /** Hub and device of the last successful provisioning with this configuration. */
@@ -46,7 +64,10 @@ export const Guest = z.strictObject({
   agentStartedAt: ms.nullable(),
   due: Due.nullable(),
   seq: z.int(),
+  /** What is wrong inside the VM, whoever looks. */
+  troubles: z.array(Trouble),
   identityLog: z.array(LogEntry),
+  edgedLog: z.array(LogEntry),
   agentLog: z.array(LogEntry),
 });
 export type Guest = z.infer<typeof Guest>;
@@ -61,6 +82,15 @@ export const VmNetwork = z.strictObject({
   dnsServers: z.array(z.string()),
 });
 export type VmNetwork = z.infer<typeof VmNetwork>;
+
+/** A folder of Windows that the VM sees. */
+export const Share = z.strictObject({
+  root: z.string(),
+  folder: z.string(),
+  target: z.string(),
+  readOnly: z.boolean(),
+});
+export type Share = z.infer<typeof Share>;
 
 /** The one EFLOW VM. */
 export const Vm = z.strictObject({
@@ -78,6 +108,9 @@ export const Vm = z.strictObject({
   dataGb: z.int(),
   logSize: z.enum(['Small', 'Large']),
   telemetry: z.enum(['Optional', 'Required']),
+  /** Volumes of modules with what is in them. */
+  volumes: z.array(z.strictObject({ name: z.string(), bytes: z.int().min(0) })).default([]),
+  shares: z.array(Share),
   guest: Guest,
 });
 export type Vm = z.infer<typeof Vm>;

@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
-import { errorCodes, failure } from '../../contract/errors.ts';
-import { CloudState } from '../state/cloud.ts';
-import { MachineState } from '../state/machine.ts';
+import { errorCodes, Failure, failure } from '../../contract/errors.ts';
+import { CloudState, cloudVersion } from '../state/cloud.ts';
+import { MachineState, machineVersion } from '../state/machine.ts';
 import { replaceFile, sweep, takeLock } from './lock.ts';
 import { handedOverFiles, writeHandedOver } from './pem-files.ts';
 
@@ -29,8 +29,11 @@ export interface StoreOptions {
   pid: number;
   isAlive(pid: number): boolean;
   settle: Settle;
-  /** Makes the start of the scenario when the folder is new. */
-  start(): { machine: MachineState; cloud: CloudState };
+  scenario: string;
+  /** Makes the start of the scenario when the folder is new, with the virtual clock this far ahead of the real one. */
+  start(clockOffsetMs: number): { machine: MachineState; cloud: CloudState };
+  /** Makes the start also in place of a state that is damaged or of another version. */
+  replaceUnusable?: boolean;
   lockTries?: number;
 }
 
@@ -40,29 +43,36 @@ interface Document<T> {
   exists(): boolean;
 }
 
+interface Form<T> {
+  file: string;
+  version: number;
+  schema: z.ZodType<T>;
+  scenario: string;
+}
+
 /** One file of the state. What was read last is kept with its text, so that an unchanged file is not checked again. */
-function document<T>(folder: string, file: string, schema: z.ZodType<T>): Document<T> {
+function document<T>(folder: string, { file, version, schema, scenario }: Form<T>): Document<T> {
   const path = join(folder, file);
   let last: { text: string; value: T } | undefined;
-  const refuse = (reason: 'damaged' | 'newer', cause?: unknown) =>
-    failure(errorCodes.practiceDamaged, 'practice.open', { params: { file, reason }, cause });
+  const damaged = (cause: unknown) =>
+    failure(errorCodes.practiceDamaged, 'practice.open', { params: { file, reason: 'damaged' }, cause });
 
   function parse(text: string): T {
     let raw: unknown;
     try {
       raw = JSON.parse(text);
     } catch (error) {
-      throw refuse('damaged', error);
+      throw damaged(error);
     }
-    const newer =
-      typeof raw === 'object' &&
-      raw !== null &&
-      'schemaVersion' in raw &&
-      typeof raw.schemaVersion === 'number' &&
-      raw.schemaVersion > 1;
-    if (newer) throw refuse('newer');
+    const found = numberIn(raw, 'schemaVersion');
+    if (found !== undefined && found !== version) {
+      throw failure(errorCodes.practiceVersion, 'practice.open', {
+        params: { scenario, file, found, known: version },
+        retry: 'after-fix',
+      });
+    }
     const parsed = schema.safeParse(raw);
-    if (!parsed.success) throw refuse('damaged', parsed.error);
+    if (!parsed.success) throw damaged(parsed.error);
     return parsed.data;
   }
 
@@ -73,7 +83,7 @@ function document<T>(folder: string, file: string, schema: z.ZodType<T>): Docume
       try {
         text = readFileSync(path, 'utf8');
       } catch (error) {
-        throw refuse('damaged', error);
+        throw damaged(error);
       }
       if (last?.text !== text) last = { text, value: parse(text) };
       return last.value;
@@ -89,13 +99,34 @@ function document<T>(folder: string, file: string, schema: z.ZodType<T>): Docume
   };
 }
 
+/** A number in a document whose shape is not known. */
+function numberIn(raw: unknown, name: string): number | undefined {
+  const value: unknown = typeof raw === 'object' && raw !== null ? Reflect.get(raw, name) : undefined;
+  return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
+}
+
+/** How far the clock of an unusable machine was ahead, so that the next one's does not go back. */
+function clockOffsetIn(path: string): number {
+  try {
+    return Math.max(0, numberIn(JSON.parse(readFileSync(path, 'utf8')), 'clockOffsetMs') ?? 0);
+  } catch {
+    return 0;
+  }
+}
+
 const lockFile = 'machine.lock';
 
 /** Opens the state in a folder, making it from the start of the scenario when it is not there. */
-export function openStore({ folder, pid, isAlive, settle, start, lockTries = 4_000 }: StoreOptions): Store {
+export function openStore(options: StoreOptions): Store {
+  const { folder, scenario, pid, isAlive, settle, start, lockTries = 4_000 } = options;
   mkdirSync(folder, { recursive: true });
-  const machine = document(folder, 'machine.json', MachineState);
-  const cloud = document(folder, 'cloud.json', CloudState);
+  const machine = document(folder, {
+    file: 'machine.json',
+    version: machineVersion,
+    schema: MachineState,
+    scenario,
+  });
+  const cloud = document(folder, { file: 'cloud.json', version: cloudVersion, schema: CloudState, scenario });
 
   function locked<T>(work: (token: string) => T): T {
     const lock = takeLock(join(folder, lockFile), { pid, isAlive, tries: lockTries });
@@ -123,7 +154,19 @@ export function openStore({ folder, pid, isAlive, settle, start, lockTries = 4_0
     });
   }
 
-  function replace(make: StoreOptions['start']): void {
+  /** True for a state of this version that is whole. */
+  function usable(): boolean {
+    try {
+      machine.read();
+      cloud.read();
+      return true;
+    } catch (error) {
+      if (error instanceof Failure) return false;
+      throw error;
+    }
+  }
+
+  function replace(make: Parameters<Store['replace']>[0]): void {
     locked((token) => {
       const made = make();
       cloud.write(made.cloud, token);
@@ -134,12 +177,15 @@ export function openStore({ folder, pid, isAlive, settle, start, lockTries = 4_0
 
   locked((token) => {
     sweep(join(folder, lockFile), isAlive);
-    if (machine.exists()) {
+    const there = machine.exists();
+    if (there && (options.replaceUnusable !== true || usable())) {
+      // What is wrong with the machine is told first: its cloud may be as old.
+      machine.read();
       writeHandedOver(folder, cloud.read());
       return;
     }
     // The machine is written last, so that a machine is never there without its cloud.
-    const made = start();
+    const made = start(there ? clockOffsetIn(join(folder, 'machine.json')) : 0);
     cloud.write(made.cloud, token);
     machine.write(made.machine, token);
     writeHandedOver(folder, made.cloud);
@@ -157,7 +203,11 @@ export function openStore({ folder, pid, isAlive, settle, start, lockTries = 4_0
     cloud: () => cloud.read(),
     change,
     handedOver: (id) => handedOverFiles(folder, id),
-    changeCloud: (work) => changeOf(cloud, () => undefined, work),
+    changeCloud(work) {
+      const result = changeOf(cloud, () => undefined, work);
+      writeHandedOver(folder, cloud.read());
+      return result;
+    },
     replace,
   };
 }

@@ -1,4 +1,5 @@
 import { bootVm, stopVm } from '../guest/power.ts';
+import { endBreaks } from '../state/break.ts';
 import type { MachineState } from '../state/machine.ts';
 import { applyHyperV } from './hyperv.ts';
 import { freeMemoryMb } from './resources.ts';
@@ -9,6 +10,7 @@ function vmCanStart(machine: MachineState): boolean {
     machine.vm !== null &&
     machine.boot.hypervisorRunning &&
     machine.services['wssdagent']?.status === 'Running' &&
+    !machine.faults.breaks.some(({ change }) => change === 'eflow.start') &&
     freeMemoryMb(machine) >= machine.vm.memoryMb
   );
 }
@@ -24,6 +26,7 @@ export function shutDown(machine: MachineState, at: number): void {
  * @assumed eflow.md 7.2: the VM starts with Windows through wssdagent, also after it was stopped by hand | verify: Stop-EflowVm, restart Windows, Get-EflowVm
  */
 export function startFully(machine: MachineState, at: number): void {
+  endBreaks(machine, 'restart');
   machine.boot.lastBootAt = at;
   machine.boot.events.push({ at, type: 0 });
   const { hyperV, windows, msi } = machine;

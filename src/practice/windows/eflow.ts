@@ -1,4 +1,5 @@
 import { freshGuest, stopVm } from '../guest/power.ts';
+import { endBreaks } from '../state/break.ts';
 import { laneOf, type MachineState } from '../state/machine.ts';
 import type { Vm } from '../state/vm.ts';
 import { defaultConnection, type Connection } from './network.ts';
@@ -18,8 +19,10 @@ export function vmName(machine: MachineState): string {
 }
 
 /** The installer has copied its files; module and cmdlets are there, the uninstall entry is not yet. */
-export function copyProgram(machine: MachineState, version: string): void {
+export function copyProgram(machine: MachineState, version: string, at: number): void {
   machine.msi = {
+    installedAt: at,
+    certificateOver: false,
     version,
     productCode: productCodeOf(version),
     registered: false,
@@ -47,6 +50,13 @@ export function registerProgram(machine: MachineState, exit: 0 | 3010): void {
   }
 }
 
+/** An update has put another version in place; the VM and what is in it stay. */
+export function upgradeProgram(machine: MachineState, version: string): void {
+  if (machine.msi === null) return;
+  machine.msi.version = version;
+  machine.msi.productCode = productCodeOf(version);
+}
+
 /** The VM stops, and commands of the module that are under way lose what they work on. */
 export function takeModuleAway(machine: MachineState, at: number): void {
   stopVm(machine, at);
@@ -61,6 +71,7 @@ export function removeProgram(machine: MachineState): void {
   machine.features = { DpsTpm: false, Defender: false };
   delete machine.services['wssdagent'];
   delete machine.services['EFLOWProxy'];
+  endBreaks(machine, 'reinstall');
 }
 
 /** A VM as Deploy-Eflow makes it, still off. */
@@ -84,6 +95,8 @@ export function createVm(
     dataGb: size.dataGb,
     logSize: size.logSize,
     telemetry,
+    volumes: [],
+    shares: [],
     guest: freshGuest(),
   };
 }

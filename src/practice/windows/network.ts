@@ -5,8 +5,10 @@ import {
   parsePrefix,
   prefixAround,
 } from '../../main/domain/network/ipv4.ts';
+import { windowsKeys } from '../../main/domain/windows-keys.ts';
 import type { MachineState } from '../state/machine.ts';
 import type { Vm } from '../state/vm.ts';
+import { settingKeys } from './settings.ts';
 
 type Address = MachineState['switches'][number]['addresses'][number];
 
@@ -76,6 +78,17 @@ export const defaultConnection: Connection = {
   },
 };
 
+/**
+ * True when the firewall lets the Default Switch give addresses: its DHCP passes by rules of this computer, which a
+ * security baseline may ignore (HC-20, F80).
+ */
+export function defaultSwitchLeases(machine: MachineState): boolean {
+  const keys = settingKeys(machine);
+  return (['domainFirewall', 'privateFirewall', 'publicFirewall'] as const).every(
+    (name) => keys.get(windowsKeys[name])?.['AllowLocalPolicyMerge'] !== 0,
+  );
+}
+
 /** What DHCP of the plant gives a VM on an External switch; undefined when nothing answers there. */
 export function plantLease(machine: MachineState, vswitchName: string): Connection | undefined {
   const found = machine.switches.find(({ name, type }) => name === vswitchName && type === 'External');
@@ -106,6 +119,18 @@ function behindNat(machine: MachineState, { ip, network }: Connection): boolean 
     return read !== undefined && address !== undefined && contains(read, address);
   });
   return covered && onSwitch?.addresses.some((one) => one.address === network.gateway) === true;
+}
+
+/**
+ * The address that the VM shows: none when it came by DHCP over an External switch whose adapter is not connected any
+ * more (F94).
+ *
+ * @assumed eflow.md 19 F94: EFLOW tells an empty address of a VM that lost its lease | verify: pull the cable of an External switch and read Get-EflowVmEndpoint
+ */
+export function addressOf(machine: MachineState, { ip, network }: Connection): string {
+  const below = machine.switches.find(({ name }) => name === network.vswitchName)?.adapter;
+  const up = machine.network.adapters.some((one) => one.name === below && one.up);
+  return network.type === 'Transparent' && !network.fixed && !up ? '' : ip;
 }
 
 /** True when packets of the VM get out to the network of the plant at all, and names are found (F81, F82). */

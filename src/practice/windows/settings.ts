@@ -1,4 +1,5 @@
 import type { Json } from '../../contract/json.ts';
+import { agentKey } from '../../main/domain/leftovers.ts';
 import { powerPlans, windowsKeys } from '../../main/domain/windows-keys.ts';
 import type { MachineState } from '../state/machine.ts';
 import type { Settings } from '../state/settings.ts';
@@ -21,6 +22,8 @@ export const preparedSettings: Settings = {
       version: '14.40.33810.0',
     },
   ],
+  files: [],
+  folders: ['C:\\Shared\\data', 'C:\\Shared\\models'],
   hyperVModule: true,
   firewalls: [],
   endorsementKeyHidden: false,
@@ -37,7 +40,7 @@ export const preparedSettings: Settings = {
 type Values = Readonly<Record<string, Json>>;
 
 /** Keys that every Windows has, as far as anybody asks for them. */
-function everyKey({ windows }: MachineState): [string, Values][] {
+function everyKey({ windows, msi }: MachineState): [string, Values][] {
   return [
     [windowsKeys.engine, { PowerShellVersion: `5.1.${windows.build}.${windows.ubr}` }],
     [windowsKeys.machineShell, { ExecutionPolicy: 'RemoteSigned' }],
@@ -55,6 +58,7 @@ function everyKey({ windows }: MachineState): [string, Values][] {
     [windowsKeys.userProxy, { ProxyEnable: 0 }],
     [windowsKeys.machineEnvironment, { OS: 'Windows_NT' }],
     [windowsKeys.timeSource, { Type: 'NTP', NtpServer: 'time.windows.com,0x9' }],
+    ...(msi?.registered === true ? [[agentKey, {}] as [string, Values]] : []),
   ];
 }
 

@@ -5,17 +5,25 @@
     Description       = 'What EFLOW Desk does on a Windows host beside calling cmdlets: it answers facts and decides nothing.'
     PowerShellVersion = '5.1'
     FunctionsToExport = @(
+        'Clear-EflowDeskGuestProxy'
         'Find-EflowDeskFile'
         'Get-EflowDeskAccount'
         'Get-EflowDeskEndorsementKey'
         'Get-EflowDeskGuest'
+        'Get-EflowDeskGuestConfig'
         'Get-EflowDeskGuestDns'
+        'Get-EflowDeskGuestProxy'
         'Get-EflowDeskModuleProfile'
         'Invoke-EflowDeskInstaller'
         'Invoke-EflowDeskProgram'
+        'Invoke-EflowDeskRollback'
         'Read-EflowDeskRegistry'
+        'Remove-EflowDeskSecretFile'
         'Reset-EflowDeskGuest'
+        'Save-EflowDeskSecretFile'
+        'Set-EflowDeskGuestProxy'
         'Test-EflowDeskEndpoint'
+        'Test-EflowDeskGateway'
     )
     CmdletsToExport   = @()
     VariablesToExport = @()

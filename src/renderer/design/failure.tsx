@@ -32,7 +32,13 @@ export function remedyText({ t }: Words, remedy: Remedy): string {
   return t(`remedy.${remedy.id}`, remedy.kind === 'none' ? {} : remedy.params);
 }
 
-/** The ways out of a failure in words: its own remedies, and what helps whenever it happens. */
+/** The failure of the catalogue that was recognised, with its key to quote and what it means. */
+export function knownText(words: Words, id: string | undefined): string | undefined {
+  const meaning = id === undefined ? undefined : words.maybe(`failure.${id}`);
+  return meaning === undefined ? undefined : `${id ?? ''}: ${meaning}`;
+}
+
+/** The ways out of a failure in words: its own remedies, what helps whenever it happens, and what helps against its cause. */
 function waysOut(words: Words, error: AppError): string[] {
   const own = error.remedies.flatMap(
     (remedy) => words.maybe(`remedy.${remedy.id}`, remedy.kind === 'none' ? {} : remedy.params) ?? [],
@@ -40,12 +46,15 @@ function waysOut(words: Words, error: AppError): string[] {
   // Where the command line names a command, a window names a button.
   const fix =
     words.maybe(`app.fix.${error.code}`, error.params) ?? words.maybe(`fix.${error.code}`, error.params);
-  return fix === undefined ? own : [...own, fix];
+  const against = words.maybe(`failure.${error.origin?.id ?? ''}.do`);
+  return [...new Set([...own, fix, against].filter((way) => way !== undefined))];
 }
 
 /** The text of a failure as it goes into a ticket. */
 export function ticketText(words: Words, error: AppError): string {
   const lines = [`${error.code}  ${words.t(`error.${error.code}`, error.params)}`];
+  const known = knownText(words, error.origin?.id);
+  if (known !== undefined) lines.push(known);
   for (const field of error.fields ?? [])
     lines.push(`  ${field.path}: ${words.t(`rule.${field.rule}`, field.params)}`);
   for (const way of waysOut(words, error)) lines.push(`- ${way}`);
@@ -60,10 +69,12 @@ export function FailureCard({ error, actions }: { error: AppError; actions?: Rea
   const { t } = words;
   const tail = error.origin?.tail ?? [];
   const ways = waysOut(words, error);
+  const known = knownText(words, error.origin?.id);
   return (
     <MessageBar intent="error" layout="multiline" role="alert">
       <MessageBarBody className={styles.body}>
         <MessageBarTitle>{t(`error.${error.code}`, error.params)}</MessageBarTitle>
+        {known === undefined ? null : <Text data-failure={error.origin?.id}>{known}</Text>}
         {(error.fields ?? []).length === 0 ? null : (
           <ul className={styles.remedies}>
             {error.fields?.map((field) => (

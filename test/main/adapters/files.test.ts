@@ -23,6 +23,27 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
+describe('writing a text', () => {
+  test('makes the folders above it, replaces what was there, and leaves nothing beside it', async () => {
+    const path = join(tempFolder(), 'new', 'deep', 'a.json');
+    await files.write(path, 'first');
+    await files.write(path, 'Größe\n');
+    expect(readFileSync(path, 'utf8')).toBe('Größe\n');
+    expect(readdirSync(join(path, '..'))).toEqual(['a.json']);
+  });
+
+  test('that cannot be written is EFD-SHR-007, with the file and the reason', async () => {
+    const folder = tempFolder();
+    writeFileSync(join(folder, 'file'), '');
+    await expect(files.write(join(folder, 'file', 'a.json'), 'x')).rejects.toMatchObject({
+      error: {
+        code: 'EFD-SHR-007',
+        params: { file: join(folder, 'file', 'a.json'), reason: expect.any(String) },
+      },
+    });
+  });
+});
+
 describe('copying', () => {
   test.each([0, 1, 1 << 20, 3_500_000])(
     '%i bytes gives the same bytes and nothing beside them',

@@ -43,6 +43,17 @@ describe('a journal', () => {
     expect(readFileSync(pathOf(folder), 'utf8')).toBe(lines(story));
   });
 
+  test('keeps a text beside it, written anew each time, which is no journal of its own', async () => {
+    const folder = tempFolder();
+    const journal = createJournal(folder);
+    await journal.keep(jobId, 'adopted.json', 'first, and longer');
+    await journal.keep(jobId, 'adopted.json', 'second');
+    expect(readFileSync(join(folder, 'jobs', `${jobId}.adopted.json`), 'utf8')).toBe('second');
+    expect(await journal.list()).toEqual([]);
+    await refusalOf(() => journal.keep('../outside', 'adopted.json', 'x'));
+    expect(readdirSync(folder)).toEqual(['jobs']);
+  });
+
   test('keeps the order of events that nobody waited for', async () => {
     const journal = createJournal(tempFolder());
     const writer = await journal.create(jobId);

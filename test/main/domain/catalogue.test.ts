@@ -108,6 +108,7 @@ describe('the catalogue', () => {
       'msi.remove',
       // A second call would make a second switch of the same name (F26).
       'vswitch.create',
+      'vswitch.createExternal',
       'eflow.deploy',
       'eflow.provision.manualCertificate',
       'eflow.provision.dpsCertificate',
@@ -127,6 +128,9 @@ describe('the catalogue', () => {
       'eflow.provision.connectionString devConnString',
       'eflow.provision.dpsSymmetricKey symmKey',
       'guest.read fingerprintKey',
+      'guest.proxy fingerprintKey',
+      'guest.setProxy Password',
+      'guest.setAgentProxy Password',
     ]);
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { errorCodes } from '../../../src/contract/errors.ts';
+import { errorCodes, type Params } from '../../../src/contract/errors.ts';
 import { Plan, type Goal } from '../../../src/contract/jobs.ts';
+import type { Json } from '../../../src/contract/json.ts';
 import { actTable } from '../../../src/main/domain/acts.ts';
 import { factsForGoal, resolveInput, stepsOf } from '../../../src/main/domain/plan.ts';
 import {
@@ -29,7 +30,14 @@ import { tpmIdentity } from '../../support/setups.ts';
 
 const byTpm = setupGoal({ identity: tpmIdentity });
 const byConnection = setupGoal();
-const act = (id: string): Goal => ({ kind: 'act', id, params: {} });
+/** Values of the acts that take some. */
+const values: Readonly<Record<string, Params>> = {
+  'resize-vm': { cpuCount: 2, memoryInMB: 2048 },
+  'set-telemetry': { optional: true },
+  upgrade: { file: 'D:\\update.msi', sha256: 'a'.repeat(64), version: '1.5.7.01026' },
+  'remove-leftovers': { services: true, folders: true, registry: true, network: true },
+};
+const act = (id: string): Goal => ({ kind: 'act', id, params: values[id] ?? {} });
 const states = (plan: Plan) => Object.fromEntries(plan.steps.map((row) => [row.key, row.state]));
 const blockers = (plan: Plan) => plan.blockers.map((blocker) => `${blocker.id} ${blocker.code}`);
 
@@ -277,6 +285,7 @@ describe('what forbids starting', () => {
       id: 'install-msi',
       code: 'EFD-MSI-1638',
       params: { version: '1.4.9.3' },
+      failure: 'F05',
     });
     const otherKey: Given = {
       ...provenHost,
@@ -303,7 +312,8 @@ describe('what forbids starting', () => {
     const server: Given = { ...bareHost, 'host.os': os({ productType: 3 }) };
     const network = (goal: Goal) =>
       planOn(server, goal).blockers.filter((blocker) => blocker.id === 'network');
-    expect(network(byTpm)).toEqual([{ id: 'network', code: errorCodes.networkImpossible, params: {} }]);
+    const impossible = { id: 'network', code: errorCodes.networkImpossible, params: {}, failure: 'F25' };
+    expect(network(byTpm)).toEqual([impossible]);
     expect(network(setupGoal({}, ['install']))).toEqual([]);
     expect(planOn(bareHost, byTpm).blockers).toEqual([]);
   });
@@ -340,8 +350,13 @@ describe('an act', () => {
     expect(
       [...actTable.values()].filter((one) => one.loss !== undefined).map((one) => [one.id, one.loss]),
     ).toEqual([
+      ['remove-openssh', 'openssh'],
       ['stop-vm', 'modules-stop'],
+      ['restart-vm', 'vm-restarts'],
+      ['resize-vm', 'vm-restarts'],
       ['remove-eflow', 'vm-and-module-data'],
+      ['upgrade', 'vm-restarts'],
+      ['remove-leftovers', 'leftovers'],
     ]);
   });
 
@@ -349,6 +364,19 @@ describe('an act', () => {
     const keys = (id: string) => stepsOf(act(id), factsOfThese(bareHost), context()).map((step) => step.key);
     expect(keys('enable-hyper-v')).toEqual(['enable-hyper-v', 'reboot-after-enable-hyper-v']);
     expect(keys('hypervisor-launch-auto')).toEqual(['hypervisor-launch', 'reboot-after-hypervisor-launch']);
+  });
+});
+
+describe('a restart of the VM', () => {
+  const keys = (made: (key: string) => Json | undefined) =>
+    stepsOf(act('restart-vm'), factsOfThese(provenHost), context({ made })).map((step) => step.key);
+
+  test('stops it and starts it', () => {
+    expect(keys(() => undefined)).toEqual(['stop-to-restart', 'start-again']);
+  });
+
+  test('does not stop it a second time once its stop has ended', () => {
+    expect(keys((key) => (key === 'stop-to-restart' ? null : undefined))).toEqual(['start-again']);
   });
 });
 

@@ -67,6 +67,24 @@ const values: Record<HostFactId, unknown> = {
     { at: '2026-02-28T08:00:00.000Z', type: 'hibernate' },
     { at: '2026-02-27T08:00:00.000Z', type: 'other' },
   ],
+  'host.updates': [
+    { at: '2026-02-20T03:00:00.250Z', title: '2025-07 Cumulative Update (KB5062552)', kb: 'KB5062552' },
+    { at: '2026-02-19T03:00:00.000Z', title: 'Defender definitions', kb: null },
+  ],
+  'host.installations': [
+    { at: '2026-02-20T04:00:00.000Z', what: 'removed', name: 'Viewer', version: '4.2.0', status: 0 },
+    {
+      at: '2026-02-18T04:00:00.000Z',
+      what: 'installed',
+      name: 'Azure IoT Edge LTS',
+      version: '1.5.7.01026',
+      status: 1603,
+    },
+  ],
+  'host.serviceFailures': [
+    { at: '2026-02-20T05:00:00.000Z', name: 'WSSD Agent Service', event: 7034 },
+    { at: '2026-02-20T04:59:00.000Z', name: 'wssdagent', event: 7009 },
+  ],
   'host.pendingReboot': { componentServicing: true, windowsUpdate: false, fileRename: true },
   'windows.microsoftUpdate': true,
   'hyperv.feature': { state: 'EnablePending' },
@@ -90,6 +108,15 @@ const values: Record<HostFactId, unknown> = {
     { adapter: 'WLAN', servers: [] },
   ],
   'net.nats': [{ name: 'Cell-NAT', prefix: '192.168.50.0/24' }],
+  'net.gateways': [{ adapter: 'Ethernet', gateway: '10.1.2.1', answers: true }],
+  'net.vlans': [
+    { adapter: 'Ethernet', vlan: 12 },
+    { adapter: 'Wi-Fi', vlan: null },
+    { adapter: 'Bus', vlan: null },
+  ],
+  'net.rollbacks': [
+    { vswitchName: 'EFLOW-Ext', armedAt: '2026-03-01T08:00:00.000Z', dueAt: '2026-03-01T08:01:30.000Z' },
+  ],
   'net.sessions': ['10.1.2.3'],
   'net.sharingForbidden': true,
   'host.domainMember': true,
@@ -107,6 +134,11 @@ const values: Record<HostFactId, unknown> = {
     { productCode: '{1111}', displayName: 'Azure IoT Edge LTS', displayVersion: '1.5.7.01026' },
   ],
   'eflow.files': { module: true, program: false, vmDisks: ['AzureIoTEdgeForLinux-v1-EFLOW.vhdx'] },
+  'eflow.leftFiles': [
+    { folder: 'C:\\Program Files\\Azure IoT Edge', files: 2 },
+    { folder: 'C:\\ProgramData\\Azure IoT Edge', files: 1 },
+  ],
+  'eflow.agentKey': true,
   'eflow.services': [{ name: 'wssdagent', status: 'Stopped', startType: 'Automatic' }],
   'eflow.vmListed': [{ id: '2D7A9C3E', state: 'Running' }],
   'eflow.verify': false,
@@ -131,8 +163,44 @@ const values: Record<HostFactId, unknown> = {
       fixed: true,
     },
   ],
+  'eflow.defender': false,
   'eflow.dpsTpm': true,
   'eflow.tpmInfo': { endorsementKey: 'AToAAQ==', registrationId: 'rc4e' },
+  'eflow.optionalTelemetry': true,
+  'guest.config': {
+    provisioning: {
+      source: 'dps',
+      method: 'x509',
+      hub: null,
+      deviceId: null,
+      scopeId: '0ne00ABCDEF',
+      registrationId: 'press-3',
+      globalEndpoint: 'https://global.azure-devices-provisioning.net',
+      certificatePath: 'file:///var/aziot/certs/device.pem',
+      keyPath: 'file:///var/aziot/secrets/device.pem',
+    },
+    volumes: [{ name: 'history', bytes: 4_300_000_000 }],
+  },
+  'guest.proxy': {
+    places: [
+      {
+        place: 'edged',
+        https: 'http://line@proxy.example:3128',
+        http: null,
+        noProxy: null,
+        fingerprint: 'f'.repeat(64),
+      },
+      {
+        place: 'agent',
+        https: 'http://proxy.example:3128',
+        http: null,
+        noProxy: '.plant.example',
+        fingerprint: null,
+      },
+    ],
+    upstreamProtocol: 'AmqpWs',
+    own: ['daemons', 'agent'],
+  },
   'guest.dnsServers': ['10.1.2.53', 'fd00::53'],
   'guest.runtime': {
     now: '2026-03-01T08:20:00.000Z',
@@ -151,7 +219,11 @@ const values: Record<HostFactId, unknown> = {
     modules: [],
     identityLog: [{ at: '2026-03-01T08:12:00.000Z', text: '[INFO] - Provisioning complete.' }],
     agentLog: [{ at: '2026-03-01T08:14:00.123Z', text: '[INF] - started' }],
+    edgedLog: [{ at: '2026-03-01T08:13:00.000Z', text: '[INFO] - Pulling image' }],
     imageBytes: 140_400_000,
+    diskFreePercent: 13,
+    namesFound: true,
+    registryOpen: false,
     load: 0.42,
     ports: [{ host: 'contoso.azure-devices.net', port: 5671, open: false }],
   },
@@ -193,6 +265,9 @@ describe('an answer without content', () => {
     'net.dnsServers',
     'net.nats',
     'net.sessions',
+    'net.gateways',
+    'net.vlans',
+    'net.rollbacks',
     'eflow.products',
     'eflow.services',
     'windows.installerService',
@@ -203,6 +278,9 @@ describe('an answer without content', () => {
     'windows.firewallProducts',
     'ssh.agentKeys',
     'host.removable',
+    'host.updates',
+    'host.installations',
+    'host.serviceFailures',
   ];
   const none: HostFactId[] = [
     'host.ubr',
@@ -211,6 +289,7 @@ describe('an answer without content', () => {
     'tpm.endorsementKey',
     'eflow.endpoints',
     'eflow.tpmInfo',
+    'eflow.optionalTelemetry',
     'eflow.installedOn',
     'windows.writeFilterOn',
   ];
@@ -223,7 +302,7 @@ describe('an answer without content', () => {
   });
 
   // Asked for keys and patterns by name: a missing row must not pass for "not there".
-  test.each<HostFactId>(['host.pendingReboot', 'windows.microsoftUpdate', 'eflow.files'])(
+  test.each<HostFactId>(['host.pendingReboot', 'windows.microsoftUpdate', 'eflow.files', 'eflow.leftFiles'])(
     '%s refuses a row less',
     (id) => {
       expect(refuses(id, answers[id].slice(1))).toBe(true);
@@ -231,7 +310,7 @@ describe('an answer without content', () => {
   );
 
   test.each(ids)('%s refuses null and text in place of objects', (id) => {
-    const plain: HostFactId[] = ['eflow.verify', 'eflow.dpsTpm', 'eflow.tpmInfo'];
+    const plain: HostFactId[] = ['eflow.verify', 'eflow.defender', 'eflow.dpsTpm', 'eflow.tpmInfo'];
     if (plain.includes(id)) return;
     expect(refuses(id, [null])).toBe(true);
     expect(refuses(id, ['WssdAgent is unreachable'])).toBe(true);

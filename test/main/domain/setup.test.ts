@@ -70,7 +70,11 @@ describe('a setup document', () => {
       ['network.address', 'unknown-field-guess'],
     ]);
     expect(fieldsOf(withField('network', { vswitch: 'External', vswitchName: 'x', create: true }))).toEqual([
-      ['network.create', 'unknown-field-guess'],
+      ['network.create', 'type'],
+    ]);
+    const create = { adapter: 'Ethernet' };
+    expect(fieldsOf(withField('network', { ...internalSetup.network, create }))).toEqual([
+      ['network.create', 'type'],
     ]);
   });
 

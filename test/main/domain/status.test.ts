@@ -1,9 +1,21 @@
 import { describe, expect, test } from 'vitest';
+import type { FactId } from '../../../src/contract/facts.ts';
 import { Status } from '../../../src/contract/status.ts';
 import { statusFacts, statusOf } from '../../../src/main/domain/status.ts';
 import { en } from '../../../src/messages/en/index.ts';
-import { asked, at, edgeAgent, factsFor, runtime, unknown, vm, type Given } from '../../support/facts.ts';
-import { bareHost, installedHost, provenHost } from '../../support/hosts.ts';
+import {
+  asked,
+  at,
+  byString,
+  edgeAgent,
+  factsFor,
+  product,
+  runtime,
+  unknown,
+  vm,
+  type Given,
+} from '../../support/facts.ts';
+import { bareHost, endpoint, installedHost, provenHost } from '../../support/hosts.ts';
 
 function status(host: Given) {
   const found = statusOf(factsFor(statusFacts, asked(statusFacts, host)), at(20), 'local', null);
@@ -69,6 +81,9 @@ const cases: [string, string, string | null, Given][] = [
     withRuntime({ modules: [edgeAgent(), { ...edgeAgent('failed'), name: 'Temp' }] }),
   ],
   ['not connected', 'unhealthy', 'cloud', withRuntime({ agentLog: [] })],
+  ['the VM lost its address', 'offline', 'vm', { ...provenHost, 'eflow.endpoints': [endpoint('')] }],
+  ['the disk is full', 'unhealthy', 'runtime', withRuntime({ diskFreePercent: 2 })],
+  ['the disk fills up', 'attention', 'runtime', withRuntime({ diskFreePercent: 14 })],
 ];
 test.each(cases)('%s: %s, look first at %s', (_name, overall, first, host) => {
   expect(status(host)).toMatchObject({ overall, first });
@@ -80,7 +95,7 @@ describe('the path', () => {
       'host good installed',
       'vm good running',
       'runtime good running',
-      'modules good running',
+      'modules good only-agent',
       'cloud good connected',
     ]);
     expect(line(bareHost)).toEqual([
@@ -120,6 +135,97 @@ describe('the path', () => {
     const job = { id: 'x', pid: 7, since: at(10), here: false };
     const found = statusOf(facts, at(20), 'local', job);
     expect(found).toMatchObject({ management: { job }, modules: [{ name: 'edgeAgent' }] });
+  });
+});
+
+describe('a sign of the failure catalogue', () => {
+  const signs = (host: Given) =>
+    status(host).links.flatMap(({ id, code, failure }) =>
+      failure === undefined ? [] : [[id, code, failure]],
+    );
+  const services = (proxy: string): Given => ({
+    'eflow.services': [
+      { name: 'wssdagent', status: 'Running', startType: 'Automatic' },
+      { name: 'EFLOWProxy', status: proxy, startType: 'Automatic' },
+    ],
+  });
+  const blind = { ...provenHost, 'eflow.verify': noVm, 'eflow.vm': noVm, 'guest.runtime': noVm };
+  const old = [{ ...product('1.5.5.02011') }];
+  const late = (minutes: number): Given => {
+    const facts = withRuntime({});
+    return { ...facts, 'guest.runtime': { ...runtime(), now: at(minutes) } };
+  };
+  const withDeployment = { modules: [edgeAgent(), { ...edgeAgent(), name: 'edgeHub' }] };
+
+  test('is there for a device without a deployment, which is well (F67), and gone with one', () => {
+    expect(signs(provenHost)).toEqual([['modules', 'only-agent', 'F67']]);
+    expect(signs(withRuntime(withDeployment))).toEqual([]);
+  });
+
+  test('is that management is blind and the device probably not, once the certificate has expired (F45)', () => {
+    expect(signs({ ...blind, 'eflow.products': old, 'eflow.installedOn': '2025-01-05' })).toEqual([
+      ['vm', 'blind', 'F45'],
+    ]);
+    for (const other of [
+      { 'eflow.products': old, 'eflow.installedOn': '2026-01-05' },
+      { 'eflow.installedOn': '2025-01-05' },
+      { 'eflow.products': old, 'eflow.installedOn': '2025-01-05', 'eflow.verify': unknown('elevation') },
+      { 'eflow.products': old, 'eflow.installedOn': noVm },
+    ])
+      expect(signs({ ...blind, ...other })).toEqual([]);
+  });
+
+  test('is a VM without an address (F94), unless one of its connections has one', () => {
+    const with2 = (...addresses: string[]) =>
+      signs({ ...withRuntime(withDeployment), 'eflow.endpoints': addresses.map(endpoint) });
+    expect(with2('', '')).toEqual([['vm', 'no-address', 'F94']]);
+    expect(with2('', '10.0.0.5')).toEqual([]);
+    expect(with2()).toEqual([]);
+  });
+
+  test('is a full disk (F89), a service that is down (F65), a proxy that does not run (F70)', () => {
+    const of = (more: Parameters<typeof runtime>[0], host: Given = {}) =>
+      signs({ ...provenHost, 'guest.runtime': runtime({ ...withDeployment, ...more }), ...host });
+    expect(of({ diskFreePercent: 2 })).toEqual([['runtime', 'disk-full', 'F89']]);
+    expect(of({ diskFreePercent: 14 })).toEqual([['runtime', 'disk-tight', 'F89']]);
+    expect(of({ diskFreePercent: 15 })).toEqual([]);
+    expect(of({ diskFreePercent: null })).toEqual([]);
+    expect(of({}, services('Stopped'))).toEqual([['runtime', 'tpm-proxy-down', 'F70']]);
+    expect(of({}, services('Running'))).toEqual([]);
+    expect(of({ provisioning: byString('x') }, services('Stopped'))).toEqual([]);
+    const down = [{ name: 'aziot-edged', state: 'Down - failed' }];
+    expect(of({ services: down, modules: [] })).toContainEqual(['runtime', 'service-down', 'F65']);
+  });
+
+  test('is a TPM that the VM does not get at (F72)', () => {
+    const offline = {
+      at: at(17),
+      text: 'Failed to reprovision device. Running offline. Key client error, caused by: tpm2-abrmd: Connection refused (os error 111)',
+    };
+    const lost = withRuntime({ identityLog: [...runtime().identityLog, offline], agentLog: [] });
+    expect(signs(lost)).toContainEqual(['runtime', 'tpm-lost', 'F72']);
+    // Connected again since, whatever the identity service said before.
+    expect(signs(withRuntime({ identityLog: [...runtime().identityLog, offline] }))).not.toContainEqual([
+      'runtime',
+      'tpm-lost',
+      'F72',
+    ]);
+  });
+
+  test('is a clock that is wrong by more than five minutes (F90)', () => {
+    const skewed = (minutes: number) => {
+      const facts = factsFor(statusFacts, asked(statusFacts, late(20)));
+      const read = { ...facts.get('guest.runtime'), at: at(20 + minutes) };
+      const moved: typeof facts = {
+        ...facts,
+        get: ((id: FactId, arg?: string) =>
+          id === 'guest.runtime' ? read : facts.get(id, arg)) as typeof facts.get,
+      };
+      return statusOf(moved, at(20), 'local', null).links.find(({ id }) => id === 'runtime');
+    };
+    expect(skewed(10)).toMatchObject({ code: 'clock-wrong', params: { minutes: -10 }, failure: 'F90' });
+    expect(skewed(-6)).toMatchObject({ code: 'clock-wrong', params: { minutes: 6 } });
+    expect(skewed(5)).toMatchObject({ code: 'running' });
   });
 });
 

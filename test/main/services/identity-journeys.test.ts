@@ -81,11 +81,12 @@ describe('the journey with a symmetric key of DPS', () => {
   });
 
   test('a key that was renewed, and a disabled enrollment, are refused by the cloud and never a success', async () => {
-    for (const scenario of ['provision-wrong-key', 'provision-ok-but-never-connected']) {
-      const job = await (await keyDesk(scenario)).run(byKey);
-      expect(job.proof?.verdict).toBe('not-proven');
-      expect(job.error).toMatchObject({ code: errorCodes.neverConnected, origin: { id: 'F62' } });
-    }
+    const renewed = await (await keyDesk('provision-wrong-key')).run(byKey);
+    expect(renewed.proof?.verdict).toBe('refuted');
+    expect(renewed.error).toMatchObject({ code: errorCodes.scopeOrKey, origin: { id: 'F62' } });
+    const disabled = await (await keyDesk('provision-ok-but-never-connected')).run(byKey);
+    expect(disabled.proof?.verdict).toBe('not-proven');
+    expect(disabled.error).toMatchObject({ code: errorCodes.enrollmentDisabled, origin: { id: 'F62' } });
   });
 
   test('waits for a key that is not there, and keeps none in any file', async () => {
@@ -208,6 +209,8 @@ describe.each(['manual-x509', 'dps-x509'] as const)('the journey with a certific
     const job = await test.run(goal);
     expect(job.state).toBe('failed');
     expect(job.proof?.verdict).not.toBe('proven');
-    expect(job.error?.code).toBe(name === 'manual-x509' ? errorCodes.wrongKey : errorCodes.neverConnected);
+    expect(job.error?.code).toBe(
+      name === 'manual-x509' ? errorCodes.wrongKey : errorCodes.certificateRefused,
+    );
   });
 });

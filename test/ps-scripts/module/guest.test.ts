@@ -27,6 +27,9 @@ const template =
 const identityLine = (time: string, words: string) =>
   `Mar 01 08:00:00 HOST01-EFLOW aziot-identityd[612]: ${time} [INFO] - ${words}`;
 
+const edgedLine =
+  'Mar 01 08:02:00 HOST01-EFLOW aziot-edged[741]: 2026-03-01T08:02:00Z [INFO] - Pulling image';
+
 const commands: NonNullable<GuestAnswers['commands']> = {
   'date -u +%Y-%m-%dT%H:%M:%S.%3NZ': { stdout: '2026-03-01T08:05:00.250Z\n' },
   'iotedge system status': {
@@ -37,6 +40,12 @@ const commands: NonNullable<GuestAnswers['commands']> = {
   'journalctl -q -u aziot-identityd -n 200 --no-pager -o short': {
     stdout: `${identityLine('2026-03-01T08:01:00Z', 'Provisioning starting. Reason: Startup')}\n`,
   },
+  'journalctl -q -u aziot-edged -n 100 --no-pager -o short': { stdout: `${edgedLine}\n` },
+  'df -P -k /var/lib/docker': {
+    stdout:
+      'Filesystem 1024-blocks Used Available Capacity Mounted on\n/dev/sda9 10190100 8865387 1324713 87% /var\n',
+  },
+  'getent ahostsv4 mcr.microsoft.com': { stdout: '150.171.70.10 STREAM mcr.microsoft.com\n' },
   'du -s -x -c -B 1 /var/lib/docker/overlay2 /var/lib/docker/tmp': {
     stdout: '4294967296\t/var/lib/docker/overlay2\n5000000000\ttotal\n',
   },
@@ -62,8 +71,12 @@ interface Row {
   List: string[];
   IdentityLog: string[];
   AgentLog: string[];
+  EdgedLog: string[];
   ImageBytes: number;
+  DiskFree: number | null;
   Load: number | null;
+  Names: boolean | null;
+  Registry: boolean | null;
   Ports: { Host: string; Port: number; Open: boolean }[];
 }
 
@@ -105,8 +118,12 @@ describe.skipIf(skipped)(`the VM${reason}`, () => {
             List: ['NAME             STATUS', 'edgeAgent        running'],
             IdentityLog: [identityLine('2026-03-01T08:01:00Z', 'Provisioning starting. Reason: Startup')],
             AgentLog: ['<6> 2026-03-01 08:04:00.000 +00:00 [INF] - up \u00fc'],
+            EdgedLog: [edgedLine],
             ImageBytes: 5_000_000_000,
+            DiskFree: 13,
             Load: 0.42,
+            Names: true,
+            Registry: false,
             Ports: [
               { Host: hub, Port: 5671, Open: false },
               { Host: hub, Port: 8883, Open: false },
@@ -217,6 +234,25 @@ describe.skipIf(skipped)(`the VM${reason}`, () => {
       [manual, pem],
     ] as const)
       expect((await row(files(config, text))).Provisioning?.['Thumbprint']).toBeNull();
+  });
+
+  test('tells whether names are found and the registry opens, and what it cannot find out as unknown', async () => {
+    const open = await row({ ...provisioned(manual), open: ['mcr.microsoft.com:443'] });
+    expect(open).toMatchObject({ Names: true, Registry: true, Ports: [{ Open: false }, {}, {}] });
+    const nameless = await row(
+      provisioned(manual, { commands: { 'getent ahostsv4 mcr.microsoft.com': { exitCode: 2 } } }),
+    );
+    expect(nameless).toMatchObject({ Names: false, Registry: false });
+    const poor = await row(
+      provisioned(manual, {
+        commands: {
+          'getent ahostsv4 mcr.microsoft.com': { exitCode: 127 },
+          'df -P -k /var/lib/docker': { stderr: 'df: no such place\n', exitCode: 1 },
+          'journalctl -q -u aziot-edged -n 100 --no-pager -o short': { stdout: 'cut\n', exitCode: 124 },
+        },
+      }),
+    );
+    expect(poor).toMatchObject({ Names: null, DiskFree: null, EdgedLog: [] });
   });
 
   test('is unknown when a part that others are judged by could not be read', async () => {

@@ -1,4 +1,5 @@
 import type { Finding } from '../../../contract/findings.ts';
+import { failureOfFinding } from '../diagnosis/of-findings.ts';
 import { evidenceOf, type Facts } from '../facts.ts';
 import type { Check, Judgement, Wanted } from './check.ts';
 import { undecided } from './judgement.ts';
@@ -29,7 +30,8 @@ function findingOf(check: Check, facts: Facts, wanted: Wanted, blockedBy: string
     return { ...common, status: 'blocked', code: 'blocked', params, remedies: [] };
   }
   const { status, code, params = {}, remedies = [] } = attempt(check, facts, wanted);
-  return { ...common, status, code, params, remedies };
+  const failure = failureOfFinding(check.id, code);
+  return { ...common, status, code, params, remedies, ...(failure === undefined ? {} : { failure }) };
 }
 
 /**

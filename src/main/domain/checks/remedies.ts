@@ -5,9 +5,11 @@ const restarts = {
   'enable-hyper-v': true,
   'hypervisor-launch-auto': true,
   'start-hyper-v-services': false,
+  'add-openssh': false,
   'start-eflow-agent': false,
   'start-tpm-proxy': false,
   'remove-eflow': false,
+  'remove-leftovers': false,
   'start-vm': false,
 } as const;
 

@@ -4,4 +4,6 @@ export interface FailureRule {
   /** A stable fragment; line numbers, GUIDs and names vary (eflow.md 19). */
   match: RegExp;
   refusedFirst: boolean;
+  /** Stands below other failures as their last words: it counts where nothing more special was said. */
+  general?: true;
 }

@@ -12,8 +12,13 @@ export interface KnownFailure {
   refusedFirst: boolean;
 }
 
+const known: readonly FailureRule[] = [...hostRules, ...deviceRules];
+
 /** All texts, most specific first. */
-export const failureRules: readonly FailureRule[] = [...hostRules, ...deviceRules];
+export const failureRules: readonly FailureRule[] = [
+  ...known.filter((rule) => rule.general === undefined),
+  ...known.filter((rule) => rule.general === true),
+];
 
 /** Finds the first known failure in what a command printed and returned. */
 export function matchFailure(lines: readonly string[], output: readonly Json[]): KnownFailure | undefined {

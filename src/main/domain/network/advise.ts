@@ -6,18 +6,21 @@ import { decideNetwork } from './decide.ts';
 import { networkFactsOf } from './gather.ts';
 
 /**
- * The network of a setup that takes a choice. Null where something has to be made first that no step makes: an External
- * switch, which takes the host itself off the network, and a DHCP role.
+ * The network of a setup that takes a choice. Null where something has to be made first that no step makes: a DHCP role.
  */
 export function networkOf(needs: NetworkNeeds): Network | null {
-  const { vswitchName, vswitchType, makeSwitch, address, dhcpScope, dnsServers } = needs;
+  const { vswitchName, vswitchType, makeSwitch, adapterName, address, dhcpScope, dnsServers } = needs;
   const fixed = address === null ? undefined : { ...address, dnsServers: [...dnsServers] };
   switch (vswitchType) {
     case null:
       return { vswitch: 'Default Switch' };
     case 'External':
-      if (makeSwitch) return null;
-      return { vswitch: 'External', vswitchName, ...(fixed === undefined ? {} : { address: fixed }) };
+      return {
+        vswitch: 'External',
+        vswitchName,
+        ...(makeSwitch && adapterName !== null ? { create: { adapter: adapterName } } : {}),
+        ...(fixed === undefined ? {} : { address: fixed }),
+      };
     case 'Internal':
       if (dhcpScope !== null || fixed === undefined) return null;
       return { vswitch: 'Internal', vswitchName, address: fixed, create: makeSwitch };

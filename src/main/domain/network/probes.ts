@@ -35,6 +35,22 @@ const EndpointRow = z.object({
     SubNet: text,
   }),
 });
+const GatewayRow = z.object({ Adapter: text, Gateway: text, Answers: z.boolean() });
+const VlanRow = z.object({ Name: text, RegistryValue: z.array(text).nullable() });
+const RollbackRow = z.object({ Switch: text, ArmedAt: z.iso.datetime(), DueAt: z.iso.datetime() });
+const ProxyRow = z.object({
+  Places: z.array(
+    z.object({
+      Place: z.enum(['edged', 'identityd', 'docker', 'shell', 'agent']),
+      Https: text,
+      Http: text.nullable(),
+      NoProxy: text.nullable(),
+      Fingerprint: text.nullable(),
+    }),
+  ),
+  UpstreamProtocol: text.nullable(),
+  Own: z.array(z.enum(['daemons', 'agent'])),
+});
 const DnsServersRow = z.object({ Servers: z.array(text) });
 
 const rows = <T>(schema: z.ZodType<T>, output: readonly Json[]): T[] =>
@@ -109,6 +125,47 @@ export const networkProbes = {
           gateway: ip.Gateway,
           fixed: ip.AllocationMethod === 'Static',
         })),
+  ),
+  'net.gateways': probe('net.gateways', 'net.gateways', {}, (output) =>
+    rows(GatewayRow, output).map((row) => ({
+      adapter: row.Adapter,
+      gateway: row.Gateway,
+      answers: row.Answers,
+    })),
+  ),
+  /** @assumed field-notes.md Network: the registry keyword VlanID tells the VLAN of an adapter, and 0 means none | verify: Get-NetAdapterAdvancedProperty -RegistryKeyword VlanID on a host with a VLAN and on one without */
+  'net.vlans': probe('net.vlans', 'net.vlans', {}, (output) =>
+    rows(VlanRow, output).map((row) => {
+      const vlan = Number(row.RegistryValue?.[0] ?? 0);
+      return { adapter: row.Name, vlan: Number.isInteger(vlan) && vlan > 0 ? vlan : null };
+    }),
+  ),
+  'net.rollbacks': probe('net.rollbacks', 'rollback.read', {}, (output) =>
+    rows(RollbackRow, output).map((row) => ({
+      vswitchName: row.Switch,
+      armedAt: row.ArmedAt,
+      dueAt: row.DueAt,
+    })),
+  ),
+  'guest.proxy': probe(
+    'guest.proxy',
+    'guest.proxy',
+    {},
+    (output) => {
+      const row = ProxyRow.parse(output.at(-1));
+      return {
+        places: row.Places.map((one) => ({
+          place: one.Place,
+          https: one.Https,
+          http: one.Http,
+          noProxy: one.NoProxy,
+          fingerprint: one.Fingerprint,
+        })),
+        upstreamProtocol: row.UpstreamProtocol,
+        own: row.Own,
+      };
+    },
+    { fingerprints: true },
   ),
   'guest.dnsServers': probe(
     'guest.dnsServers',

@@ -122,6 +122,10 @@ export const deploy = defineKind({
       : [],
 });
 
+/** Keys of the two steps of a restart. What takes it back only sees to it that the VM runs, as it did before. */
+export const keyBeforeRestart = 'stop-to-restart';
+export const keyOfRestart = 'start-again';
+
 /** Starts the EFLOW VM. */
 export const startVm = defineKind({
   kind: 'start-vm',
@@ -143,7 +147,7 @@ export const startVm = defineKind({
       : { code: errorCodes.vmStartFailed, params: { text: known.text }, id: known.id, final: true };
   },
   undo: () => ({ step: { kind: 'stop-vm', input: {} } }),
-  goesWith: ['install-msi', 'remove-eflow'],
+  goesWith: ['install-msi', 'remove-eflow', keyBeforeRestart],
 });
 
 /** Stops the EFLOW VM: the undo of {@link startVm}. */

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { ErrorCode, Params } from '../../../contract/errors.ts';
 import type { FactQuery } from '../../../contract/facts.ts';
 import type { Json } from '../../../contract/json.ts';
-import type { Goal, Proof, StepKey, StepState } from '../../../contract/jobs.ts';
+import type { Goal, Proof, StepKey, StepNote, StepState } from '../../../contract/jobs.ts';
 import type { CatalogueName } from '../catalogue.gen.ts';
 import type { Facts } from '../facts.ts';
 
@@ -13,6 +13,7 @@ export type Arg = Json | { secret: string; field: string } | { from: StepKey; fi
 export type Action =
   | { port: 'host'; op: CatalogueName; args: Record<string, Arg> }
   | { port: 'files'; op: 'copy'; from: string; to: string; sha256: string; bytes?: number }
+  | { port: 'files'; op: 'write'; path: string; text: string }
   | { port: 'files'; op: 'remove'; path: string }
   | { port: 'person'; ask: string; params: Params }
   | { port: 'reboot'; because: StepKey }
@@ -25,6 +26,8 @@ export interface StepRef {
   kind: string;
   /** May hold `{from, field}` in place of a value. */
   input: Json;
+  /** Its state of now says nothing while this step of the plan is still ahead, since that takes its work away. */
+  after?: StepKey;
 }
 
 /** What undoing a step means: another step, nothing beyond another step's undo, or honestly nothing. */
@@ -69,6 +72,8 @@ export interface StepKind<I> {
   needs(input: I): FactQuery[];
   state(input: I, facts: Facts): StepState;
   action(input: I, facts: Facts): Action;
+  /** What a person has to know of it before it is done. */
+  notes?(input: I, facts: Facts): StepNote[];
   /** How long the facts may take to show the step done after its action. */
   settle?(input: I): Pace;
   /** The action goes on when its caller is killed, as the installer and the servicing stack do; how long it may take. */
@@ -81,6 +86,8 @@ export interface StepKind<I> {
   diagnose?(input: I, facts: Facts): Diagnosis | undefined;
   /** All that the facts hold against it before anything is changed; `state` is `unclear` then. */
   obstacles?(input: I, facts: Facts): Diagnosis[];
+  /** The answer a person would give by what the facts show, for whoever agreed to everything beforehand. */
+  agreed?(input: I, facts: Facts): string | undefined;
   /** What is moving while it waits, for the eye. */
   movement?(input: I, facts: Facts): { code: string; params: Params; percent: number | null };
   /** What the step made, from the facts before and now; the answer is missing when a kill lost it. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { errorCodes, type ErrorCode } from '../../../contract/errors.ts';
 import type { Facts } from '../facts.ts';
+import { lossNotes } from './loss.ts';
 import { defineKind, type CommandAnswer, type Diagnosis } from './kind.ts';
 import { bootMark } from './reboot.ts';
 
@@ -21,7 +22,8 @@ const installerCodes: Readonly<Record<number, { code: ErrorCode; id?: string }>>
 /** Exit codes that mean success; the last two ask for a restart. */
 const installerSuccess = new Set([0, 3010, 1641]);
 
-function installerRefusal(answer: CommandAnswer, alsoFine: number[] = []): Diagnosis | undefined {
+/** What an exit code of Windows Installer says went wrong; nothing when it is a success or one that is also fine. */
+export function installerRefusal(answer: CommandAnswer, alsoFine: number[] = []): Diagnosis | undefined {
   const exit = answer.exitCode;
   if (exit === undefined || installerSuccess.has(exit) || alsoFine.includes(exit)) return undefined;
   const known = installerCodes[exit] ?? { code: errorCodes.msiOther };
@@ -31,7 +33,7 @@ function installerRefusal(answer: CommandAnswer, alsoFine: number[] = []): Diagn
 }
 
 /** The boot mark when Windows Installer asked for a restart, else null. */
-function restartMark(before: Facts, now: Facts, answer: CommandAnswer | undefined): string | null {
+export function restartMark(before: Facts, now: Facts, answer: CommandAnswer | undefined): string | null {
   const asked =
     answer?.exitCode === undefined
       ? // The exit code was lost with the process: newly pending renames are what is left of a 3010.
@@ -132,5 +134,6 @@ export const removeMsi = defineKind({
   refusal: (answer) => installerRefusal(answer, [1605]),
   made: (_input, before, now, answer) => ({ since: restartMark(before, now, answer) }),
   recover: () => ({ none: errorCodes.stepUnclear }),
+  notes: (_input, facts) => lossNotes(facts),
   undo: () => ({ none: 'vm-data' }),
 });

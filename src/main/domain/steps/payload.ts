@@ -8,6 +8,8 @@ const Take = z.object({
   sha256: z.string(),
   version: z.string(),
   bytes: z.number().int().optional(),
+  /** It has to be at hand although this version is installed, since that is going to be removed. */
+  always: z.boolean().optional(),
 });
 
 /**
@@ -23,9 +25,12 @@ export const takePayload = defineKind({
     { id: 'file', arg: source },
     { id: 'eflow.products' },
   ],
-  state: ({ target, sha256, version }, facts) => {
+  state: ({ target, sha256, version, always }, facts) => {
     // What is installed already needs no installer, so a second run does not ask for the file again.
-    if (facts.value('eflow.products')?.some((product) => product.displayVersion === version) === true)
+    if (
+      always !== true &&
+      facts.value('eflow.products')?.some((product) => product.displayVersion === version) === true
+    )
       return 'done';
     const file = facts.value('file', target);
     if (file === undefined) return 'later';

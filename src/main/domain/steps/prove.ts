@@ -2,35 +2,19 @@ import { z } from 'zod';
 import { errorCodes } from '../../../contract/errors.ts';
 import type { FactValue, LogLine } from '../../../contract/facts.ts';
 import type { Proof, ProofItem } from '../../../contract/jobs.ts';
+import { connectedLine, diagnoseProof, identityEnd, linesSince } from '../diagnosis/unproven.ts';
 import type { Facts } from '../facts.ts';
-import { defineKind, type Diagnosis } from './kind.ts';
+import { defineKind } from './kind.ts';
 
 const Prove = z.object({ withinMinutes: z.number().int() });
 
 type Runtime = FactValue<'guest.runtime'>;
 
-/** Phrases of the identity service that say why it failed (eflow.md 9.3), in the order in which they decide. */
-const identityFailures: readonly { match: RegExp; code: Diagnosis['code']; id: string; final: boolean }[] = [
-  { match: /device identity not found/u, code: errorCodes.notEnrolled, id: 'F62', final: true },
-  { match: /authentication error|authorization error/u, code: errorCodes.wrongKey, id: 'F60', final: true },
-  { match: /DPS client error|Hub client error/u, code: errorCodes.neverConnected, id: 'F62', final: false },
-];
-
-/** Lines written since a moment; none before there is such a moment. */
-export const linesSince = (lines: readonly LogLine[], at: string | null) =>
-  at === null ? [] : lines.filter((line) => line.at >= at);
 const firstWith = (lines: readonly LogLine[], fragment: string) =>
   lines.find((line) => line.text.includes(fragment));
 
 function item(id: string, line: LogLine | undefined): ProofItem {
   return { id, met: line !== undefined, at: line?.at ?? null, text: line?.text ?? '' };
-}
-
-/** The last word of the identity service: in one second both may stand, so the order of the lines decides. */
-function identityEnd(identity: readonly LogLine[]): { good: LogLine | undefined; bad: LogLine | undefined } {
-  const good = identity.findLastIndex((line) => line.text.includes('Provisioning complete.'));
-  const bad = identity.findLastIndex((line) => line.text.includes('Failed to provision with IoT Hub'));
-  return good > bad ? { good: identity[good], bad: undefined } : { good: undefined, bad: identity[bad] };
 }
 
 /**
@@ -64,43 +48,11 @@ export function proofOf(runtime: Runtime): Proof {
       at: edgeAgent === undefined ? null : runtime.now,
       text: edgeAgent === undefined ? '' : `${edgeAgent.status}, ${edgeAgent.description}`,
     },
-    item('connected', firstWith(agent, 'connected to IoT Hub via')),
+    item('connected', connectedLine(agent)),
     item('twin', firstWith(agent, 'Obtained Edge agent twin')),
   ];
   const proven = from !== null && runtime.provisioning !== null && items.every((one) => one.met);
   return { verdict: proven ? 'proven' : 'not-proven', since: from, items };
-}
-
-/** The likely cause of a proof that is not there, from the same facts. */
-export function diagnoseProof(runtime: Runtime): Diagnosis | undefined {
-  const { good, bad } = identityEnd(linesSince(runtime.identityLog, runtime.configuredAt));
-  if (bad !== undefined) {
-    for (const failure of identityFailures) {
-      if (failure.match.test(bad.text)) {
-        return { code: failure.code, params: { text: bad.text }, id: failure.id, final: failure.final };
-      }
-    }
-    return { code: errorCodes.neverConnected, params: { text: bad.text }, id: 'F62', final: false };
-  }
-  const down = runtime.services.find((service) => service.state.startsWith('Down'));
-  if (down !== undefined) {
-    return {
-      code: errorCodes.runtimeDown,
-      params: { service: down.name, state: down.state },
-      id: 'F65',
-      final: false,
-    };
-  }
-  const amqp = runtime.ports.find((port) => port.port === 5671);
-  const https = runtime.ports.find((port) => port.port === 443);
-  if (amqp?.open === false) {
-    const params = { host: amqp.host, port: amqp.port, other: https?.open === true ? 443 : 0 };
-    return { code: errorCodes.amqpBlocked, params, final: false };
-  }
-  const agent = linesSince(runtime.agentLog, runtime.configuredAt);
-  return good !== undefined && agent.length > 0
-    ? { code: errorCodes.neverConnected, params: { text: agent.at(-1)?.text ?? '' }, id: 'F62', final: false }
-    : undefined;
 }
 
 function judged(facts: Facts): Proof {
@@ -108,7 +60,7 @@ function judged(facts: Facts): Proof {
   if (runtime === undefined) return { verdict: 'not-proven', since: null, items: [] };
   const proof = proofOf(runtime);
   if (proof.verdict === 'proven') return proof;
-  const why = diagnoseProof(runtime);
+  const why = diagnoseProof(runtime, facts.get('guest.runtime').at);
   if (why === undefined) return proof;
   return {
     ...proof,
@@ -135,7 +87,7 @@ export const prove = defineKind({
   settle: ({ withinMinutes }) => ({ everyMs: 60_000, forMs: withinMinutes * 60_000 }),
   diagnose: (_input, facts) => {
     const runtime = facts.value('guest.runtime');
-    const found = runtime === undefined ? undefined : diagnoseProof(runtime);
+    const found = runtime === undefined ? undefined : diagnoseProof(runtime, facts.get('guest.runtime').at);
     return found ?? { code: errorCodes.notConnectedYet, params: {}, final: false };
   },
   movement: (_input, facts) => {

@@ -3,7 +3,7 @@ import { errorCodes } from '../../../contract/errors.ts';
 import type { FactValue } from '../../../contract/facts.ts';
 import { matchFailure } from '../diagnosis/failures.ts';
 import { defineKind } from './kind.ts';
-import { linesSince } from './prove.ts';
+import { linesSince } from '../diagnosis/unproven.ts';
 
 /**
  * Lets the VM use the host's TPM for DPS (eflow.md 11). Done means that the feature is on *and* the VM tells its

@@ -6,19 +6,23 @@ import { say } from '../../../messages/index.ts';
 import { openApp, type App } from '../../app.ts';
 import { openDesk } from '../../desk.ts';
 import { mannersOf, parseCommandLine, type CommandLine, type CommandName } from './args.ts';
+import * as adopt from './commands/adopt.ts';
+import { diagnose } from './commands/diagnose.ts';
 import * as jobs from './commands/jobs.ts';
 import * as identity from './commands/identity.ts';
 import { journey } from './commands/journey.ts';
 import * as look from './commands/look.ts';
 import { advise } from './commands/network.ts';
+import { upgradePlan } from './commands/upgrade.ts';
 import * as practice from './commands/practice.ts';
 import { recordModuleProfile } from './commands/record.ts';
+import { timeline } from './commands/timeline.ts';
 import * as userconfig from './commands/userconfig.ts';
 import { scaleOf } from '../practice-scale.ts';
 import { createCli, type Cli, type Outcome } from './context.ts';
 import { exit, exitOfError } from './exit-codes.ts';
 import { helpText } from './help.ts';
-import { changeLines, changesOf, failureLines } from './render/failure.ts';
+import { changeLines, changesOf, failureLines, failureWords } from './render/failure.ts';
 import { stateFolderOf } from './state-folder.ts';
 import { processTerminal, type Terminal } from './terminal.ts';
 
@@ -34,13 +38,17 @@ const run: Record<CommandName, (cli: Cli, folder: string, env: NodeJS.ProcessEnv
   cancel: jobs.cancel,
   'jobs list': jobs.list,
   'jobs show': jobs.show,
+  adopt: adopt.adopt,
+  timeline,
   status: look.status,
+  diagnose,
   'record module-profile': recordModuleProfile,
   'setup check': look.checkSetup,
   'setup schema': look.schema,
   'setup import-userconfig': userconfig.importFile,
   'setup export-userconfig': userconfig.exportSetup,
   'network advise': advise,
+  'upgrade plan': upgradePlan,
   'export-script': look.exportScript,
   'identity check': identity.check,
   'identity derive': identity.derive,
@@ -94,8 +102,10 @@ async function reportFailure(
     for (const text of lines) terminal.err(text);
     return exitCode;
   }
+  const known = failureWords(manners.language, error.origin?.id);
   const json = {
     verdict: 'failed',
+    ...(known === undefined ? {} : { failure: { ...known } }),
     changes: untold ? null : changesOf(job).all,
     text: lines.join('\n'),
     ...(begun === undefined ? {} : { begun }),
@@ -141,6 +151,7 @@ async function openFor(
     version,
     env,
     practiceScale: scaleOf(env),
+    replaceUnusablePractice: line.command === 'practice reset',
     ...(Array.isArray(payloads) ? { payloadFolders: payloads.map((folder) => resolve(folder)) } : {}),
     ...(canAsk
       ? {

@@ -1,14 +1,15 @@
 import type { ReadStream } from 'node:tty';
 import { createInterface } from 'node:readline';
 import { Writable } from 'node:stream';
+import { decodeText } from '../../domain/decode-text.ts';
 
 type Input = ReadStream | NodeJS.ReadableStream;
 
-/** More bytes than any text has that is looked at, whatever its characters are. */
-const mostBytes = 1 << 18;
+/** More bytes than any text has that is pasted, whatever its characters are. */
+const pasteBytes = 1 << 18;
 
-/** Reads all of an input, up to more than anybody looks at. PowerShell and editors also write UTF-16 with its mark. */
-export async function readInput(input: Input): Promise<string> {
+/** Reads all of an input, up to more than anybody looks at. PowerShell and editors also write UTF-16. */
+export async function readInput(input: Input, mostBytes = pasteBytes): Promise<string> {
   const chunks: Buffer[] = [];
   let bytes = 0;
   for await (const chunk of input as AsyncIterable<Buffer | string>) {
@@ -17,8 +18,7 @@ export async function readInput(input: Input): Promise<string> {
     bytes += piece.length;
     if (bytes > mostBytes) break;
   }
-  const all = Buffer.concat(chunks);
-  return all[0] === 0xff && all[1] === 0xfe ? all.toString('utf16le') : all.toString('utf8');
+  return decodeText(Buffer.concat(chunks));
 }
 
 /**

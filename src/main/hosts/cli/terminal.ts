@@ -17,8 +17,11 @@ export interface Terminal {
   ask(question: string, takenBack?: AbortSignal): Promise<string>;
   /** Reads without showing what is typed; undefined when Ctrl-C is pressed instead. */
   askHidden(question: string): Promise<string | undefined>;
-  /** A text of any lines: asked for like {@link askHidden} on a terminal, else all of the input. Ctrl-C is undefined. */
-  paste(question: string): Promise<string | undefined>;
+  /**
+   * A text of any lines: asked for like {@link askHidden} on a terminal, else all of the input, up to a little more than
+   * `mostBytes`. Ctrl-C is undefined.
+   */
+  paste(question: string, mostBytes?: number): Promise<string | undefined>;
 }
 
 const colours = { red: 31, green: 32, yellow: 33, blue: 36, dim: 2, bold: 1 } as const;
@@ -74,6 +77,7 @@ export function processTerminal(env: NodeJS.ProcessEnv): Terminal {
     columns: stdout.columns || 100,
     ask: async (text, takenBack) => (await question(text, { takenBack })) ?? '',
     askHidden: (text) => question(text, { hidden: true }),
-    paste: (text) => (isTerminal(stdin) ? readHidden(stdin, stderr, text) : readInput(stdin)),
+    paste: (text, mostBytes) =>
+      isTerminal(stdin) ? readHidden(stdin, stderr, text) : readInput(stdin, mostBytes),
   };
 }

@@ -29,7 +29,7 @@ function valueOf<T>(envelope: Envelope<T>): T {
 function whatOf(say: Say, goal: Goal): string {
   switch (goal.kind) {
     case 'setup':
-      return say('app.job.goal.setup', {
+      return say(goal.rebuild === true ? 'app.job.goal.rebuild' : 'app.job.goal.setup', {
         name: goal.setup.name ?? goal.setup.identity?.provisioningType ?? '',
       });
     case 'undo':
@@ -56,13 +56,20 @@ function stepLines(say: Say, plan: Plan): string[] {
   });
 }
 
+/** What goes with the VM, by name and size where they are known. */
+const lostLines = (say: Say, plan: Plan): string[] =>
+  openSteps(plan)
+    .filter((step) => step.kind === 'remove-msi')
+    .flatMap((step) => step.notes ?? [])
+    .map(({ code, params }) => say(`note.${code}`, params));
+
 /** What a job is going to do and to take away, line by line. */
 function effectOf(say: Say, goal: Goal, plan: Plan, recovery: boolean): string {
   const loss = lossOf(goal, plan);
   const stays = goal.kind === 'undo' ? plan.residues : [];
   return [
     whatOf(say, goal),
-    ...(loss === undefined ? [] : ['', say(`loss.${loss}`)]),
+    ...(loss === undefined ? [] : ['', say(`loss.${loss}`), ...lostLines(say, plan)]),
     ...(recovery ? ['', say('shell.confirm.recovery')] : []),
     '',
     say('shell.confirm.steps'),

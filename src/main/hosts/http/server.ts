@@ -9,6 +9,7 @@ import {
   type Envelope,
   type ErrorCode,
 } from '../../../contract/errors.ts';
+import { longestLog } from '../../../contract/diagnosis.ts';
 import { procedures, type Procedure } from '../../../contract/procedures.ts';
 import type { Clock } from '../../ports.ts';
 import type { Caller, Router } from '../../services/router.ts';
@@ -41,6 +42,8 @@ export interface HttpHost {
 
 /** Largest request, in bytes: a setup document with certificates named by path is far below it. */
 const mostBytes = 1024 * 1024;
+/** The same where a log is asked about: its text, and what JSON adds to it. */
+const mostBytesOfLog = 4 * longestLog;
 /** A blank line this often keeps a quiet feed from being taken for a dead one, in milliseconds. */
 const aliveEveryMs = 10_000;
 const lookEveryMs = 15_000;
@@ -58,14 +61,14 @@ class Refused extends Error {
 
 const isOver = ({ signal }: AbortController): boolean => signal.aborted;
 
-async function bodyOf(request: IncomingMessage): Promise<unknown> {
+async function bodyOf(request: IncomingMessage, most = mostBytes): Promise<unknown> {
   if (!/^application\/json\b/u.test(request.headers['content-type'] ?? ''))
     throw new Refused(415, errorCodes.webRequest, { rule: 'type' });
   const parts: Buffer[] = [];
   let size = 0;
   for await (const part of request as AsyncIterable<Buffer>) {
     size += part.length;
-    if (size > mostBytes) throw new Refused(413, errorCodes.webRequest, { rule: 'size' });
+    if (size > most) throw new Refused(413, errorCodes.webRequest, { rule: 'size' });
     parts.push(part);
   }
   try {
@@ -189,7 +192,7 @@ export async function openHttpHost(options: HttpHostOptions): Promise<HttpHost> 
       : undefined;
     if (procedure?.kind === 'feed') await feed(request, response, name);
     else {
-      const input = await bodyOf(request);
+      const input = await bodyOf(request, procedure?.long === true ? mostBytesOfLog : mostBytes);
       answer(response, 200, await router.call(name as never, input as never, callerOf(request)));
     }
     lastUsed = clock.now();

@@ -40,6 +40,8 @@ export interface Change<D extends Json = Json> {
   /** How many phases are over at the hold point `middle`; half of them unless told. */
   middle?: number;
   onCallerDeath: CallerDeath<D>;
+  /** How it ends where the scenario has it break with this text; undefined for a change that no scenario breaks. */
+  breaks?(machine: MachineState, data: D, phase: number, text: string, at: number): Outcome;
 }
 
 /** A change whose data was checked, so that one table can hold all. */

@@ -1,6 +1,8 @@
 import type { MachineState } from '../../state/machine.ts';
+import { windowsKeys } from '../../../main/domain/windows-keys.ts';
 import { isClient } from '../../windows/hyperv.ts';
 import { freeDiskGb, freeMemoryMb } from '../../windows/resources.ts';
+import { settingKeys } from '../../windows/settings.ts';
 
 /** Why Deploy-Eflow refuses, in its own words (eflow.md 19 B), or undefined. */
 export type Refusal = string | undefined;
@@ -61,13 +63,14 @@ export function addressChecks({ vswitch, address }: { vswitch: VSwitch; address:
     : undefined;
 }
 
-/** Without its agent AzureEFLOW can do nothing (F27). */
+/** Without its agent, or without a valid certificate of it, AzureEFLOW can do nothing (F27, F45). */
 export function agent(machine: MachineState): Refusal {
   const service = machine.services['wssdagent'];
   if (service === undefined) return "Can't find WSSDAGENT service!";
-  return service.status === 'Running'
-    ? undefined
-    : 'WssdAgent is unreachable. wssdagent unreachable, please retry...';
+  if (service.status !== 'Running') return 'WssdAgent is unreachable. wssdagent unreachable, please retry...';
+  return machine.msi?.certificateOver === true
+    ? 'rpc error: code = Unavailable desc = connection error: authentication handshake failed: x509: certificate has expired or is not yet valid'
+    : undefined;
 }
 
 /** A deployment happens once; what is left of a broken one counts too (F29). */
@@ -77,9 +80,20 @@ export function existingVm(machine: MachineState): Refusal {
     : undefined;
 }
 
+const signers = [windowsKeys.root2010, windowsKeys.root2011, windowsKeys.signing2011];
+
+/** The module checks the signatures of its own files; Windows fetches missing certificates where it can (F07). */
+function signatures(machine: MachineState): Refusal {
+  const keys = settingKeys(machine);
+  return machine.settings.reach.resolves || signers.every((key) => keys.has(key))
+    ? undefined
+    : 'could not track signature to the microsoft root certificate (CERT_TRUST_IS_PARTIAL_CHAIN)';
+}
+
 /** Step 1: is this host able to run the VM at all? */
 export function hostChecks(machine: MachineState, vswitch: VSwitch): Refusal {
   return (
+    signatures(machine) ??
     edition(machine) ??
     features(machine) ??
     hyperV(machine) ??

@@ -3,7 +3,12 @@ import type { HostRecord } from '../../../main/ports.ts';
 import { bootVm } from '../../guest/power.ts';
 import type { MachineState } from '../../state/machine.ts';
 import { createVm, vmName } from '../../windows/eflow.ts';
-import { defaultConnection, plantLease, type Connection } from '../../windows/network.ts';
+import {
+  defaultConnection,
+  defaultSwitchLeases,
+  plantLease,
+  type Connection,
+} from '../../windows/network.ts';
 import { freeDiskGb, freeMemoryMb } from '../../windows/resources.ts';
 import { exceptionTail, information, statusAt, sub } from '../lines.ts';
 import { defineChange, type Outcome, type Phase } from './change.ts';
@@ -30,12 +35,16 @@ export function refusedWith(at: number, text: string): Outcome {
   return { records: info(exceptionTail(at, text)), output: [text] };
 }
 
-/** The tail of a deployment that broke, and the text it returns (eflow.md 8.4). */
-function broken(machine: MachineState, at: number, cause: string): Outcome {
+const notFound = (machine: MachineState) =>
+  `rpc error: code = NotFound desc = [Store] unable to filter entity from store for type[VirtualMachineInternal], FilterName[Name], FilterValue[${vmName(machine)}]: Not Found`;
+
+/** The tail of a deployment that broke, and the text it returns (eflow.md 8.4). The cause may stand in a line of its own. */
+function broken(machine: MachineState, at: number, cause: string, line?: string): Outcome {
   const t = statusAt(at);
   const text = 'Unable to create virtual machine. (L1184)';
   return {
     records: info([
+      ...(line === undefined || line === '' ? [] : [sub(line)]),
       t('Error: Virtual machine creation failed!'),
       t('Cleaning up...'),
       ...exceptionTail(
@@ -163,12 +172,6 @@ const instantiate: Phase<Deploy> = {
       sub(`Instantiating virtual machine (name: ${vmName(machine)})`),
     ]),
   effect: (machine, data, at) => {
-    if (machine.faults.deployFailures > 0) {
-      machine.faults.deployFailures -= 1;
-      const name = vmName(machine);
-      const cause = `rpc error: code = NotFound desc = [Store] unable to filter entity from store for type[VirtualMachineInternal], FilterName[Name], FilterValue[${name}]: Not Found`;
-      return broken(machine, at, cause);
-    }
     const short = freeMemoryMb(machine) < data.memoryMb;
     if (short)
       return broken(
@@ -197,7 +200,9 @@ function connectionOf(machine: MachineState, { vswitch, address }: Deploy): Conn
     };
   }
   if (vswitch.type === 'External') return plantLease(machine, vswitch.name);
-  return vswitch.name === defaultConnection.network.vswitchName ? defaultConnection : undefined;
+  return vswitch.name === defaultConnection.network.vswitchName && defaultSwitchLeases(machine)
+    ? defaultConnection
+    : undefined;
 }
 
 const connect: Phase<Deploy> = {
@@ -248,6 +253,11 @@ export const deployChange = defineChange<Deploy>({
   data: Deploy,
   phases: () => all,
   middle: extractIndex + 1,
+  breaks: (machine, _data, phase, text, at) => {
+    if (phase < extractIndex) return refusedWith(at, text);
+    if (machine.msi !== null) machine.msi.brokenDisk = true;
+    return broken(machine, at, notFound(machine), text);
+  },
   onCallerDeath: {
     left: (machine, _data, phase) => {
       if (machine.msi !== null && phase >= extractIndex) machine.msi.brokenDisk = true;

@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { copyProgram, registerProgram, removeProgram, takeModuleAway } from '../../windows/eflow.ts';
+import { bootVm, stopVm } from '../../guest/power.ts';
+import {
+  copyProgram,
+  registerProgram,
+  removeProgram,
+  takeModuleAway,
+  upgradeProgram,
+} from '../../windows/eflow.ts';
+import { noteInstallation, noteRemoval } from '../../windows/history.ts';
 import { defineChange } from './change.ts';
 
 const Install = z.strictObject({ version: z.string(), exit: z.union([z.literal(0), z.literal(3010)]) });
@@ -17,16 +25,52 @@ export const msiInstall = defineChange<z.infer<typeof Install>>({
     {
       name: 'copy',
       virtualMs: 25_000,
-      effect: (machine, { version }) => {
-        copyProgram(machine, version);
+      effect: (machine, { version }, at) => {
+        copyProgram(machine, version, at);
         return undefined;
       },
     },
     {
       name: 'register',
       virtualMs: 15_000,
-      effect: (machine, { exit }) => {
+      effect: (machine, { exit }, at) => {
         registerProgram(machine, exit);
+        noteInstallation(machine, machine.msi, at, exit);
+        return { exitCode: exit, output: [{ ExitCode: exit }] };
+      },
+    },
+  ],
+  // Windows Installer takes back what it has done so far.
+  breaks: (machine, _data, _phase, text) => {
+    removeProgram(machine);
+    return { exitCode: Number(text), output: [{ ExitCode: Number(text) }] };
+  },
+});
+
+/**
+ * msiexec /i with the package of an update: the VM stops, everything is replaced, and the VM comes up again with its
+ * identity and its modules (eflow.md 15.1).
+ */
+export const msiUpgrade = defineChange<z.infer<typeof Install>>({
+  id: 'msi.upgrade',
+  data: Install,
+  onCallerDeath: 'completes',
+  phases: () => [
+    {
+      name: 'stop-vm',
+      virtualMs: 60_000,
+      effect: (machine, _data, at) => {
+        stopVm(machine, at);
+        return undefined;
+      },
+    },
+    {
+      name: 'replace',
+      virtualMs: 240_000,
+      effect: (machine, { version, exit }, at) => {
+        upgradeProgram(machine, version);
+        noteInstallation(machine, machine.msi, at, exit);
+        bootVm(machine, at);
         return { exitCode: exit, output: [{ ExitCode: exit }] };
       },
     },
@@ -53,7 +97,8 @@ export const msiRemove = defineChange<z.infer<typeof Nothing>>({
     {
       name: 'remove-files',
       virtualMs: 15_000,
-      effect: (machine) => {
+      effect: (machine, _data, at) => {
+        noteRemoval(machine, machine.msi, at);
         removeProgram(machine);
         return { exitCode: 0, output: [{ ExitCode: 0 }] };
       },

@@ -10,7 +10,16 @@ const Nat = z.strictObject({ name: z.string(), prefix: z.string() });
 
 /** A change of the host's network: one stretch, which Windows ends whether or not anybody waits. */
 function atOnce<D extends z.infer<z.ZodType<object>>>(
-  id: 'switch.create' | 'switch.remove' | 'address.add' | 'address.remove' | 'nat.create' | 'nat.remove',
+  id:
+    | 'switch.create'
+    | 'switch.createExternal'
+    | 'rollback.fire'
+    | 'rollback.disarm'
+    | 'switch.remove'
+    | 'address.add'
+    | 'address.remove'
+    | 'nat.create'
+    | 'nat.remove',
   data: z.ZodType<D & Record<string, string | number>>,
   virtualMs: number,
   apply: (machine: MachineState, data: D) => void,
@@ -39,6 +48,61 @@ const switchWith = (machine: MachineState, alias: string) =>
 export const switchCreate = atOnce('switch.create', Named, 4_000, (machine, { name }) => {
   const earlier = machine.switches.filter((one) => one.name === name).length;
   machine.switches.push(switchOf(name, 'Internal', {}, earlier));
+});
+
+const Over = z.strictObject({ name: z.string(), adapter: z.string() });
+
+/** New-VMSwitch over an adapter: its addresses go to the host's interface on the switch. */
+export const switchCreateExternal = atOnce(
+  'switch.createExternal',
+  Over,
+  9_000,
+  (machine, { name, adapter }) => {
+    const earlier = machine.switches.filter((one) => one.name === name).length;
+    machine.switches.push(switchOf(name, 'External', { adapter }, earlier));
+  },
+);
+
+const Armed = z.strictObject({ name: z.string(), seconds: z.int() });
+
+/** The task that Windows runs by itself when nobody calls it off: the switch is gone, and its adapter has its addresses. */
+export const rollbackFire = atOnce('rollback.fire', Named, 0, (machine, { name }) => {
+  machine.switches = machine.switches.filter((one) => one.name !== name || one.type !== 'External');
+});
+
+const armedFor = (machine: MachineState, name: string) =>
+  machine.running.find((one) => one.change === 'rollback.fire' && one.id === `rollback ${name}`);
+
+/** Has Windows run it later. It belongs to nobody, so nobody's end keeps it from that. */
+export const rollbackArm = defineChange<z.infer<typeof Armed>>({
+  id: 'rollback.arm',
+  data: Armed,
+  onCallerDeath: 'completes',
+  phases: () => [
+    {
+      name: 'arm',
+      virtualMs: 800,
+      effect: (machine, { name, seconds }, at) => {
+        machine.running = machine.running.filter((one) => one !== armedFor(machine, name));
+        machine.running.push({
+          id: `rollback ${name}`,
+          change: 'rollback.fire',
+          op: 'rollback.arm',
+          pid: 0,
+          detached: true,
+          phase: 0,
+          startedAt: at,
+          phaseEndsAt: at + seconds * 1000,
+          data: { name },
+        });
+        return {};
+      },
+    },
+  ],
+});
+
+export const rollbackDisarm = atOnce('rollback.disarm', Named, 500, (machine, { name }) => {
+  machine.running = machine.running.filter((one) => one !== armedFor(machine, name));
 });
 
 /** Remove-VMSwitch: the host's interface goes with it, and its addresses. */

@@ -9,16 +9,19 @@ import { defineChange } from './change.ts';
 const Nothing = z.strictObject({});
 type Nothing = z.infer<typeof Nothing>;
 
+/** A start that failed, as nodectl says it (eflow.md 8.1). */
+const nodectlStart = (machine: MachineState, cause: string) =>
+  `C:\\Program Files\\Azure IoT Edge\\nodectl.exe  compute vm start --name ${vmName(machine)} failed to execute [Error: rpc error: code = Unknown desc = Unable to Start HCS VM: ${cause}]`;
+
 /** Why the VM cannot be started, as nodectl says it (F34, F95), or undefined. */
-function cannotStart(machine: MachineState): string | undefined {
+export function cannotStart(machine: MachineState): string | undefined {
   const { vm } = machine;
   if (vm === null) return 'Virtual machine does not exist, deploy it first';
   const name = vmName(machine);
-  const nodectl = (cause: string) =>
-    `C:\\Program Files\\Azure IoT Edge\\nodectl.exe  compute vm start --name ${name} failed to execute [Error: rpc error: code = Unknown desc = Unable to Start HCS VM: ${cause}]`;
-  if (!machine.boot.hypervisorRunning) return nodectl('the hypervisor is not running');
+  if (!machine.boot.hypervisorRunning) return nodectlStart(machine, 'the hypervisor is not running');
   if (freeMemoryMb(machine) < vm.memoryMb) {
-    return nodectl(
+    return nodectlStart(
+      machine,
       `'${name}' failed to start. Not enough memory in the system to start the virtual machine ${name} with ram size ${vm.memoryMb} megabytes.`,
     );
   }
@@ -46,6 +49,7 @@ export const vmStart = defineChange<Nothing>({
       },
     },
   ],
+  breaks: (machine, _data, _phase, text) => ({ failed: nodectlStart(machine, text) }),
 });
 
 /** Stop-EflowVm. */
@@ -63,6 +67,57 @@ export const vmStop = defineChange<Nothing>({
       effect: (machine, _data, at) => {
         stopVm(machine, at);
         return { output: ['OK'] };
+      },
+    },
+  ],
+});
+
+const Size = z.strictObject({ cpuCount: z.int(), memoryMb: z.int() });
+
+/** Set-EflowVm with another size: the VM stops, is made larger or smaller, and starts (eflow.md 8.2, 22.7). */
+export const vmResize = defineChange<z.infer<typeof Size>>({
+  id: 'eflow.resize',
+  data: Size,
+  onCallerDeath: 'completes',
+  phases: () => [
+    {
+      name: 'stop',
+      virtualMs: 10_000,
+      effect: (machine, _data, at) => {
+        stopVm(machine, at);
+        return undefined;
+      },
+    },
+    {
+      name: 'start',
+      virtualMs: 22_000,
+      effect: (machine, { cpuCount, memoryMb }, at) => {
+        if (machine.vm === null) return { failed: cannotStart(machine) ?? '' };
+        machine.vm.cpuCount = cpuCount;
+        machine.vm.memoryMb = memoryMb;
+        const failed = cannotStart(machine);
+        if (failed !== undefined) return { failed };
+        bootVm(machine, at);
+        return { output: ['OK'] };
+      },
+    },
+  ],
+});
+
+const Telemetry = z.strictObject({ optional: z.boolean() });
+
+/** Set-EflowVmTelemetryOption, inside the VM (eflow.md 8.2). */
+export const telemetrySet = defineChange<z.infer<typeof Telemetry>>({
+  id: 'eflow.setTelemetry',
+  data: Telemetry,
+  onCallerDeath: 'completes',
+  phases: () => [
+    {
+      name: 'set',
+      virtualMs: 4_000,
+      effect: ({ vm }, { optional }) => {
+        if (vm !== null) vm.telemetry = optional ? 'Optional' : 'Required';
+        return {};
       },
     },
   ],

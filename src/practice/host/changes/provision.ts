@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { applyConfig } from '../../guest/power.ts';
+import type { MachineState } from '../../state/machine.ts';
 import { GuestConfig } from '../../state/vm.ts';
 import { information, statusAt } from '../lines.ts';
 import { defineChange } from './change.ts';
@@ -13,6 +14,19 @@ type Provision = z.infer<typeof Provision>;
 
 const vmOff = "Can't process request, EFLOW VM is OFF!";
 
+/** A server gives up after six tries, and the client offers the keys of its agent first (F43). */
+const mostKeys = 5;
+const tooManyKeys = (ip: string) =>
+  `Received disconnect from ${ip} port 22:2: Too many authentication failures`;
+
+/** Keys that the SSH agent offers; none while it does not run. */
+function agentKeys({ services, settings }: MachineState): number {
+  if (services['ssh-agent']?.status !== 'Running') return 0;
+  return Object.entries(settings.registry).filter(
+    ([key, values]) => values !== null && key.startsWith('HKCU\\Software\\OpenSSH\\Agent\\Keys\\'),
+  ).length;
+}
+
 /**
  * Provision-EflowVm (eflow.md 8.4, 9.3). Stopped half-way it leaves what the phases before have done: the old
  * configuration, or the new one applied and nobody told.
@@ -20,6 +34,7 @@ const vmOff = "Can't process request, EFLOW VM is OFF!";
 export const provisionChange = defineChange<Provision>({
   id: 'eflow.provision',
   data: Provision,
+  breaks: (_machine, _data, _phase, text, at) => refusedWith(at, text),
   onCallerDeath: { left: () => undefined },
   phases: () => [
     {
@@ -42,6 +57,7 @@ export const provisionChange = defineChange<Provision>({
       ],
       effect: (machine, { config }, at) => {
         if (machine.vm?.power !== 'Running') return refusedWith(at, vmOff);
+        if (agentKeys(machine) > mostKeys) return refusedWith(at, tooManyKeys(machine.vm.ip));
         applyConfig(machine.vm, config, at);
         return undefined;
       },

@@ -1,4 +1,5 @@
 import type { MachineState, Running } from '../../state/machine.ts';
+import { takeBreak } from '../../state/break.ts';
 import { changeOf } from './table.ts';
 
 /** Takes a command off the list of those under way. */
@@ -21,7 +22,12 @@ export function endPhase(machine: MachineState, running: Running, at: number): R
 }
 
 function runEffect(machine: MachineState, running: Running, at: number) {
-  return changeOf(running.change).phases(running.data)[running.phase]?.effect(machine, running.data, at);
+  const change = changeOf(running.change);
+  const phase = change.phases(running.data)[running.phase];
+  const broken = change.breaks === undefined ? undefined : takeBreak(machine, change.id, phase?.name ?? '');
+  return broken === undefined
+    ? phase?.effect(machine, running.data, at)
+    : change.breaks?.(machine, running.data, running.phase, broken.text, at);
 }
 
 /** Nobody waits for this command any more: it goes on alone, or stops and leaves what its kind says. */

@@ -1,37 +1,58 @@
 import type { ChangeId } from '../../state/machine.ts';
 import type { AnyChange } from './change.ts';
+import { openSshSet } from './capability.ts';
 import { deployChange } from './deploy.ts';
 import { featureDisable, featureEnable } from './features.ts';
-import { msiInstall, msiRemove } from './msi.ts';
+import { itemRemove, serviceUnregister } from './leftovers.ts';
+import { msiInstall, msiRemove, msiUpgrade } from './msi.ts';
 import {
   addressAdd,
   addressRemove,
   natCreate,
   natRemove,
+  rollbackArm,
+  rollbackDisarm,
+  rollbackFire,
   switchCreate,
+  switchCreateExternal,
   switchRemove,
   vmDnsSet,
 } from './network.ts';
-import { vmStart, vmStop } from './power.ts';
+import { telemetrySet, vmResize, vmStart, vmStop } from './power.ts';
 import { guestReset, provisionChange } from './provision.ts';
+import { guestProxyClear, guestProxySet } from './proxy.ts';
 import { bootEntrySet, serviceStart, serviceStop } from './services.ts';
+import { sharesSet } from './shares.ts';
 import { featureSet } from './tpm-feature.ts';
 
 const changes = [
   msiInstall,
   msiRemove,
+  msiUpgrade,
   featureEnable,
   featureDisable,
   bootEntrySet,
+  openSshSet,
   serviceStart,
   serviceStop,
+  serviceUnregister,
+  itemRemove,
   deployChange,
   provisionChange,
   vmStart,
   vmStop,
+  vmResize,
+  telemetrySet,
+  sharesSet,
   featureSet,
   guestReset,
+  guestProxySet,
+  guestProxyClear,
   switchCreate,
+  switchCreateExternal,
+  rollbackArm,
+  rollbackDisarm,
+  rollbackFire,
   switchRemove,
   addressAdd,
   addressRemove,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { aliasOf } from '../../windows/network.ts';
-import { information, statusAt, sub } from '../lines.ts';
+import { exceptionTail, information, statusAt, sub } from '../lines.ts';
 import { defineChange, type Phase } from './change.ts';
 
 const Feature = z.strictObject({ feature: z.enum(['DpsTpm', 'Defender']), enable: z.boolean() });
@@ -46,6 +46,8 @@ const enableTpm: readonly Phase<Feature>[] = [
     ],
     effect: (machine) => {
       machine.features.DpsTpm = true;
+      const guest = machine.vm?.guest;
+      if (guest !== undefined) guest.troubles = guest.troubles.filter((one) => one !== 'tpm-lost');
       return { output: ['OK', 'OK'] };
     },
   },
@@ -73,4 +75,9 @@ export const featureSet = defineChange<Feature>({
   data: Feature,
   phases: ({ feature, enable }) => (feature === 'DpsTpm' && enable ? enableTpm : simple),
   onCallerDeath: { left: () => undefined },
+  // Feature cmdlets print the error and answer False (eflow.md 8.1).
+  breaks: (_machine, _data, _phase, text, at) => ({
+    records: exceptionTail(at, text).map(information),
+    output: [false],
+  }),
 });

@@ -8,6 +8,14 @@ import { commandAbsent, type Command, type Invocation, type Stream } from '../st
 export const vmOffText = "Can't process request, EFLOW VM is OFF!";
 export const noVmText = 'Virtual machine does not exist, deploy it first';
 
+/** Why a cmdlet that works in the running VM cannot, in its own words, or undefined. */
+export function noRunningVm(machine: MachineState): string | undefined {
+  const down = agent(machine);
+  if (down !== undefined) return down;
+  if (machine.vm === null) return noVmText;
+  return machine.vm.power === 'Off' ? vmOffText : undefined;
+}
+
 /**
  * A cmdlet of the AzureEFLOW module, or a function of ours that calls one; before the installer brought the module there
  * is none (eflow.md 20.2 rule 1).

@@ -21,16 +21,15 @@ function outOfRange(name: string, value: number, min: number, max: number): stri
 }
 
 /**
- * Values out of range, in the words of the parameter.
+ * Processors or memory out of range, in the words of the parameter.
  *
- * @assumed eflow.md 8.3: PowerShell itself holds the ranges of Deploy-Eflow, and an odd memoryInMB is refused by name | verify: Deploy-Eflow -acceptEula Yes -acceptOptionalTelemetry No -memoryInMB 1025, and 512
+ * @assumed eflow.md 8.3: PowerShell itself holds the ranges of Deploy-Eflow and Set-EflowVm, and an odd memoryInMB is refused by name | verify: Deploy-Eflow -acceptEula Yes -acceptOptionalTelemetry No -memoryInMB 1025, and 512
  */
-function badParameter(data: Deploy): string | undefined {
+export function badSize({ cpuCount, memoryMb }: Pick<Deploy, 'cpuCount' | 'memoryMb'>): string | undefined {
   return (
-    outOfRange('cpuCount', data.cpuCount, 1, 2_147_483_647) ??
-    outOfRange('memoryInMB', data.memoryMb, 1024, 2_147_483_647) ??
-    outOfRange('vmDataSize', data.dataGb, 2, 2000) ??
-    (data.memoryMb % 2 === 0 ? undefined : "Cannot validate argument on parameter 'memoryInMB'.")
+    outOfRange('cpuCount', cpuCount, 1, 2_147_483_647) ??
+    outOfRange('memoryInMB', memoryMb, 1024, 2_147_483_647) ??
+    (memoryMb % 2 === 0 ? undefined : "Cannot validate argument on parameter 'memoryInMB'.")
   );
 }
 
@@ -64,7 +63,7 @@ function prepare(call: Invocation, machine: MachineState, at: number): Prepared<
   };
   if (address === 'incomplete')
     return { end: refusedWith(at, 'ip4Address & ip4PrefixLength are required for StaticIP!') };
-  const bad = badParameter(data);
+  const bad = badSize(data) ?? outOfRange('vmDataSize', data.dataGb, 2, 2000);
   if (bad !== undefined) return { end: { failed: bad } };
   const existing = existingVm(machine);
   return existing === undefined ? { data } : { end: refusedWith(at, existing) };

@@ -2,7 +2,6 @@ import { registrationIdOf } from '../../../main/domain/identity/endorsement-key.
 import { parseIpv4 } from '../../../main/domain/network/ipv4.ts';
 import type { MachineState } from '../../state/machine.ts';
 import { endorsementKeyOf, hasTpm2 } from '../../windows/tpm.ts';
-import { agent } from '../changes/deploy-checks.ts';
 import type { Outcome } from '../changes/change.ts';
 import { runChange, spend, stopped, type Prepared } from '../changes/run.ts';
 import { vmDnsSet } from '../changes/network.ts';
@@ -11,7 +10,7 @@ import { exceptionTail, information, statusAt, sub } from '../lines.ts';
 import { sameName } from '../like.ts';
 import { ask } from '../prompts.ts';
 import { flagParameter, textParameter, textsParameter, type Command, type Stream } from '../stream.ts';
-import { eflowCmdlet, eflowQuery, noVmText, vmOffText } from './eflow-common.ts';
+import { eflowCmdlet, eflowQuery, noRunningVm } from './eflow-common.ts';
 
 const names = ['DpsTpm', 'Defender'] as const;
 const featureName = (text: string) => names.find((name) => sameName(name, text));
@@ -29,10 +28,8 @@ const getFeature: Command = eflowQuery((machine, call, now) => {
 
 /** What has to be before a feature can be set (eflow.md 11, F68). */
 function obstacle(machine: MachineState, tpm: boolean): string | undefined {
-  const down = agent(machine);
-  if (down !== undefined) return down;
-  if (machine.vm === null) return noVmText;
-  if (machine.vm.power === 'Off') return vmOffText;
+  const unable = noRunningVm(machine);
+  if (unable !== undefined) return unable;
   return tpm && !hasTpm2(machine) ? 'TPM 2.0 is required to enable DpsTpm' : undefined;
 }
 
@@ -71,8 +68,7 @@ const tpmInfo: Command = eflowCmdlet(async function* (call): Stream {
   const { store, clock } = call.session;
   const machine = store.machine();
   const say = (text: string) => information(statusAt(clock.now())(text));
-  const down =
-    agent(machine) ?? (machine.vm === null ? noVmText : machine.vm.power === 'Off' ? vmOffText : undefined);
+  const down = noRunningVm(machine);
   if (down !== undefined) {
     yield say(down);
     return;
@@ -90,7 +86,9 @@ const tpmInfo: Command = eflowCmdlet(async function* (call): Stream {
     draft.faults.tpmInfoMisses = Math.max(0, left - 1);
     return left > 0;
   });
-  if (misses || store.machine().services['EFLOWProxy']?.status !== 'Running') {
+  const now = store.machine();
+  const lost = now.vm?.guest.troubles.includes('tpm-lost') === true;
+  if (misses || lost || now.services['EFLOWProxy']?.status !== 'Running') {
     for (let tries = 0; tries < 3; tries += 1)
       yield information(sub('Retrying to retrieve TPM information...'));
     const stop = await spend(call, missMs);

@@ -1,6 +1,7 @@
 import type { Json } from '../../../contract/json.ts';
 import { formatPrefix, parseIpv4, prefixAround } from '../../../main/domain/network/ipv4.ts';
 import { vmName } from '../../windows/eflow.ts';
+import { addressOf } from '../../windows/network.ts';
 import { freeDiskGb, freeMemoryMb } from '../../windows/resources.ts';
 import type { MachineState } from '../../state/machine.ts';
 import type { Vm } from '../../state/vm.ts';
@@ -43,7 +44,7 @@ export const eflowLookCmdlets: Readonly<Record<string, Command>> = {
     records: [
       information(statusAt(now)(`Querying IP and MAC addresses from virtual machine (${vmName(machine)})`)),
     ],
-    output: [vm.mac, vm.ip],
+    output: [vm.mac, addressOf(machine, vm)],
   })),
   'AzureEFLOW\\Get-EflowHostConfiguration': hostConfiguration,
   'AzureEFLOW\\Get-EflowVmTelemetryOption': ofRunningVm((vm) => [vm.telemetry]),
@@ -61,7 +62,7 @@ export const eflowLookCmdlets: Readonly<Record<string, Command>> = {
       MacAddress: vm.mac,
       HealthStatus: 'currentState:OK previousState:OK',
       IpConfiguration: {
-        Address: vm.ip,
+        Address: addressOf(machine, vm),
         PrefixLength: vm.network.prefixLength,
         Gateway: vm.network.gateway,
         AllocationMethod: allocation(vm.network),

@@ -3,12 +3,14 @@ import { listText, runtimeVersion, statusText, imageBytes } from '../../guest/te
 import type { MachineState } from '../../state/machine.ts';
 import type { Vm } from '../../state/vm.ts';
 import { vmName } from '../../windows/eflow.ts';
-import { vmStart, vmStop } from '../changes/power.ts';
+import { telemetrySet, vmResize, vmStart, vmStop } from '../changes/power.ts';
 import { runChange, type Prepared } from '../changes/run.ts';
 import { agent } from '../changes/deploy-checks.ts';
-import { information, sub } from '../lines.ts';
-import type { Command } from '../stream.ts';
-import { eflowCmdlet, eflowQuery, noVmText, printed } from './eflow-common.ts';
+import { freeMemoryMb } from '../../windows/resources.ts';
+import { exceptionTail, information, sub } from '../lines.ts';
+import { flagParameter, numberParameter, type Command } from '../stream.ts';
+import { eflowCmdlet, eflowQuery, noRunningVm, noVmText, printed } from './eflow-common.ts';
+import { badSize } from './eflow-deploy.ts';
 
 /** Verify-EflowVm prints a line when the answer is no (eflow.md 8.5). */
 const verify: Command = eflowQuery((machine) =>
@@ -92,9 +94,46 @@ const power = (wanted: Vm['power']): Command =>
     }),
   );
 
+type Size = { cpuCount: number; memoryMb: number };
+
+/** More than the host has (F20), or than is free beside the running VM (F19). */
+function tooLarge(machine: MachineState, { cpuCount, memoryMb }: Size): string | undefined {
+  if (cpuCount > machine.windows.logicalProcessors) return 'Not enough CPU cores available.';
+  const more = memoryMb > (machine.vm?.memoryMb ?? 0);
+  return more && memoryMb > freeMemoryMb(machine) ? 'Not enough memory available.' : undefined;
+}
+
+/** Set-EflowVm. What it refuses it prints, and gives nothing (eflow.md 8.1); a VM that is off among it (F37). */
+const setVm: Command = eflowCmdlet((call) => {
+  const data: Size = {
+    cpuCount: numberParameter(call, 'cpuCount') ?? 1,
+    memoryMb: numberParameter(call, 'memoryInMB') ?? 1024,
+  };
+  return runChange(call, vmResize, (machine, at): Prepared<Size> => {
+    const bad = badSize(data);
+    if (bad !== undefined) return { end: { failed: bad } };
+    const refusal = noRunningVm(machine) ?? tooLarge(machine, data);
+    return refusal === undefined
+      ? { data }
+      : { end: { records: exceptionTail(at, refusal).map(information) } };
+  });
+});
+
+/** Set-EflowVmTelemetryOption. */
+const setTelemetry: Command = eflowCmdlet((call) =>
+  runChange(call, telemetrySet, (machine, at): Prepared<{ optional: boolean }> => {
+    const unable = noRunningVm(machine);
+    return unable === undefined
+      ? { data: { optional: flagParameter(call, 'optionalTelemetry') } }
+      : { end: { records: exceptionTail(at, unable).map(information) } };
+  }),
+);
+
 export const eflowVmCmdlets: Readonly<Record<string, Command>> = {
   'AzureEFLOW\\Verify-EflowVm': verify,
   'AzureEFLOW\\Get-EflowVm': getVm,
   'AzureEFLOW\\Start-EflowVm': power('Running'),
   'AzureEFLOW\\Stop-EflowVm': power('Off'),
+  'AzureEFLOW\\Set-EflowVm': setVm,
+  'AzureEFLOW\\Set-EflowVmTelemetryOption': setTelemetry,
 };

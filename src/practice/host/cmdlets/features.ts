@@ -1,5 +1,8 @@
 import type { FeatureState, MachineState } from '../../state/machine.ts';
+import { windowsKeys } from '../../../main/domain/windows-keys.ts';
 import { hyperVFeatures, isClient } from '../../windows/hyperv.ts';
+import { opens } from '../../windows/settings.ts';
+import { openSshSet } from '../changes/capability.ts';
 import type { Change } from '../changes/change.ts';
 import { featureDisable, featureEnable, featureResult } from '../changes/features.ts';
 import { runChange, type Prepared } from '../changes/run.ts';
@@ -68,10 +71,37 @@ const role =
     return runChange(call, change[way], feature('role', way, known, unknown));
   };
 
+/** Why the servicing stack finds no files for a feature on demand, in its own words (F15, eflow.md 5.1), or undefined. */
+function noSource({ settings, ...machine }: MachineState): string | undefined {
+  const value = (key: string, name: string) => settings.registry[key]?.[name];
+  const byPolicy =
+    value(windowsKeys.automaticUpdate, 'UseWUServer') === 1 &&
+    value(windowsKeys.features, 'RepairContentServerSource') !== 2;
+  if (byPolicy) return 'Add-WindowsCapability failed. Error code = 0x800f0954';
+  return opens({ settings, ...machine }, 'download.windowsupdate.com', 443)
+    ? undefined
+    : 'The source files could not be downloaded. Error code = 0x800f0950';
+}
+
+/** Add- and Remove-WindowsCapability. Only the OpenSSH client can be changed here. */
+const capability =
+  (present: boolean): Command =>
+  (call) => {
+    const known = sameName(textParameter(call, 'Name') ?? '', 'OpenSSH.Client~~~~0.0.1.0');
+    return runChange(call, openSshSet, (machine): Prepared<{ present: boolean }> => {
+      if (!known) return { end: { failed: 'The Windows capability name is unknown.' } };
+      if (machine.windows.openSshClient === present) return { end: { output: [{ RestartNeeded: false }] } };
+      const missing = present ? noSource(machine) : undefined;
+      return missing === undefined ? { data: { present } } : { end: { failed: missing } };
+    });
+  };
+
 export const featureCmdlets: Readonly<Record<string, Command>> = {
   'Dism\\Get-WindowsOptionalFeature': getFeature,
   'Dism\\Enable-WindowsOptionalFeature': dism('enable'),
   'Dism\\Disable-WindowsOptionalFeature': dism('disable'),
+  'Dism\\Add-WindowsCapability': capability(true),
+  'Dism\\Remove-WindowsCapability': capability(false),
   'ServerManager\\Install-WindowsFeature': role('enable'),
   'ServerManager\\Uninstall-WindowsFeature': role('disable'),
 };

@@ -1,4 +1,4 @@
-import type { Json } from '../../../contract/json.ts';
+import { isJsonObject, type Json } from '../../../contract/json.ts';
 import {
   formatPrefix,
   overlap,
@@ -14,13 +14,23 @@ import {
   addressRemove,
   natCreate,
   natRemove,
+  rollbackArm,
+  rollbackDisarm,
   switchCreate,
+  switchCreateExternal,
   switchRemove,
 } from '../changes/network.ts';
 import { runChange, type Prepared } from '../changes/run.ts';
 import { sameName } from '../like.ts';
 import { query } from '../query.ts';
-import { commandAbsent, numberParameter, textParameter, type Command } from '../stream.ts';
+import {
+  commandAbsent,
+  numberParameter,
+  textParameter,
+  type Command,
+  type Invocation,
+  type Stream,
+} from '../stream.ts';
 
 const loopback = 'Loopback Pseudo-Interface 1';
 
@@ -117,7 +127,65 @@ const ofHyperV =
     });
   };
 
-const newVmSwitch = ofHyperV((_machine, name) => ({ data: { name } }), switchCreate);
+/** New-VMSwitch: an Internal one, or an External one over an adapter that has none yet. */
+const newVmSwitch: Command = (call) =>
+  textParameter(call, 'NetAdapterName') === undefined
+    ? newInternalSwitch(call)
+    : newExternalSwitch(call, textParameter(call, 'NetAdapterName') ?? '');
+
+const newInternalSwitch = ofHyperV((_machine, name) => ({ data: { name } }), switchCreate);
+
+function newExternalSwitch(call: Invocation, wanted: string): Stream {
+  if (!hyperVInstalled(call.session.store.machine())) return commandAbsent(call, call.command);
+  const name = textParameter(call, 'Name') ?? '';
+  return runChange(call, switchCreateExternal, (machine) => {
+    const down = noService(machine);
+    if (down !== undefined) return { end: { failed: down } };
+    const adapter = machine.network.adapters.find((one) => sameName(one.name, wanted));
+    if (adapter === undefined)
+      return { end: { failed: `Failed to find a matching network adapter with the name '${wanted}'.` } };
+    return machine.switches.some((one) => one.adapter === adapter.name)
+      ? { end: { failed: `External Ethernet adapter '${adapter.description}' is already bound.` } }
+      : { data: { name, adapter: adapter.name } };
+  });
+}
+
+/** Get-NetAdapterAdvancedProperty for the VLAN of physical adapters. */
+const getVlan: Command = query(({ network }) =>
+  network.adapters.map(({ name, vlan }): Json => ({ Name: name, RegistryValue: [String(vlan ?? 0)] })),
+);
+
+/** The leaf that asks the gateways whether they answer. */
+const testGateway: Command = query((machine) =>
+  interfacesOf(machine).flatMap(({ alias, gateway, up, hardware }): Json[] =>
+    gateway === null
+      ? []
+      : [{ Adapter: alias, Gateway: gateway, Answers: up && (hardware || !machine.network.portSecurity) }],
+  ),
+);
+
+/** The leaf that keeps rollbacks: has Windows run one later, calls it off, and tells which are to come. */
+const rollback: Command = (call) => {
+  const name = textParameter(call, 'Switch') ?? '';
+  switch (textParameter(call, 'Action')) {
+    case 'arm':
+      return runChange(call, rollbackArm, () => ({
+        data: { name, seconds: numberParameter(call, 'Seconds') ?? 0 },
+      }));
+    case 'disarm':
+      return runChange(call, rollbackDisarm, () => ({ data: { name } }));
+    default:
+      return query(({ running }) =>
+        running
+          .filter(({ change }) => change === 'rollback.fire')
+          .map(({ data, startedAt, phaseEndsAt }): Json => ({
+            Switch: isJsonObject(data) ? (data['name'] ?? '') : '',
+            ArmedAt: new Date(startedAt).toISOString(),
+            DueAt: new Date(phaseEndsAt).toISOString(),
+          })),
+      )(call);
+  }
+};
 
 const removeVmSwitch = ofHyperV((machine, name) => {
   const found = machine.switches.find((one) => sameName(one.name, name));
@@ -202,6 +270,9 @@ export const networkCmdlets: Readonly<Record<string, Command>> = {
   'Hyper-V\\New-VMSwitch': newVmSwitch,
   'Hyper-V\\Remove-VMSwitch': removeVmSwitch,
   'NetAdapter\\Get-NetAdapter': getNetAdapter,
+  'NetAdapter\\Get-NetAdapterAdvancedProperty': getVlan,
+  'EflowDesk\\Test-EflowDeskGateway': testGateway,
+  'EflowDesk\\Invoke-EflowDeskRollback': rollback,
   'NetTCPIP\\Get-NetIPAddress': getNetIpAddress,
   'NetTCPIP\\New-NetIPAddress': newNetIpAddress,
   'NetTCPIP\\Remove-NetIPAddress': removeNetIpAddress,

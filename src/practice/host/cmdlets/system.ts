@@ -6,15 +6,48 @@ import { sameName } from '../like.ts';
 import { query } from '../query.ts';
 import { numberParameter, textParameter, textsParameter, type Command } from '../stream.ts';
 
-/** Get-WinEvent for the starts of Windows, newest first: Kernel-Boot event 27 tells their type (field-notes, reboot). */
+interface LogEvent {
+  at: number;
+  id: number;
+  parts: readonly (string | number)[];
+}
+
+/** The events of this machine by the provider that logs them, oldest first (eflow.md 4.2; field-notes, reboot). */
+function eventsOf({ boot, history }: MachineState, provider: string): LogEvent[] {
+  switch (provider) {
+    case 'Microsoft-Windows-Kernel-Boot':
+      return boot.events.map(({ at, type }) => ({ at, id: 27, parts: [type] }));
+    case 'Microsoft-Windows-WindowsUpdateClient':
+      return history.updates.map(({ at, title }) => ({ at, id: 19, parts: [title] }));
+    case 'MsiInstaller':
+      return history.installations.map(({ at, removed, name, version, status }) => ({
+        at,
+        id: removed ? 1034 : 1033,
+        parts: [name, version, 1033, status, 'Contoso'],
+      }));
+    case 'Service Control Manager':
+      return history.serviceFailures.map(({ at, name, event }) => ({ at, id: event, parts: [name, '1'] }));
+    default:
+      return [];
+  }
+}
+
+/** Get-WinEvent by a table of what is looked for: log, provider and numbers; newest first. */
 const getWinEvent: Command = query((machine, call) => {
-  const max = numberParameter(call, 'MaxEvents') ?? machine.boot.events.length;
-  const events = machine.boot.events
-    .toReversed()
-    .slice(0, max)
-    .map(({ at, type }): Json => ({
+  const { ProviderName, Id } = call.parameters['FilterHashtable'] as {
+    ProviderName: string;
+    Id: number | readonly number[];
+  };
+  const ids = [Id].flat();
+  const found = eventsOf(machine, ProviderName)
+    .filter(({ id }) => ids.includes(id))
+    .toReversed();
+  const events = found
+    .slice(0, numberParameter(call, 'MaxEvents') ?? found.length)
+    .map(({ at, id, parts }): Json => ({
       TimeCreated: new Date(at).toISOString(),
-      Properties: [{ Value: type }],
+      Id: id,
+      Properties: parts.map((Value) => ({ Value })),
     }));
   return events.length === 0
     ? {

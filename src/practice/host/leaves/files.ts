@@ -1,11 +1,14 @@
 import type { MachineState } from '../../state/machine.ts';
+import { eflowFolders } from '../../../main/domain/leftovers.ts';
 import { hyperVInstalled } from '../../windows/hyperv.ts';
-import { likePattern } from '../like.ts';
+import { pathPattern } from '../like.ts';
 import { query } from '../query.ts';
 import { textsParameter, type Command } from '../stream.ts';
 
 const program = 'C:\\Program Files\\Azure IoT Edge';
 const moduleFolder = 'C:\\Program Files\\WindowsPowerShell\\Modules\\AzureEFLOW';
+
+const [, , agentData, productData] = eflowFolders;
 
 const system = 'C:\\Windows\\System32';
 
@@ -31,17 +34,25 @@ function filesOf(machine: MachineState): string[] {
     ];
     files.push(...programs.map((name) => `${program}\\${name}`));
     files.push(`${moduleFolder}\\AzureEFLOW.psm1`, `${moduleFolder}\\AzureEFLOW.psd1`);
+    files.push(`${agentData}\\nodelogin.yaml`, `${agentData}\\log\\wssdagent.log`);
+    files.push(`${productData}\\protected\\.wssd\\cloudconfig`);
     if (machine.vm !== null || machine.msi.brokenDisk)
       files.push(`${program}\\AzureIoTEdgeForLinux-v1-EFLOW.vhdx`);
   }
   return files;
 }
 
+/** Every file of this machine that somebody asks for. */
+export const filesOn = (machine: MachineState): string[] => [
+  ...filesOfWindows(machine),
+  ...new Set([...filesOf(machine), ...machine.settings.files]),
+];
+
 /** The leaf that finds files by pattern. */
 const findFiles: Command = query((machine, call) => {
-  const files = [...filesOfWindows(machine), ...filesOf(machine)];
+  const files = filesOn(machine);
   return textsParameter(call, 'patterns').map((pattern) => {
-    const like = likePattern(pattern);
+    const like = pathPattern(pattern);
     return { Pattern: pattern, Paths: files.filter((file) => like.test(file)) };
   });
 });

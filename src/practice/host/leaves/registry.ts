@@ -51,7 +51,7 @@ function registryOf(machine: MachineState): Map<string, Values> {
       DisplayName: 'Azure IoT Edge LTS',
       DisplayVersion: msi.version,
       Publisher: 'Microsoft Corporation',
-      InstallDate: dayOf(machine.createdAt),
+      InstallDate: dayOf(msi.installedAt),
       WindowsInstaller: 1,
     });
   }

@@ -1,10 +1,20 @@
 import type { Json } from '../../../contract/json.ts';
 import { readCertificateFile } from '../../../main/domain/identity/certificate-files.ts';
 import { vmTime } from '../../guest/log.ts';
-import { hubPorts, reaches } from '../../guest/network.ts';
-import { agentLogText, identityLogText, imageBytes, listText, load, statusText } from '../../guest/texts.ts';
+import { hubPorts, reaches, registry } from '../../guest/network.ts';
+import {
+  agentLogText,
+  diskFree,
+  edgedLogText,
+  identityLogText,
+  imageBytes,
+  listText,
+  load,
+  statusText,
+} from '../../guest/texts.ts';
 import type { MachineState } from '../../state/machine.ts';
 import type { Guest, Vm } from '../../state/vm.ts';
+import { getsOut } from '../../windows/network.ts';
 import { agent } from '../changes/deploy-checks.ts';
 import { guestReset } from '../changes/provision.ts';
 import { runChange, type Prepared } from '../changes/run.ts';
@@ -13,7 +23,7 @@ import { fingerprintOfDigest } from '../fingerprint.ts';
 import { textParameter, type Command } from '../stream.ts';
 
 /** Everything goes into the VM through this cmdlet. */
-const shell = 'AzureEFLOW\\Invoke-EflowVmCommand';
+export const shell = 'AzureEFLOW\\Invoke-EflowVmCommand';
 
 /** What `config.toml` says about the identity, its secret as a fingerprint. */
 function provisioning({ config }: Guest, key: string): Json {
@@ -39,7 +49,7 @@ function ports(machine: MachineState, { config, assigned }: Guest): Json[] {
 }
 
 /** Why nothing can be asked of the VM, or undefined. */
-function unreachable(machine: MachineState): string | undefined {
+export function unreachable(machine: MachineState): string | undefined {
   const down = agent(machine);
   if (down !== undefined) return down;
   if (machine.vm === null) return noVmText;
@@ -55,9 +65,13 @@ function row(machine: MachineState, vm: Vm, now: number, key: string): Json {
     Status: statusText(machine, vm, now),
     List: listText(vm, now),
     IdentityLog: identityLogText(machine, vm, now),
+    EdgedLog: edgedLogText(machine, vm, now),
     AgentLog: agentLogText(vm, now),
     ImageBytes: imageBytes(vm, now),
+    DiskFree: diskFree(vm, now),
     Load: load(vm, now),
+    Names: getsOut(machine, vm),
+    Registry: reaches(machine, registry, 443),
     Ports: ports(machine, guest),
   };
 }
@@ -67,6 +81,39 @@ const readGuest: Command = moduleQuery((machine, call, now) => {
   const text = unreachable(machine);
   if (text !== undefined || machine.vm === null) return { failed: text ?? noVmText };
   return [row(machine, machine.vm, now, textParameter(call, 'fingerprintKey') ?? '')];
+}, shell);
+
+/** Where Provision-EflowVm puts certificate and key; the name is this machine's own. */
+const filesInVm = {
+  CertificatePath: 'file:///var/aziot/certs/identity.cert.pem',
+  KeyPath: 'file:///var/aziot/secrets/identity.key.pem',
+};
+
+/** The twin of our function that reads how the VM is set up, without its secrets. */
+const readConfig: Command = moduleQuery((machine) => {
+  const text = unreachable(machine);
+  if (text !== undefined || machine.vm === null) return { failed: text ?? noVmText };
+  const { guest, volumes } = machine.vm;
+  const { config } = guest;
+  const files = config?.method === 'x509' ? filesInVm : { CertificatePath: null, KeyPath: null };
+  return [
+    {
+      Provisioning:
+        config === null
+          ? null
+          : {
+              Source: config.source,
+              Method: config.method,
+              Hub: config.hub,
+              DeviceId: config.deviceId,
+              ScopeId: config.scopeId,
+              RegistrationId: config.registrationId,
+              GlobalEndpoint: config.globalEndpoint,
+              ...files,
+            },
+      Volumes: volumes.map(({ name, bytes }) => ({ Name: name, Bytes: bytes })),
+    },
+  ];
 }, shell);
 
 /** The twin of our function that reads which DNS servers the VM asks. */
@@ -88,6 +135,7 @@ const resetGuest: Command = eflowCmdlet(
 
 export const guestTwins: Readonly<Record<string, Command>> = {
   'EflowDesk\\Get-EflowDeskGuest': readGuest,
+  'EflowDesk\\Get-EflowDeskGuestConfig': readConfig,
   'EflowDesk\\Get-EflowDeskGuestDns': readDns,
   'EflowDesk\\Reset-EflowDeskGuest': resetGuest,
 };

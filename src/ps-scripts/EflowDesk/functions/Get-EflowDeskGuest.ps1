@@ -4,10 +4,11 @@ function Get-EflowDeskGuest {
         Reads how IoT Edge in the VM is doing, all in one command.
     .DESCRIPTION
         Answers Now and ConfiguredAt (UTC by the VM's clock), Provisioning (Source, Method, Hub, DeviceId, ScopeId,
-        RegistrationId, Fingerprint, Thumbprint; $null when config.toml names none), Status, List, IdentityLog and AgentLog (lines, at
-        most 200 and 128 KiB each), ImageBytes (bytes), Load (processes that ran or waited to run, on average over the last
-        minute; $null when the VM does not tell) and Ports (Host, Port, Open; none while no hub is known). No secret
-        of config.toml is among them.
+        RegistrationId, Fingerprint, Thumbprint; $null when config.toml names none), Status, List, IdentityLog, EdgedLog and
+        AgentLog (lines, at most 200 and 128 KiB each), ImageBytes (bytes), DiskFree (percent of the data partition that is
+        free), Load (processes that ran or waited to run, on average over the last minute), Names (the VM finds the name of
+        the container registry), Registry (its port 443 opens) and Ports (Host, Port, Open; none while no hub is known).
+        DiskFree, Load, Names and Registry are $null when the VM does not tell. No secret of config.toml is among them.
     .PARAMETER FingerprintKey
         Key under which secrets become fingerprints.
     #>
@@ -15,6 +16,7 @@ function Get-EflowDeskGuest {
     param([Parameter(Mandatory = $true)][string]$FingerprintKey)
     # Ports are tried from inside, since the host reaching them proves nothing (eflow.md HC-21).
     # @assumed eflow.md 16: the VM has bash, timeout and base64 of coreutils, and journalctl; docker keeps images below /var/lib/docker | verify: run the text of this function in a VM as root
+    # @assumed eflow.md 16: the VM has df and getent, and aziot-edged writes to the journal in the form of the identity service | verify: run the text of this function in a VM as root
     # @assumed eflow.md 9.3: config.toml names the certificate as a file:// address, and root may read it where it lies | verify: provision with a certificate and read config.toml; sudo cat the file it names
     # @assumed eflow.md 9.3: iotedge config apply writes identityd/config.d/00-super.toml each time, and nothing else does | verify: its time before and after applying, and on a fresh VM
     $text = @'
@@ -48,9 +50,13 @@ section certificate certificate
 section status timeout -k 1 10 iotedge system status
 section list timeout -k 1 10 iotedge list
 section journal journal
+section edged timeout -k 1 10 journalctl -q -u aziot-edged -n 100 --no-pager -o short
 section agent timeout -k 1 10 iotedge logs edgeAgent --tail 200
 section images timeout -k 1 10 du -s -x -c -B 1 /var/lib/docker/overlay2 /var/lib/docker/tmp
 section load cat /proc/loadavg
+section disk df -P -k /var/lib/docker
+section names timeout -k 1 5 getent ahostsv4 mcr.microsoft.com
+section registry timeout -k 1 5 bash -c 'exec 3<>"/dev/tcp/$0/$1"' mcr.microsoft.com 443
 section ports ports
 '@
     $invariant = [System.Globalization.CultureInfo]::InvariantCulture
@@ -99,6 +105,16 @@ section ports ports
     foreach ($line in $said['images'].Lines) { if ($line -match '\A(\d+)\s+total\z') { $bytes = [long]::Parse($Matches[1], $invariant) } }
     $load = $null
     if ($said['load'].Text -match '\A(\d+\.\d+) ') { $load = [double]::Parse($Matches[1], $invariant) }
+    # The second line of df ends with the part in use and the place, such as 87% /var.
+    $free = $null
+    if ($said['disk'].Code -eq 0) { foreach ($line in $said['disk'].Lines) { if ($line -match '\s(\d{1,3})%\s+/') { $free = 100 - [int]::Parse($Matches[1], $invariant) } } }
+    # 126 and 127: the program that was to find out is not there.
+    $names = $null
+    if ($said['names'].Code -notin 126, 127) { $names = $said['names'].Code -eq 0 }
+    $registry = $null
+    if ($said['registry'].Code -notin 126, 127) { $registry = $said['registry'].Code -eq 0 }
+    $edged = [string[]]@()
+    if ($said['edged'].Code -eq 0) { $edged = $said['edged'].Lines }
     $agent = [string[]]@()
     # Without the module runtime there is only an error to read, and that is no log.
     if ($said['agent'].Code -eq 0) { $agent = $said['agent'].Lines }
@@ -109,9 +125,13 @@ section ports ports
         Status       = $said['status'].Lines
         List         = $said['list'].Lines
         IdentityLog  = $said['journal'].Lines
+        EdgedLog     = $edged
         AgentLog     = $agent
         ImageBytes   = $bytes
+        DiskFree     = $free
         Load         = $load
+        Names        = $names
+        Registry     = $registry
         Ports        = $ports.ToArray()
     }
 }

@@ -9,9 +9,13 @@ import { Broken } from '../../design/failure.tsx';
 import { Filter } from '../../design/filter.tsx';
 import { Mark } from '../../design/marks.tsx';
 import { Age, Empty, Page, Section, Waiting } from '../../design/parts.tsx';
+import { LogBox } from '../diagnose/log-box.tsx';
 import { Job } from '../jobs/job.tsx';
+import { ActForm } from '../jobs/act-form.tsx';
+import { wantsValues } from '../jobs/act-values.ts';
 import { StartPlan } from '../jobs/start.tsx';
 import { goalText, jobTones } from '../jobs/words.ts';
+import { TimelineCard } from './timeline.tsx';
 
 const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: 0, padding: 0, display: 'grid', gap: tokens.spacingVerticalS },
@@ -74,6 +78,8 @@ function Jobs() {
           </ul>
         </Section>
       )}
+      <TimelineCard />
+      <LogBox />
     </Page>
   );
 }
@@ -82,14 +88,20 @@ function Jobs() {
 function Act({ act, params }: { act: string; params: Params }) {
   const { t } = useWords();
   const acts = useReading('acts.list', {});
-  const loss = acts.data?.find(({ id }) => id === act)?.loss ?? undefined;
+  const entry = acts.data?.find(({ id }) => id === act);
   return (
     <Page title={t(`act.${act}`)} lead={t('app.setup.review.lead')}>
       <Section>
         {acts.data === undefined ? (
           <Waiting label={t('app.plan.making')} />
+        ) : entry !== undefined && wantsValues(entry, params) ? (
+          <ActForm key={act} act={entry} />
         ) : (
-          <StartPlan goal={{ kind: 'act', id: act, params }} loss={loss} verb={t('app.act.do')} />
+          <StartPlan
+            goal={{ kind: 'act', id: act, params }}
+            loss={entry?.loss ?? undefined}
+            verb={t('app.act.do')}
+          />
         )}
       </Section>
     </Page>

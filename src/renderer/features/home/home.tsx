@@ -23,6 +23,7 @@ import { useWords } from '../../app/words.tsx';
 import { AsOfProvider } from '../../app/as-of.ts';
 import { ageText, useNow } from '../../app/time.ts';
 import { Broken } from '../../design/failure.tsx';
+import { Hints } from '../../design/hints.tsx';
 import { Mark, type Tone } from '../../design/marks.tsx';
 import { Age, Empty, Page, Section, Waiting } from '../../design/parts.tsx';
 import { remember } from './history.ts';
@@ -86,6 +87,7 @@ export function Home() {
         <AsOfProvider value={{ at: data.at, receivedAt: dataUpdatedAt, stale: stale !== undefined }}>
           {stale === undefined ? null : <Stale receivedAt={dataUpdatedAt} why={stale} />}
           <Unread unread={data.management.unread} />
+          <Hints hints={data.hints} />
           <Whole status={data} />
           <Next status={data} job={jobs.data?.[0]} />
           <VmUseCard vm={data.vm} points={remember(data, dataUpdatedAt)} />

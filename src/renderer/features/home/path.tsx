@@ -141,6 +141,11 @@ export function StatusPath({
             <Text size={200} className={styles.text}>
               {t(`status.${link.id}.${link.code}`, { ...link.params, ...missingProofs(t, link) })}
             </Text>
+            {link.failure === undefined ? null : (
+              <Text size={200} className={styles.text}>
+                {link.failure}: {t(`failure.${link.failure}.do`)}
+              </Text>
+            )}
             <Unverified
               section={
                 link.state === 'good' || link.state === 'broken' ? sectionOf(`status.${link.id}`) : undefined

@@ -5,6 +5,7 @@ import { useWords } from '../../app/words.tsx';
 import { Meter, Sparkline } from '../../design/meter.tsx';
 import { Age, Section } from '../../design/parts.tsx';
 import { percentOf, type UsePoint } from './history.ts';
+import { VmMenu } from './vm-menu.tsx';
 
 const useStyles = makeStyles({
   parts: {
@@ -27,7 +28,15 @@ export function VmUseCard({ vm, points }: { vm: VmUse | null; points: readonly U
       </Section>
     );
   return (
-    <Section title={t('app.use.title')} aside={<Age at={vm.at} />}>
+    <Section
+      title={t('app.use.title')}
+      aside={
+        <>
+          <Age at={vm.at} />
+          <VmMenu power={vm.power} />
+        </>
+      }
+    >
       {vm.power === 'Running' ? null : <Text>{t('app.use.off')}</Text>}
       <div className={styles.parts}>
         <Part part="memory" use={vm.memory} points={points} />

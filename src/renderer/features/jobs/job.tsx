@@ -145,6 +145,13 @@ function JobPage(props: { view: JobView; lines: readonly JobLine[]; error: unkno
       {/* Whoever cancelled a job need not be told so in red; the step tells what was stopped. */}
       {job.error === undefined || job.state === 'cancelled' ? null : <FailureCard error={job.error} />}
       {job.proof === undefined ? null : <ProofCard proof={job.proof} />}
+      {job.proof === undefined || job.notes === undefined || job.notes.length === 0 ? null : (
+        <Section title={t('app.job.notes')}>
+          {job.notes.map(({ code, params }) => (
+            <Text key={code}>{t(`note.${code}`, params)}</Text>
+          ))}
+        </Section>
+      )}
       <Section title={t('app.job.steps')}>
         <Accordion multiple collapsible>
           {job.steps.map((step) => (
@@ -341,7 +348,10 @@ function useResume(id: string, onResumed: () => void) {
   return { resume, error, busy };
 }
 
-const asked = ['scopeId', 'registrationId', 'endorsementKey'] as const;
+const asked = ['scopeId', 'registrationId', 'endorsementKey', 'switch', 'dueAt'] as const;
+
+/** What is asked of a person with words of its own, and the answer that the button gives; others are enrollments. */
+const asks: Readonly<Record<string, string>> = { 'confirm-switch': 'confirmed' };
 
 function WaitCard({ job, onResumed }: { job: JobRecord; onResumed: () => void }) {
   const styles = useStyles();
@@ -350,12 +360,14 @@ function WaitCard({ job, onResumed }: { job: JobRecord; onResumed: () => void })
   const { resume, error, busy } = useResume(job.id, onResumed);
   const wait = job.waitingFor;
   if (wait === undefined) return null;
+  const own = wait.kind === 'person' ? asks[wait.ask] : undefined;
+  const words = wait.kind === 'person' && own !== undefined ? wait.ask : wait.kind;
   return (
     <MessageBar intent="warning" layout="multiline">
       <MessageBarBody>
-        <MessageBarTitle>{t(`app.wait.${wait.kind}.title`)}</MessageBarTitle>
+        <MessageBarTitle>{t(`app.wait.${words}.title`)}</MessageBarTitle>
         <Text block>
-          {t(`app.wait.${wait.kind}`, wait.kind === 'secret' ? { field: wait.field, ref: wait.ref } : {})}
+          {t(`app.wait.${words}`, wait.kind === 'secret' ? { field: wait.field, ref: wait.ref } : {})}
         </Text>
         <Unverified section={sectionOf(`wait.${wait.kind}`)} />
         {wait.kind === 'person' ? (
@@ -382,9 +394,9 @@ function WaitCard({ job, onResumed }: { job: JobRecord; onResumed: () => void })
           appearance="primary"
           size="large"
           disabled={busy}
-          onClick={() => void resume(wait.kind === 'person' ? { answer: 'enrolled' } : {})}
+          onClick={() => void resume(wait.kind === 'person' ? { answer: own ?? 'enrolled' } : {})}
         >
-          {t(`app.wait.${wait.kind}.go-on`)}
+          {t(`app.wait.${words}.go-on`)}
         </Button>
       </MessageBarActions>
     </MessageBar>

@@ -88,6 +88,11 @@ export function StepDetail({ step }: { step: PlannedStep }) {
   const commands = step.powershell.join('\n');
   return (
     <div className={styles.detail}>
+      {(step.notes ?? []).map(({ code, params }) => (
+        <MessageBar key={code} intent="warning" layout="multiline">
+          <MessageBarBody>{t(`note.${code}`, params)}</MessageBarBody>
+        </MessageBar>
+      ))}
       <Text size={200}>{undoText(words, step)}</Text>
       {step.assumed === undefined ? null : (
         <Text size={200}>{t('plan.assumed', { section: step.assumed })}</Text>
@@ -139,6 +144,7 @@ export function PlanView({ plan }: { plan: Plan }) {
           </AccordionItem>
         ))}
       </Accordion>
+      <Notes plan={plan} />
       {plan.residues.length === 0 ? null : (
         <div>
           <Text weight="semibold">{t('plan.residues')}</Text>
@@ -153,10 +159,28 @@ export function PlanView({ plan }: { plan: Plan }) {
   );
 }
 
-function blockerText(words: Words, { id, code, params }: Plan['blockers'][number]): string {
+/** What a person has to know of the steps ahead, for example what goes with the VM. */
+function Notes({ plan }: { plan: Plan }) {
+  const styles = useStyles();
+  const { t } = useWords();
+  const notes = plan.steps.filter((step) => step.state !== 'done').flatMap((step) => step.notes ?? []);
+  return notes.length === 0 ? null : (
+    <div data-notes="">
+      <Text weight="semibold">{t('app.plan.notes')}</Text>
+      <ul className={styles.list}>
+        {notes.map(({ code, params }) => (
+          <li key={`${code} ${JSON.stringify(params)}`}>{t(`note.${code}`, params)}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function blockerText(words: Words, { id, code, params, failure }: Plan['blockers'][number]): string {
   const text =
     words.maybe(`finding.${id}.${code}`, params) ??
     words.maybe(`error.${code}`, params) ??
     words.t(`finding.${code}`, params);
-  return `${id}: ${text}`;
+  const known = failure === undefined ? '' : ` (${words.t('cli.known-as', { id: failure })})`;
+  return `${id}: ${text}${known}`;
 }

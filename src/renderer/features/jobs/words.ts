@@ -10,7 +10,7 @@ export function goalText({ t }: Words, { goal }: JobRecord): string {
     case 'undo':
       return t('app.job.goal.undo', { job: goal.job });
     case 'setup':
-      return t('app.job.goal.setup', {
+      return t(goal.rebuild === true ? 'app.job.goal.rebuild' : 'app.job.goal.setup', {
         name: goal.setup.name ?? goal.setup.identity?.provisioningType ?? '',
       });
   }

@@ -20,6 +20,7 @@ import { termOfFinding } from '../../app/terms.ts';
 import { useWords } from '../../app/words.tsx';
 import { Broken, remedyText } from '../../design/failure.tsx';
 import { Filter } from '../../design/filter.tsx';
+import { Hints } from '../../design/hints.tsx';
 import { Mark, type Tone } from '../../design/marks.tsx';
 import { Age, Code, CopyButton, Page, Section, Waiting } from '../../design/parts.tsx';
 import { Unverified } from '../../design/unverified.tsx';
@@ -126,6 +127,7 @@ export function Readiness() {
       ) : (
         <>
           <Verdict report={report} />
+          <Hints hints={report.hints} />
           <Filter value={filter} onChange={setFilter} some={findings.length} all={report.findings.length} />
           {byArea(findings).map(({ area, own }) => (
             <Area key={area} area={area} findings={own} host={report.host} unfolded={filter.trim() !== ''} />
@@ -230,7 +232,7 @@ function Row({ finding, host }: { finding: Finding; host: string }) {
   const styles = useStyles();
   const words = useWords();
   const { t, language } = words;
-  const { title, says, cause } = findingText(words, finding);
+  const { title, says, cause, known } = findingText(words, finding);
   const evidence = finding.evidence
     .map(
       (one) =>
@@ -256,6 +258,7 @@ function Row({ finding, host }: { finding: Finding; host: string }) {
       <AccordionPanel>
         <div className={styles.panel}>
           {cause === undefined ? null : <Text>{cause}</Text>}
+          {known === undefined ? null : <Text data-failure={finding.failure}>{known}</Text>}
           {finding.remedies.map((remedy) => (
             <div key={remedy.id} className={styles.remedy}>
               <Text>

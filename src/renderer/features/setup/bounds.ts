@@ -8,10 +8,10 @@ export interface HostBounds {
   disk?: { drive: string; freeGb: number };
 }
 
-type HostFact = 'host.computer' | 'host.os' | 'host.volumes';
+type HostFact = 'host.computer' | 'host.os' | 'host.volumes' | 'windows.proxy';
 
 /** The value of a fact as a scan quotes it; the router has held it to its shape. */
-function valueOf<K extends HostFact>(report: ScanReport, fact: K): FactValue<K> | undefined {
+export function valueOf<K extends HostFact>(report: ScanReport, fact: K): FactValue<K> | undefined {
   const evidence = report.findings.flatMap((finding) => finding.evidence);
   return evidence.find((one) => one.fact === fact && one.unknown === undefined)?.value as
     FactValue<K> | undefined;

@@ -29,6 +29,9 @@ export function isObject(value: Json | undefined): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** A list as a person types it, with blanks, commas or lines between. */
+export const splitList = (text: string): string[] => text.split(/[\s,;]+/u).filter((one) => one !== '');
+
 /** The value at a path such as `vm.cpuCount`. */
 export function valueAt(draft: Draft, path: string): Json | undefined {
   return path.split('.').reduce<Json | undefined>((at, name) => (isObject(at) ? at[name] : undefined), draft);

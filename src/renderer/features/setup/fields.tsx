@@ -8,9 +8,10 @@ import {
   Slider,
   tokens,
 } from '@fluentui/react-components';
+import { useState } from 'react';
 import type { FieldError } from '../../../contract/errors.ts';
 import { useWords } from '../../app/words.tsx';
-import { valueAt, withValue, type Draft } from './draft.ts';
+import { splitList, valueAt, withValue, type Draft } from './draft.ts';
 import { isMissing } from './steps.ts';
 
 /** What every field of the form needs: the draft, how to change it, and what is wrong with it. */
@@ -87,6 +88,40 @@ export function TextField(props: {
                 onEnter();
               },
             })}
+      />
+    </Field>
+  );
+}
+
+/** A list in one line. What is typed stays as it is; the document has the list, and no empty one that may be left out. */
+export function ListField(props: { form: Form; path: string; optional?: boolean; hint: string }) {
+  const { t } = useWords();
+  const { form, path, optional = false } = props;
+  const value = valueAt(form.draft, path);
+  const items = Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
+  const [typed, setTyped] = useState(items.join(', '));
+  // Another choice has put other items there; the text is told only by what it means.
+  const text = splitList(typed).join() === items.join() ? typed : items.join(', ');
+  const error = form.errors.find((one) => one.path === path || one.path.startsWith(`${path}[`));
+  const shown = error !== undefined && (form.left || items.length > 0);
+  return (
+    <Field
+      label={t(`app.field.${path}`)}
+      required={!optional}
+      hint={props.hint}
+      {...(shown ? { validationMessage: t(`rule.${error.rule}`, error.params) } : {})}
+    >
+      <Input
+        name={path}
+        size="large"
+        value={text}
+        spellCheck={false}
+        autoComplete="off"
+        onChange={(_event, data) => {
+          const list = splitList(data.value);
+          setTyped(data.value);
+          form.change(withValue(form.draft, path, optional && list.length === 0 ? undefined : list));
+        }}
       />
     </Field>
   );

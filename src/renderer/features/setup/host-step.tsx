@@ -5,6 +5,7 @@ import { Broken } from '../../design/failure.tsx';
 import { Mark, type Tone } from '../../design/marks.tsx';
 import { Age, Section, Waiting } from '../../design/parts.tsx';
 import { findingText } from '../readiness/words.ts';
+import { AdoptHost } from './adopt.tsx';
 import { TextField, touchTarget, type Form } from './fields.tsx';
 import type { Journey } from './journey.ts';
 
@@ -85,6 +86,7 @@ export function HostStep({ journey, form }: { journey: Journey; form: Form }) {
       <Section title={t('app.setup.host.device')}>
         <TextField form={form} path="name" optional hint={t('app.hint.name')} />
       </Section>
+      <AdoptHost journey={journey} />
     </>
   );
 }

@@ -1,20 +1,12 @@
-import { Button, Field, Input, makeStyles, Text, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
+import { Text } from '@fluentui/react-components';
 import type { Json, JsonObject } from '../../../contract/json.ts';
-import type { SecretField } from '../../../contract/setup.ts';
 import { useWords } from '../../app/words.tsx';
-import { useClient } from '../../client/desk.tsx';
-import { Broken } from '../../design/failure.tsx';
 import { Section } from '../../design/parts.tsx';
 import { isObject, valueAt, withValue } from './draft.ts';
 import { ChoiceField, Fields, TextField, type Form } from './fields.tsx';
 import type { Journey } from './journey.ts';
+import { SecretInput } from './secret-input.tsx';
 import { secretFields, secretOf } from './steps.ts';
-
-const useStyles = makeStyles({
-  row: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM, alignItems: 'center' },
-  input: { flexGrow: 1, minWidth: 'min(240px, 100%)' },
-});
 
 /** A field of an identity: its name, whether it may stay empty, and its hint where the type has one of its own. */
 interface IdentityField {
@@ -90,63 +82,7 @@ export function IdentityStep({ journey, form }: { journey: Journey; form: Form }
           </Fields>
         </>
       )}
-      {secret === undefined ? null : <SecretInput key={secret} field={secret} journey={journey} />}
+      {secret === undefined ? null : <SecretInput key={secret} field={secret} secret={journey.secret} />}
     </Section>
-  );
-}
-
-/**
- * A secret goes straight to the program and is gone from the page: neither the document nor the page keeps it. It is also
- * given when the person goes elsewhere, since a typed text that was silently dropped would be missed only by the job.
- */
-function SecretInput({ field, journey }: { field: SecretField; journey: Journey }) {
-  const styles = useStyles();
-  const { t } = useWords();
-  const client = useClient();
-  const { state, error, set, fail } = journey.secret;
-  const [text, setText] = useState('');
-  const label = t(`app.secret.${field}`);
-  async function give(): Promise<void> {
-    if (text === '') return;
-    fail(undefined);
-    try {
-      await client.call('secrets.offer', { field, value: text });
-      setText('');
-      set('given');
-    } catch (reason) {
-      fail(reason);
-      set('refused');
-    }
-  }
-  return (
-    <div
-      onBlur={({ currentTarget, relatedTarget }) => {
-        if (!currentTarget.contains(relatedTarget)) void give();
-      }}
-    >
-      <Field label={label} hint={t('app.secret.hint')}>
-        <div className={styles.row}>
-          <Input
-            className={styles.input}
-            size="large"
-            type="password"
-            autoComplete="off"
-            value={text}
-            onChange={(_event, data) => setText(data.value)}
-            onKeyDown={(event) => {
-              if (event.key !== 'Enter') return;
-              event.preventDefault();
-              void give();
-            }}
-            aria-label={label}
-          />
-          <Button size="large" disabled={text === ''} onClick={() => void give()}>
-            {t('app.secret.give')}
-          </Button>
-        </div>
-      </Field>
-      <Text role="status">{state === 'given' ? t('app.secret.given') : ''}</Text>
-      {error === undefined ? null : <Broken error={error} />}
-    </div>
   );
 }

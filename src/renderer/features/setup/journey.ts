@@ -35,12 +35,19 @@ function useSeen(step: StepName) {
   return { left, setLeft };
 }
 
+/** How a secret stands that the person gives in this window, and why it was refused. */
+function useSecret() {
+  const [state, set] = useState<SecretState>('none');
+  const [error, fail] = useState<unknown>();
+  return { state, error, set, fail };
+}
+
 /** The setup being written, in steps: the one document, how each step stands, and what was learnt of host and file. */
 export function useJourney(step: StepName) {
   const { draft, setDraft, judgement, last } = useDraft();
   const { left, setLeft } = useSeen(step);
-  const [secret, setSecret] = useState<SecretState>('none');
-  const [secretError, setSecretError] = useState<unknown>();
+  const secret = useSecret();
+  const proxySecret = useSecret();
   const [looked, setLooked] = useState<Looked>();
   const setup = judgement !== undefined && 'setup' in judgement ? judgement.setup : undefined;
   const goal: Goal | undefined = setup === undefined ? undefined : { kind: 'setup', setup, folder: '' };
@@ -51,7 +58,14 @@ export function useJourney(step: StepName) {
 
   const errors = last !== undefined && 'fields' in last ? last.fields : [];
   const seen = new Set([...left, step]);
-  const journey = { draft, errors, seen, verdict: report?.verdict, secret };
+  const journey = {
+    draft,
+    errors,
+    seen,
+    verdict: report?.verdict,
+    secret: secret.state,
+    proxySecret: proxySecret.state,
+  };
   return {
     draft,
     change: setDraft,
@@ -72,7 +86,8 @@ export function useJourney(step: StepName) {
       StepState
     >,
     scan: { report, fits: fitting.data !== undefined && goal !== undefined, general, fitting },
-    secret: { state: secret, error: secretError, set: setSecret, fail: setSecretError },
+    secret,
+    proxySecret,
     looked,
     setLooked,
   };

@@ -57,6 +57,3 @@ export function isChosen(draft: Draft, option: NetworkOption): boolean {
     wanted['vswitchName'] === valueAt(draft, 'network.vswitchName')
   );
 }
-
-/** DNS servers as a person types them, with blanks, commas or lines between. */
-export const splitServers = (text: string): string[] => text.split(/[\s,;]+/u).filter((one) => one !== '');

@@ -1,10 +1,9 @@
-import { Checkbox, Field, Input, Text } from '@fluentui/react-components';
-import { useState } from 'react';
+import { Checkbox, Text } from '@fluentui/react-components';
 import { useWords } from '../../app/words.tsx';
 import { Section } from '../../design/parts.tsx';
 import { isObject, valueAt, withValue } from './draft.ts';
-import { ChoiceField, Fields, NumberField, TextField, YesField, type Form } from './fields.tsx';
-import { emptyAddress, kindOf, networkOfKind, splitServers, type NetworkKind } from './network-draft.ts';
+import { ChoiceField, Fields, ListField, NumberField, TextField, YesField, type Form } from './fields.tsx';
+import { emptyAddress, kindOf, networkOfKind, type NetworkKind } from './network-draft.ts';
 
 const kinds: readonly NetworkKind[] = ['Default Switch', 'External', 'Internal'];
 
@@ -33,6 +32,32 @@ export function NetworkFields({ form }: { form: Form }) {
         <>
           <TextField form={form} path="network.vswitchName" hint={t('app.hint.network.vswitchName')} />
           {kind === 'Internal' ? <YesField form={form} path="network.create" /> : null}
+          {kind === 'External' ? (
+            <>
+              <Checkbox
+                size="large"
+                name="network.create"
+                label={t('app.setup.network.make-external')}
+                checked={isObject(valueAt(form.draft, 'network.create'))}
+                onChange={(_event, data) =>
+                  form.change(
+                    withValue(
+                      form.draft,
+                      'network.create',
+                      data.checked === true ? { adapter: '' } : undefined,
+                    ),
+                  )
+                }
+              />
+              {isObject(valueAt(form.draft, 'network.create')) ? (
+                <TextField
+                  form={form}
+                  path="network.create.adapter"
+                  hint={t('app.hint.network.create.adapter')}
+                />
+              ) : null}
+            </>
+          ) : null}
           {kind === 'External' ? (
             <Checkbox
               size="large"
@@ -69,43 +94,9 @@ function AddressFields({ form }: { form: Form }) {
           hint={hint('ip4PrefixLength')}
         />
         <TextField form={form} path="network.address.ip4GatewayAddress" hint={hint('ip4GatewayAddress')} />
-        <ServersField form={form} />
+        <ListField form={form} path="network.address.dnsServers" hint={hint('dnsServers')} />
       </Fields>
       <Text size={200}>{t('app.setup.network.must-be-free')}</Text>
     </>
-  );
-}
-
-const path = 'network.address.dnsServers';
-
-/** A list of addresses in one line. What is typed stays as it is; the document has the list. */
-function ServersField({ form }: { form: Form }) {
-  const { t } = useWords();
-  const value = valueAt(form.draft, path);
-  const servers = Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
-  const [typed, setTyped] = useState(servers.join(', '));
-  // Another choice has put other servers there; the text is told only by what it means.
-  const text = splitServers(typed).join() === servers.join() ? typed : servers.join(', ');
-  const error = form.errors.find((one) => one.path === path || one.path.startsWith(`${path}[`));
-  const shown = error !== undefined && (form.left || servers.length > 0);
-  return (
-    <Field
-      label={t(`app.field.${path}`)}
-      required
-      hint={t(`app.hint.${path}`)}
-      {...(shown ? { validationMessage: t(`rule.${error.rule}`, error.params) } : {})}
-    >
-      <Input
-        name={path}
-        size="large"
-        value={text}
-        spellCheck={false}
-        autoComplete="off"
-        onChange={(_event, data) => {
-          setTyped(data.value);
-          form.change(withValue(form.draft, path, splitServers(data.value)));
-        }}
-      />
-    </Field>
   );
 }

@@ -2,10 +2,13 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { useWords } from '../../app/words.tsx';
 import { Section } from '../../design/parts.tsx';
 import type { Form } from './fields.tsx';
+import type { Journey } from './journey.ts';
 import { kindOf, type NetworkKind } from './network-draft.ts';
 import { NetworkFields } from './network-fields.tsx';
 import { NetworkOptions } from './network-options.tsx';
 import { NetworkPicture } from './network-picture.tsx';
+import { hasProxy } from './proxy-draft.ts';
+import { ProxyFields } from './proxy-fields.tsx';
 
 const useStyles = makeStyles({
   list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalXL, lineHeight: tokens.lineHeightBase400 },
@@ -19,7 +22,7 @@ const means: Readonly<Record<NetworkKind, readonly string[]>> = {
 };
 
 /** How the VM is connected: the ways there are on this host, the choice in fields, and what it means. */
-export function NetworkStep({ form }: { form: Form }) {
+export function NetworkStep({ journey, form }: { journey: Journey; form: Form }) {
   const styles = useStyles();
   const { t } = useWords();
   const kind = kindOf(form.draft);
@@ -27,8 +30,9 @@ export function NetworkStep({ form }: { form: Form }) {
     <>
       <NetworkOptions form={form} />
       <NetworkFields form={form} />
+      <ProxyFields journey={journey} form={form} />
       <Section title={t('app.setup.network.way')}>
-        <NetworkPicture kind={kind} />
+        <NetworkPicture kind={kind} proxy={hasProxy(form.draft)} />
       </Section>
       <Section title={t('app.setup.network.means')}>
         <ul className={styles.list}>
@@ -39,7 +43,7 @@ export function NetworkStep({ form }: { form: Form }) {
       </Section>
       <Section title={t('app.setup.network.not-yet')}>
         <ul className={styles.list}>
-          {['external', 'dhcp', 'proxy'].map((one) => (
+          {['dhcp'].map((one) => (
             <li key={one}>{t(`app.setup.network.not-yet.${one}`)}</li>
           ))}
         </ul>

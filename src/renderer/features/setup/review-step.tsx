@@ -12,7 +12,9 @@ import { useWords } from '../../app/words.tsx';
 import { Broken } from '../../design/failure.tsx';
 import { Section, Waiting } from '../../design/parts.tsx';
 import { StartPlan } from '../jobs/start.tsx';
+import { Rebuild } from './rebuild.tsx';
 import type { Journey } from './journey.ts';
+import { wantsPassword } from './proxy-draft.ts';
 import { FieldErrors } from './corrections.tsx';
 import { stepOfField, steps, wantsSecret } from './steps.ts';
 
@@ -38,10 +40,22 @@ export function ReviewStep({ journey }: { journey: Journey }) {
             </MessageBarBody>
           </MessageBar>
         ) : null}
-        <Section title={t('app.setup.review.plan')}>
-          <StartPlan goal={goal} verb={t('app.setup.review.start')} />
-          <Text size={200}>{t('app.setup.review.no-back')}</Text>
-        </Section>
+        <Rebuild goal={goal}>
+          {wantsPassword(journey.draft) && journey.proxySecret.state !== 'given' ? (
+            <MessageBar intent="warning" layout="multiline">
+              <MessageBarBody>
+                {t('app.setup.review.no-secret')}{' '}
+                <Link inline href={hrefOf({ page: 'setup', item: 'network' })}>
+                  {t('app.setup.step.network')}
+                </Link>
+              </MessageBarBody>
+            </MessageBar>
+          ) : null}
+          <Section title={t('app.setup.review.plan')}>
+            <StartPlan goal={goal} verb={t('app.setup.review.start')} />
+            <Text size={200}>{t('app.setup.review.no-back')}</Text>
+          </Section>
+        </Rebuild>
       </>
     );
   if (checking) return <Waiting rows={4} label={t('app.loading')} />;

@@ -139,7 +139,7 @@ function Step({ step, journey, form }: { step: StepName; journey: Journey; form:
     case 'vm':
       return <VmStep journey={journey} form={form} />;
     case 'network':
-      return <NetworkStep form={form} />;
+      return <NetworkStep journey={journey} form={form} />;
     case 'identity':
       return <IdentityStep journey={journey} form={form} />;
     case 'proof':

@@ -2,6 +2,7 @@ import type { FieldError } from '../../../contract/errors.ts';
 import type { ScanReport } from '../../../contract/findings.ts';
 import type { SecretField } from '../../../contract/setup.ts';
 import { valueAt, type Draft } from './draft.ts';
+import { wantsPassword } from './proxy-draft.ts';
 
 /** The steps of the page, in their order. Each is an address: `#/setup/payload`. */
 export const steps = ['host', 'payload', 'vm', 'network', 'identity', 'proof', 'review'] as const;
@@ -25,6 +26,7 @@ const ofPart: Readonly<Record<string, StepName>> = {
   payload: 'payload',
   vm: 'vm',
   network: 'network',
+  proxy: 'network',
   identity: 'identity',
   proof: 'proof',
 };
@@ -44,7 +46,7 @@ export function isMissing(draft: Draft, path: string): boolean {
   );
 }
 
-/** Fields that hold a secret by reference. */
+/** Fields of an identity that hold a secret by reference. */
 export const secretFields: ReadonlySet<string> = new Set<SecretField>([
   'identity.devConnString',
   'identity.symmKey',
@@ -65,15 +67,22 @@ export interface Journey {
   seen: ReadonlySet<StepName>;
   verdict: ScanReport['verdict'] | undefined;
   secret: SecretState;
+  /** The password of the proxy. */
+  proxySecret: SecretState;
 }
 
 /** How a step stands. The review is never done: its end is the start of the job. */
-export function stateOf(step: StepName, { draft, errors, seen, verdict, secret }: Journey): StepState {
+export function stateOf(
+  step: StepName,
+  { draft, errors, seen, verdict, secret, proxySecret }: Journey,
+): StepState {
   const own = errors.filter(({ path }) => stepOfField(path) === step);
   if (own.some(({ path }) => !isMissing(draft, path))) return 'correct';
   if (step === 'host' && verdict === 'not-ready') return 'correct';
   if (step === 'identity' && wantsSecret(draft) && secret === 'refused') return 'correct';
+  if (step === 'network' && wantsPassword(draft) && proxySecret === 'refused') return 'correct';
   if (step === 'review' || own.length > 0 || !seen.has(step)) return 'open';
   if (step === 'host' && verdict === undefined) return 'open';
+  if (step === 'network' && wantsPassword(draft) && proxySecret === 'none') return 'open';
   return step === 'identity' && wantsSecret(draft) && secret === 'none' ? 'open' : 'done';
 }

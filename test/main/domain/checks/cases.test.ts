@@ -81,8 +81,12 @@ describe.each(checks.map((check) => ({ check, own: cases.get(check.id) ?? [] }))
         .filter((remedy) => remedy.kind === 'act');
       const context: ActContext = {
         facts: machine(),
+        params: {},
+        payloadFolder: 'payload',
         logFolder: 'logs',
         join: (folder, name) => `${folder}/${name}`,
+        made: () => undefined,
+        networkMade: [],
       };
       for (const { act, reboot } of acts) {
         const steps = actTable.get(act)?.steps(context);

@@ -130,6 +130,8 @@ const healthy: { [K in HostFactId]?: FactValue<K> | UnknownFact } = {
   'eflow.dpsTpm': { unknown: 'absent', detail: 'EFD-PS-005' },
   'tpm.endorsementKey': { endorsementKey: 'AToAAQ==', registrationId: 'rc4e' },
   'eflow.files': { module: false, program: false, vmDisks: [] },
+  'eflow.leftFiles': [],
+  'eflow.agentKey': false,
   'eflow.services': [],
   'eflow.vmListed': [],
   'eflow.verify': { unknown: 'absent', detail: 'EFD-PS-005' },

@@ -167,13 +167,13 @@ describe('advice', () => {
     ]);
   });
 
-  test('to make an External switch is no setup, since no step makes one', () => {
+  test('to make an External switch is a setup that names its adapter', () => {
     const bare = advise({ 'hyperv.switches': [], 'net.nats': [] }, { reachable: true });
     expect(bare.options[0]).toMatchObject({
       kind: 'external',
       over: 'Ethernet',
       status: 'possible',
-      network: null,
+      network: { vswitch: 'External', vswitchName: 'EFLOW-Ext', create: { adapter: 'Ethernet' } },
       needs: { makeSwitch: true },
     });
   });

@@ -5,9 +5,16 @@ import { catalogue, type CatalogueParameter } from '../../../../src/main/domain/
 import { isHostFact } from '../../../../src/main/domain/probes.ts';
 import { stepKind, stepKinds } from '../../../../src/main/domain/steps/index.ts';
 import type { Arg } from '../../../../src/main/domain/steps/kind.ts';
-import { reasons, unknown } from '../../../support/facts.ts';
+import { byString, reasons, unknown } from '../../../support/facts.ts';
 import { actionBy, factsOfKind, stateBy } from '../../../support/steps.ts';
 
+const share = {
+  root: 'C:\\Shared',
+  folder: 'data',
+  target: '/home/iotedge-user/data',
+  readOnly: true,
+  file: 'C:\\state\\a.json',
+};
 const certificateFiles = { identityCertPath: 'C:\\a.cert.pem', identityPrivKeyPath: 'C:\\a.key.pem' };
 
 /** One valid input of every kind, as plans make them. */
@@ -47,9 +54,28 @@ const inputs: Record<string, Json[]> = {
   'clear-host-address': [{ vswitchName: 'EFLOW-Int', address: '192.168.200.1', prefixLength: 24 }],
   'make-nat': [{ name: 'EFLOW-Int-NAT', prefix: '192.168.200.0/24' }],
   'remove-nat': [{ name: 'EFLOW-Int-NAT', prefix: '192.168.200.0/24' }],
+  'set-vm-proxy': [
+    { https: 'http://proxy.example:3128', http: null, noProxy: null, password: null },
+    {
+      https: 'http://line@proxy.example:3128',
+      http: 'http://proxy.example:3129',
+      noProxy: '.plant.example',
+      password: 'proxy.password env:EFLOW_DESK_PROXY',
+    },
+  ],
+  'set-agent-proxy': [{ https: 'http://proxy.example:3128', http: null, noProxy: null, password: null }],
+  'clear-vm-proxy': [{ part: 'daemons' }, { part: 'agent' }],
+  'arm-rollback': [{ name: 'EFLOW-Ext', adapter: 'Ethernet' }],
+  'make-external-switch': [{ name: 'EFLOW-Ext', adapter: 'Ethernet' }],
+  'remove-external-switch': [{ name: 'EFLOW-Ext', adapter: 'Ethernet' }],
+  'confirm-switch': [{ name: 'EFLOW-Ext', made: 'EFLOW-Ext', gateway: '10.20.30.1' }],
+  'disarm-rollback': [{ name: 'EFLOW-Ext', made: 'EFLOW-Ext', gateway: null }],
   'set-vm-dns': [{ dnsServers: ['10.20.30.53', '10.20.30.54'] }],
   'start-vm': [{}],
   'stop-vm': [{}],
+  'set-defender': [{ on: true }, { on: false }],
+  'set-telemetry': [{ on: true }, { on: false }],
+  'resize-vm': [{ cpuCount: 2, memoryInMB: 2048 }],
   'enable-dps-tpm': [{}],
   'disable-dps-tpm': [{}],
   'enroll-endorsement-key': [
@@ -85,6 +111,21 @@ const inputs: Record<string, Json[]> = {
   'reset-provisioning': [{}],
   prove: [{ withinMinutes: 15 }],
   'hypervisor-launch': [{ launch: 'Auto' }, { launch: 'Off' }],
+  'write-share-file': [{ path: 'C:\\state\\a.json', text: '[]' }],
+  'drop-share-file': [{ path: 'C:\\state\\a.json' }],
+  'share-folder': [share],
+  'unshare-folder': [share],
+  'upgrade-msi': [{ package: 'C:\\b.msi', version: '1.5.7.01026', log: 'C:\\msi.log' }],
+  'prove-upgrade': [
+    { provisioning: null, modules: null },
+    { provisioning: byString('fp'), modules: ['edgeAgent'] },
+  ],
+  'stop-service': [{ name: 'wssdagent' }],
+  'remove-service': [{ name: 'wssdagent' }, { name: 'EFLOWProxy' }],
+  'remove-folder': [{ folder: 'C:\\ProgramData\\wssdagent' }],
+  'remove-agent-key': [{}],
+  'add-openssh': [{}],
+  'remove-openssh': [{}],
   'start-service': [{ name: 'vmms' }, { name: 'wssdagent' }],
 };
 const all = Object.entries(inputs).flatMap(([kind, list]) => list.map((input) => [kind, input] as const));
@@ -178,6 +219,7 @@ test('what needs a restart to take effect leaves a mark for it', () => {
     'install-msi',
     'remove-msi',
     'hypervisor-launch',
+    'upgrade-msi',
   ]);
   for (const kind of watched) {
     const facts = factsOfKind(kind.kind, inputs[kind.kind]?.[0] ?? null, {});

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { FactValue } from '../../../../src/contract/facts.ts';
-import { diagnoseProof, proofOf } from '../../../../src/main/domain/steps/prove.ts';
+import { diagnoseProof } from '../../../../src/main/domain/diagnosis/unproven.ts';
+import { proofOf } from '../../../../src/main/domain/steps/prove.ts';
 import { stepKind } from '../../../../src/main/domain/steps/index.ts';
-import { at, edgeAgent, factsOfThese, reasons, runtime, unknown } from '../../../support/facts.ts';
+import { at, byTpm, edgeAgent, factsOfThese, reasons, runtime, unknown } from '../../../support/facts.ts';
 import { diagnosisBy, stateBy, unfilled } from '../../../support/steps.ts';
 
 type Runtime = FactValue<'guest.runtime'>;
@@ -23,6 +24,9 @@ const ports = (amqp: boolean, https: boolean): Runtime['ports'] => [
   { host: 'contoso.azure-devices.net', port: 5671, open: amqp },
   { host: 'contoso.azure-devices.net', port: 443, open: https },
 ];
+
+const dps401 = 'DPS client error, caused by: 401 401002 Unauthorized';
+const lookup = 'dns error: failed to lookup address information: Temporary failure in name resolution';
 
 const missing = (given: Partial<Runtime>) =>
   proofOf(runtime(given))
@@ -166,6 +170,138 @@ describe('why the proof is not there', () => {
       { ...empty, identityLog: [failed(11, 'internal error')] },
     ],
     ['a service is down', 'EFD-PRV-066', 'F65', false, { services: down('aziot-edged') }],
+    [
+      'DPS does not know it',
+      'EFD-PRV-064',
+      'F62',
+      false,
+      {
+        ...empty,
+        identityLog: [failed(11, 'DPS client error, caused by: 404 404201 Enrollment not found.')],
+      },
+    ],
+    [
+      'its enrollment is disabled',
+      'EFD-PRV-072',
+      'F62',
+      false,
+      { ...empty, identityLog: [failed(11, 'DPS client error: registration ended with status disabled')] },
+    ],
+    [
+      'another endorsement key is enrolled',
+      'EFD-PRV-073',
+      'F62',
+      false,
+      { ...empty, identityLog: [failed(11, 'DPS client error, caused by: 400 400004 Endorsement key')] },
+    ],
+    [
+      'the scope is another, as a TPM has no key that could be wrong',
+      'EFD-PRV-071',
+      'F62',
+      true,
+      { ...empty, identityLog: [failed(11, dps401)] },
+    ],
+    [
+      'the scope or the symmetric key is another',
+      'EFD-PRV-070',
+      'F62',
+      true,
+      { ...empty, provisioning: byTpm({ method: 'symmetric_key' }), identityLog: [failed(11, dps401)] },
+    ],
+    [
+      'the certificate has expired',
+      'EFD-PRV-074',
+      'F60',
+      true,
+      {
+        ...empty,
+        provisioning: byTpm({ method: 'x509' }),
+        identityLog: [failed(11, 'DPS client error, caused by: 401 401002 Invalid certificate')],
+      },
+    ],
+    [
+      'the hub compares upper-case letters',
+      'EFD-PRV-075',
+      'F63',
+      true,
+      {
+        ...empty,
+        provisioning: byTpm({ registrationId: 'Press-3' }),
+        identityLog: [failed(11, 'device identity not found')],
+      },
+    ],
+    [
+      'the TPM does not answer',
+      'EFD-TPM-004',
+      'F72',
+      false,
+      { ...empty, identityLog: [failed(11, 'Key client error, caused by: tpm2-abrmd: Connection refused')] },
+    ],
+    [
+      'names are not found, by the resolver',
+      'EFD-PRV-076',
+      'F81',
+      false,
+      { ...empty, namesFound: false, registryOpen: false, identityLog: [failed(11, 'DPS client error')] },
+    ],
+    [
+      'names are not found, by the log',
+      'EFD-PRV-076',
+      'F81',
+      false,
+      { ...empty, namesFound: null, identityLog: [failed(11, `Hub client error: ${lookup}`)] },
+    ],
+    [
+      'nothing opens at all',
+      'EFD-PRV-077',
+      'F85',
+      false,
+      { ...empty, registryOpen: false, identityLog: [failed(11, 'DPS client error')] },
+    ],
+    [
+      'the cloud alone does not open',
+      'EFD-PRV-078',
+      undefined,
+      false,
+      { ...empty, identityLog: [failed(11, 'DPS client error, caused by: connection timed out')] },
+    ],
+    [
+      'the registry does not open',
+      'EFD-PRV-079',
+      undefined,
+      false,
+      { ...empty, registryOpen: false, imageBytes: 0 },
+    ],
+    [
+      'the image does not exist',
+      'EFD-PRV-080',
+      undefined,
+      false,
+      { ...empty, edgedLog: [{ at: at(13), text: 'Could not pull image: manifest unknown' }] },
+    ],
+    ['the disk is full', 'EFD-PRV-082', 'F89', false, { ...empty, diskFreePercent: 1 }],
+    [
+      'the disk is full, by the log',
+      'EFD-PRV-082',
+      'F89',
+      false,
+      { ...empty, edgedLog: [{ at: at(13), text: 'write /x: no space left on device' }] },
+    ],
+    [
+      'the host name is another',
+      'EFD-PRV-083',
+      'F66',
+      true,
+      {
+        ...empty,
+        identityLog: [
+          {
+            at: at(11),
+            text: 'identityd config has hostname A-EFLOW-EFLOW but device reports hostname A-EFLOW',
+          },
+        ],
+      },
+    ],
     ['AMQP is blocked', 'EFD-PRV-065', undefined, false, { agentLog: [], ports: ports(false, true) }],
     [
       'all is up and it does not connect',
@@ -181,6 +317,40 @@ describe('why the proof is not there', () => {
     expect(why.id).toBe(id);
     expect(unfilled(why)).toEqual([]);
     expect(judged(given)).toMatchObject({ verdict: final ? 'refuted' : 'not-proven', cause: { code } });
+  });
+
+  test('a pull that is under way behind a proxy is not taken for a blocked registry', () => {
+    const pulling = { agentLog: [], modules: [], registryOpen: false, imageBytes: 140_000_000 };
+    expect(diagnoseProof(runtime(pulling))).toBeUndefined();
+    const blocked = { at: at(13), text: 'Could not pull image, caused by: dial tcp: i/o timeout' };
+    expect(diagnoseProof(runtime({ ...pulling, edgedLog: [blocked] }))?.code).toBe('EFD-PRV-079');
+    expect(diagnoseProof(runtime({ ...pulling, edgedLog: [{ ...blocked, at: at(9) }] }))).toBeUndefined();
+  });
+
+  test('a clock that is off decides before what the cloud says of it', () => {
+    const given = runtime({ ...empty, identityLog: [failed(11, 'authentication error')] });
+    expect(diagnoseProof(given, at(30))).toMatchObject({
+      code: 'EFD-PRV-081',
+      id: 'F90',
+      params: { minutes: -10 },
+      final: false,
+    });
+    expect(diagnoseProof(given, at(14))?.params).toEqual({ minutes: 6 });
+    expect(diagnoseProof(given, at(24))?.code).toBe('EFD-PRV-063');
+    expect(diagnoseProof(given)?.code).toBe('EFD-PRV-063');
+  });
+
+  test('quotes the line and no secret in it', () => {
+    const leak = failed(11, 'DPS client error SharedAccessKey=c2VjcmV0c2VjcmV0 404201');
+    const why = diagnoseProof(runtime({ ...empty, identityLog: [leak] }));
+    expect(why?.params['text']).toContain('404201');
+    expect(JSON.stringify(why)).not.toContain('c2VjcmV0c2VjcmV0');
+  });
+
+  test('a connection that is lost proves nothing until it is there again', () => {
+    const tries = { at: at(18), text: 'Edge agent attempting to connect to IoT Hub via Amqp_Tcp_Only...' };
+    expect(missing({ agentLog: [connected, twin, tries] })).toEqual(['connected']);
+    expect(missing({ agentLog: [connected, twin, tries, { ...connected, at: at(19) }] })).toEqual([]);
   });
 
   test('a blocked AMQP names host and port, and the port that is open instead', () => {

@@ -30,6 +30,7 @@ function refusal(line: string | string[]): { reason: unknown; value: unknown; te
 
 const wordsOf: Record<string, string> = {
   'jobs show': '20260301-080000-abcd',
+  diagnose: 'msi.log',
   resume: '20260301-080000-abcd',
   undo: '20260301-080000-abcd',
   cancel: '20260301-080000-abcd',

@@ -1,6 +1,6 @@
 import { alone, type Check } from '../check.ts';
 import { fail, pass, unknownOf, warn } from '../judgement.ts';
-import { instruct } from '../remedies.ts';
+import { act, instruct } from '../remedies.ts';
 
 /**
  * OpenSSH client (eflow.md 6.2 HC-15). Its files tell whether it is there without the minute that DISM would take, and
@@ -26,6 +26,6 @@ export const openSshClient: Check = {
     const online = facts.value('reach.endpoints')?.some((one) => one.open);
     if (closedUp || online === false)
       return fail('missing-offline', [instruct('add-openssh-source')], missing);
-    return warn('missing', [instruct('add-openssh'), instruct('add-openssh-source')], missing);
+    return warn('missing', [act('add-openssh'), instruct('add-openssh-source')], missing);
   },
 };

@@ -122,7 +122,7 @@ export const cases: readonly CheckCase[] = [
     status: 'warn',
     code: 'residue',
     params: { left: `AzureEFLOW.psm1, nodectl.exe, ${disk}, wssdagent` },
-    remedies: ['remove-residue'],
+    remedies: ['remove-leftovers', 'remove-residue'],
   },
   {
     name: 'a VM alone without an uninstall entry',
@@ -130,7 +130,26 @@ export const cases: readonly CheckCase[] = [
     status: 'warn',
     code: 'residue',
     params: { left: '2D7A9C3E-5B41-4E0C-9A77-0C1D2E3F4A5B' },
-    remedies: ['remove-residue'],
+    remedies: ['restart-windows', 'remove-residue'],
+  },
+  {
+    name: 'folders, a service and the key of the agent without an uninstall entry',
+    facts: {
+      'eflow.leftFiles': [{ folder: 'C:\\ProgramData\\wssdagent', files: 3 }],
+      'eflow.services': [{ name: 'EFLOWProxy', status: 'Stopped', startType: 'Manual' }],
+      'eflow.agentKey': true,
+    },
+    status: 'warn',
+    code: 'residue',
+    params: { left: 'C:\\ProgramData\\wssdagent, EFLOWProxy, HKLM\\SOFTWARE\\Microsoft\\WssdAgent' },
+    remedies: ['remove-leftovers', 'remove-residue'],
+  },
+  {
+    name: 'no entry, and whether folders are left cannot be read',
+    facts: { 'eflow.leftFiles': { unknown: 'failed' } },
+    status: 'unknown',
+    code: 'unknown-failed',
+    params: { facts: 'eflow.leftFiles' },
   },
   {
     name: 'the uninstall entries cannot be read',

@@ -1,5 +1,6 @@
 import type { FactValue } from '../../../../contract/facts.ts';
 import type { Facts } from '../../facts.ts';
+import { agentKey } from '../../leftovers.ts';
 import type { Check, Judgement, Wanted } from '../check.ts';
 import { fail, pass, unknownOf, warn } from '../judgement.ts';
 import { act, instruct, restartWindows } from '../remedies.ts';
@@ -11,16 +12,28 @@ const agentOf = (services: FactValue<'eflow.services'>) =>
 function judgeAbsent(facts: Facts): Judgement {
   const files = facts.value('eflow.files');
   const services = facts.value('eflow.services');
+  const folders = facts.value('eflow.leftFiles');
+  const key = facts.value('eflow.agentKey');
   const left = [
     files?.module === true && 'AzureEFLOW.psm1',
     files?.program === true && 'nodectl.exe',
     ...(files?.vmDisks ?? []),
-    services !== undefined && agentOf(services) !== undefined && 'wssdagent',
-    ...(facts.value('eflow.vmListed') ?? []).map(({ id }) => id),
+    ...(folders ?? []).map(({ folder }) => folder),
+    ...(services ?? []).map(({ name }) => name),
+    key === true && agentKey,
   ].filter((one) => one !== false);
-  if (left.length > 0) return warn('residue', [instruct('remove-residue')], { left: left.join(', ') });
-  return files === undefined || services === undefined
-    ? unknownOf(facts, 'eflow.files', 'eflow.services')
+  const vms = (facts.value('eflow.vmListed') ?? []).map(({ id }) => id);
+  if (left.length > 0 || vms.length > 0) {
+    const remedies = [
+      ...(left.length > 0 ? [act('remove-leftovers')] : []),
+      // A VM without its agent ends with the hypervisor.
+      ...(vms.length > 0 ? [restartWindows] : []),
+      instruct('remove-residue'),
+    ];
+    return warn('residue', remedies, { left: [...left, ...vms].join(', ') });
+  }
+  return files === undefined || services === undefined || folders === undefined || key === undefined
+    ? unknownOf(facts, 'eflow.files', 'eflow.services', 'eflow.leftFiles', 'eflow.agentKey')
     : pass('absent');
 }
 
@@ -65,16 +78,25 @@ function judgeInstalled(facts: Facts, version: string, wanted: Wanted): Judgemen
 export const existingEflow: Check = {
   id: 'HC-17',
   area: 'eflow',
-  needs: ['eflow.products', 'eflow.files', 'eflow.services', 'eflow.vmListed', 'eflow.verify', 'eflow.vm'],
+  needs: [
+    'eflow.products',
+    'eflow.files',
+    'eflow.leftFiles',
+    'eflow.agentKey',
+    'eflow.services',
+    'eflow.vmListed',
+    'eflow.verify',
+    'eflow.vm',
+  ],
   after: [],
   unknownBlocks: false,
   // The deploy step itself removes a half-made deployment, with consent, and makes it anew.
   // An installer that asked for a restart leaves the agent down until then.
   curedBy: {
     'deploy-failed': ['deploy'],
-    'agent-down': ['start-service', 'reboot'],
-    'agent-missing': ['reboot'],
-    incomplete: ['reboot'],
+    'agent-down': ['start-service', 'reboot', 'remove-msi'],
+    'agent-missing': ['reboot', 'remove-msi'],
+    incomplete: ['reboot', 'remove-msi'],
   },
   assumed: 'eflow.md 19 F97',
   judge(facts, wanted) {

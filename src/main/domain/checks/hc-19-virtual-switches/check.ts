@@ -31,7 +31,7 @@ export const virtualSwitches: Check = {
   needs: ['host.os', 'hyperv.switches'],
   after: ['HC-06', 'HC-07'],
   unknownBlocks: false,
-  curedBy: { 'none-on-server': ['make-switch'], 'not-found': ['make-switch'] },
+  curedBy: { 'none-on-server': ['make-switch'], 'not-found': ['make-switch', 'make-external-switch'] },
   assumed: 'eflow.md 10.1',
   judge(facts, wanted) {
     const switches = facts.value('hyperv.switches');

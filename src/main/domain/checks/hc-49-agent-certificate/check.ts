@@ -1,3 +1,4 @@
+import type { Facts } from '../../facts.ts';
 import { alone, type Check } from '../check.ts';
 import { notApplicable, pass, unknownOf, warn } from '../judgement.ts';
 import { instruct } from '../remedies.ts';
@@ -7,6 +8,18 @@ import { isBefore } from '../version.ts';
 const renewsSince = '1.5.7';
 const lastsDays = 365;
 const dayMs = 86_400_000;
+
+/** The day on which a certificate that began on another ends, both as year-month-day. */
+const endOf = (day: string) => new Date(Date.parse(day) + lastsDays * dayMs).toISOString().slice(0, 10);
+
+/** The day on which the certificate of the agent ends; undefined where it renews itself, or where nobody can tell. */
+export function agentCertificateEnds(facts: Facts): string | undefined {
+  const version = facts.value('eflow.products')?.[0]?.displayVersion;
+  const installed = facts.value('eflow.installedOn');
+  return version === undefined || installed === undefined || !isBefore(version, renewsSince)
+    ? undefined
+    : endOf(installed);
+}
 
 /**
  * The certificate of wssdagent (eflow.md 15.1; user-needs.md 1 pain 3): before 1.5.7 it lasts a year from the first
@@ -26,7 +39,7 @@ export const agentCertificate: Check = {
     if (!isBefore(version, renewsSince)) return pass('renews', { version });
     const fact = facts.get('eflow.installedOn');
     if (!('value' in fact)) return unknownOf(facts, 'eflow.installedOn');
-    const ends = new Date(Date.parse(fact.value) + lastsDays * dayMs).toISOString().slice(0, 10);
+    const ends = endOf(fact.value);
     const over = fact.at.slice(0, 10) > ends;
     const remedies = [instruct('renew-agent-certificate'), instruct('take-1-5-7')];
     return warn(over ? 'over' : 'ends', remedies, { version, installed: fact.value, ends });

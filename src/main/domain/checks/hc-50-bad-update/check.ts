@@ -7,6 +7,12 @@ const curedBy = '1.5.7';
 /** Windows 11 22H2 and 23H2. */
 const builds = [22_621, 22_631];
 const sinceRevision = 5624;
+const update = 'KB5062552';
+
+/** The failure that a Windows update brings to this version of EFLOW, as a key of the failure catalogue. */
+export function breaks(kb: string | null, version: string | undefined): string | undefined {
+  return kb === update && (version === undefined || isBefore(version, curedBy)) ? 'F74' : undefined;
+}
 
 /**
  * A Windows update that broke the TPM of EFLOW: KB5062552, cured by 1.5.7 (F74). Updates are cumulative, so its revision and

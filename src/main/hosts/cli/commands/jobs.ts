@@ -1,3 +1,4 @@
+import type { ActParam } from '../../../../contract/acts.ts';
 import { errorCodes, failure } from '../../../../contract/errors.ts';
 import type { Goal, JobId } from '../../../../contract/jobs.ts';
 import { JobId as JobIdShape } from '../../../../contract/jobs.ts';
@@ -25,13 +26,39 @@ export async function apply(cli: Cli): Promise<Outcome> {
   return runGoal(cli, await goalOfSetup(cli));
 }
 
+/** A value of an act: how it is given, what it means, which values are right. */
+function paramLine(cli: Cli, act: string, { name, type, required, min, max }: ActParam): string {
+  const rule = cli.say(`cli.act.${type}`, { min: min ?? '', max: max ?? '' });
+  const more = required ? '' : ` ${cli.say('cli.act.optional')}`;
+  return `  --param ${`${name}=`.padEnd(16)} ${cli.say(`app.field.act.${act}.${name}`)}: ${rule}${more}`;
+}
+
+/** `do rebuild --setup FILE`: EFLOW removed and made anew as the same device. */
+async function rebuild(cli: Cli): Promise<Outcome> {
+  if (cli.line.options['param'] !== undefined) refused('--param');
+  return runGoal(cli, { ...(await goalOfSetup(cli)), rebuild: true });
+}
+
+function refused(option: string): never {
+  throw failure(errorCodes.usage, 'cli.parse', {
+    params: { reason: 'option', value: option },
+    retry: 'never',
+  });
+}
+
 /** `do ACT --param name=value`: a remedy or a day-2 act; without an act it lists them. */
 export async function act(cli: Cli): Promise<Outcome> {
   const id = cli.line.words[0];
+  if (id === 'rebuild') return rebuild(cli);
+  if (cli.line.options['setup'] !== undefined) refused('--setup');
   if (id === undefined) {
     const acts = await cli.call('acts.list', {});
-    for (const one of acts) cli.print(`${one.id.padEnd(26)} ${cli.say(`act.${one.id}`)}`);
-    return { exitCode: exit.proven, json: { acts } };
+    for (const one of acts) {
+      cli.print(`${one.id.padEnd(26)} ${cli.say(`act.${one.id}`)}`);
+      for (const param of one.params) cli.print(paramLine(cli, one.id, param));
+    }
+    cli.print(`${'rebuild'.padEnd(26)} ${cli.say('cli.act.rebuild')}`);
+    return { exitCode: exit.proven, json: { acts: acts as unknown as Json } };
   }
   const given = cli.line.options['param'];
   const params = Object.fromEntries(

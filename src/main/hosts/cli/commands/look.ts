@@ -26,7 +26,8 @@ export async function status(cli: Cli): Promise<Outcome> {
     for (;;) {
       const now = await cli.call('status.read', {});
       printStatus(cli, now);
-      if (!watch || stop.signal.aborted) return { exitCode: exit.proven, json: { status: now } };
+      if (!watch || stop.signal.aborted)
+        return { exitCode: exit.proven, json: { status: now as unknown as Json } };
       if (cli.line.output === 'json-stream') cli.terminal.out(JSON.stringify(now));
       await cli.app.world.clock.sleep(watchEveryMs, stop.signal);
       cli.print('');

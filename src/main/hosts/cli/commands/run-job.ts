@@ -5,7 +5,7 @@ import { lossOf } from '../../../domain/acts.ts';
 import type { Cli, Outcome } from '../context.ts';
 import { exit, exitOfJob, exitOfPlan, verdictOfJob } from '../exit-codes.ts';
 import { createProgress } from '../progress.ts';
-import { changesOf, failureLines } from '../render/failure.ts';
+import { changesOf, failureLines, failureWords } from '../render/failure.ts';
 import { endText, printEnd } from '../render/job.ts';
 import { blockerText, printPlan } from '../render/plan.ts';
 
@@ -13,10 +13,12 @@ const yes = (answer: string) => /^(?:y|yes|j|ja)$/iu.test(answer);
 
 /** A job as `--json` prints it; `text` is for those who read it with their eyes. */
 export function jobOutcome(cli: Cli, job: JobRecord): Outcome {
+  const known = failureWords(cli.line.language, job.error?.origin?.id);
   const json = {
     verdict: verdictOfJob(job),
     changes: changesOf(job).all,
     text: endText(cli, job),
+    ...(known === undefined ? {} : { failure: { ...known } }),
     job: job as unknown as Json,
   };
   return { exitCode: exitOfJob(job), json };
@@ -124,7 +126,10 @@ export async function runGoal(cli: Cli, goal: Goal): Promise<Outcome> {
     plan = await planned();
   if (cli.line.options['what-if'] === true) return planOutcome(cli, plan);
   if (plan.blockers.length > 0) {
-    cli.far.blockers = plan.blockers.map((blocker) => ({ ...blocker, text: blockerText(cli, blocker) }));
+    cli.far.blockers = plan.blockers.map((blocker) => ({
+      ...blocker,
+      text: blockerText(cli, blocker),
+    })) as unknown as Json;
     // Beside the refusal that follows, which goes there, too.
     if (cli.line.output === 'text')
       for (const blocker of plan.blockers)

@@ -14,7 +14,7 @@ export function setupFileOf(cli: Cli): string {
 }
 
 /** Reads the setup document that `--setup` names and makes it a goal. */
-export async function goalOfSetup(cli: Cli): Promise<Goal> {
+export async function goalOfSetup(cli: Cli): Promise<Extract<Goal, { kind: 'setup' }>> {
   const file = setupFileOf(cli);
   const setup = await cli.call('setup.check', { text: await readSetup(file) });
   const only = cli.line.options['only'];

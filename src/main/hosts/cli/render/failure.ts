@@ -58,15 +58,39 @@ function valuesOf(language: Language, error: AppError): MessageParams {
   return values;
 }
 
-/** What to do next: the product's own word for the error, else the ways out that came with it. */
-function nextSteps(language: Language, error: AppError, values: MessageParams): string[] {
+/** A failure of the catalogue in words: its key to quote, what it means, what to do. */
+export interface FailureWords {
+  id: string;
+  text: string;
+  do: string;
+}
+
+/** The words for a failure by its key, such as `F21`; undefined for a key that has none. */
+export function failureWords(language: Language, id: string | undefined): FailureWords | undefined {
+  const key = `failure.${id ?? ''}`;
+  if (id === undefined || !isMessageKey(key)) return undefined;
+  return { id, text: say(language, key), do: say(language, `${key}.do`) };
+}
+
+/**
+ * What to do next: the product's own word for the error, else the ways out that came with it; then what helps against the
+ * failure that was recognised in it.
+ */
+function nextSteps(
+  language: Language,
+  error: AppError,
+  values: MessageParams,
+  known: FailureWords | undefined,
+): string[] {
   const fix = `fix.${error.code}`;
-  if (isMessageKey(fix)) return [say(language, fix, values)];
-  return error.remedies
-    .filter((remedy) => isMessageKey(`remedy.${remedy.id}`))
-    .map((remedy) =>
-      say(language, `remedy.${remedy.id}`, remedy.kind === 'none' ? {} : plainParams(remedy.params)),
-    );
+  const own = isMessageKey(fix)
+    ? [say(language, fix, values)]
+    : error.remedies
+        .filter((remedy) => isMessageKey(`remedy.${remedy.id}`))
+        .map((remedy) =>
+          say(language, `remedy.${remedy.id}`, remedy.kind === 'none' ? {} : plainParams(remedy.params)),
+        );
+  return [...new Set(known === undefined ? own : [...own, known.do])];
 }
 
 /** An error in words: what happened, the fields to correct, what was said, what to do next. */
@@ -77,8 +101,10 @@ export function failureLines(language: Language, error: AppError): string[] {
   if (error.params['job'] === '' && isMessageKey(none)) return [`${error.code}: ${say(language, none)}`];
 
   const id = error.origin?.id;
-  const known = id !== undefined && /^F\d+$/u.test(id) ? ` (${say(language, 'cli.known-as', { id })})` : '';
-  const lines = [`${error.code}: ${say(language, `error.${error.code}`, values)}${known}`];
+  const named = id !== undefined && /^F\d+$/u.test(id) ? ` (${say(language, 'cli.known-as', { id })})` : '';
+  const lines = [`${error.code}: ${say(language, `error.${error.code}`, values)}${named}`];
+  const known = failureWords(language, id);
+  if (known !== undefined) lines.push(`  ${known.id}: ${known.text}`);
   const reason = error.params['reason'];
   if (typeof reason === 'string' && isMessageKey(`usage.${reason}`))
     lines.push(`  ${say(language, `usage.${reason}`, values)}`);
@@ -94,6 +120,7 @@ export function failureLines(language: Language, error: AppError): string[] {
     lines.push(say(language, 'cli.said'));
     for (const line of tail.slice(-6)) lines.push(`  | ${plain(line)}`);
   }
-  for (const text of nextSteps(language, error, values)) lines.push(say(language, 'cli.next', { text }));
+  for (const text of nextSteps(language, error, values, known))
+    lines.push(say(language, 'cli.next', { text }));
   return lines;
 }

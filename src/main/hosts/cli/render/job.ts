@@ -48,6 +48,10 @@ export function printEnd(cli: Cli, job: JobRecord): void {
   cli.print('');
   if (job.proof !== undefined && (job.state === 'succeeded' || job.error?.doing === 'step.prove'))
     printProof(cli, job.proof);
+  if (job.state === 'succeeded' && job.notes !== undefined && job.notes.length > 0) {
+    cli.print(cli.say('run.notes'));
+    for (const { code, params } of job.notes) cli.print(`  - ${cli.say(`note.${code}`, params)}`);
+  }
   if (job.residues.length > 0) {
     cli.print(cli.say('run.residues'));
     for (const code of job.residues) cli.print(`  - ${cli.say(`residue.${code}`)}`);
@@ -92,7 +96,7 @@ export function jobLine(cli: Cli, job: JobRecord): string {
       ? cli.say(`act.${job.goal.id}`)
       : job.goal.kind === 'undo'
         ? `undo ${job.goal.job}`
-        : (job.goal.setup.name ?? job.goal.setup.identity?.provisioningType ?? 'setup');
+        : `${job.goal.rebuild === true ? 'rebuild ' : ''}${job.goal.setup.name ?? job.goal.setup.identity?.provisioningType ?? 'setup'}`;
   const state = cli.say(`state.${job.state}`);
   const why =
     job.error === undefined ? '' : isMessageKey(`error.${job.error.code}`) ? `  ${job.error.code}` : '';

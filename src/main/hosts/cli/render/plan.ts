@@ -3,8 +3,14 @@ import { isMessageKey } from '../../../../messages/index.ts';
 import type { Cli } from '../context.ts';
 import { duration, pad, widthOf } from './text.ts';
 
-/** The words for a blocker: a finding's sentence, or an error's. */
+/** The words for a blocker, and the failure of the catalogue that it is. */
 export function blockerText(cli: Cli, blocker: Plan['blockers'][number]): string {
+  const known = blocker.failure === undefined ? '' : ` (${cli.say('cli.known-as', { id: blocker.failure })})`;
+  return `${sentence(cli, blocker)}${known}`;
+}
+
+/** A finding's sentence, or an error's. */
+function sentence(cli: Cli, blocker: Plan['blockers'][number]): string {
   const finding = `finding.${blocker.id}.${blocker.code}`;
   if (isMessageKey(finding)) return cli.say(finding, blocker.params);
   const error = `error.${blocker.code}`;
@@ -53,6 +59,8 @@ export function printPlan(cli: Cli, plan: Plan): void {
     if (!changesNothing(row)) cli.print(cli.paint('dim', `${indent}${undoText(cli, row, plan.steps)}`));
     if (row.ask !== undefined && isMessageKey(`plan.ask.${row.ask.id}`))
       cli.print(`${indent}${cli.say(`plan.ask.${row.ask.id}`, row.ask.params)}`);
+    for (const { code, params } of row.notes ?? [])
+      cli.print(cli.paint('yellow', `${indent}${cli.say(`note.${code}`, params)}`));
     for (const command of row.powershell) cli.print(cli.paint('dim', `${indent}> ${command}`));
     if (row.assumed !== undefined)
       cli.print(cli.paint('dim', `${indent}${cli.say('plan.assumed', { section: row.assumed })}`));

@@ -2,6 +2,8 @@ import type { Finding, ScanReport } from '../../../../contract/findings.ts';
 import { isMessageKey } from '../../../../messages/index.ts';
 import type { Cli } from '../context.ts';
 import type { Colour } from '../terminal.ts';
+import { failureWords } from './failure.ts';
+import { printHints } from './status.ts';
 import { pad, valueText, widthOf } from './text.ts';
 
 const colourOf: Record<Finding['status'], Colour> = {
@@ -52,6 +54,8 @@ export function printScan(cli: Cli, report: ScanReport): void {
     const cause = `finding.${finding.id}.${finding.code}.cause`;
     if (isMessageKey(cause))
       cli.print(`           ${cli.say('scan.cause')}: ${cli.say(cause, finding.params)}`);
+    const known = failureWords(cli.line.language, finding.failure);
+    if (known !== undefined) cli.print(`           ${known.id}: ${known.text}`);
     for (const evidence of finding.evidence) {
       const value = evidence.unknown ?? valueText(evidence.value, 110);
       cli.print(
@@ -82,4 +86,5 @@ export function printScan(cli: Cli, report: ScanReport): void {
       unknown: count('unknown'),
     })}`,
   );
+  printHints(cli, report.hints);
 }

@@ -1,3 +1,4 @@
+import type { Hint } from '../../../../contract/adopt.ts';
 import type { Status } from '../../../../contract/status.ts';
 import type { Cli } from '../context.ts';
 import type { Colour } from '../terminal.ts';
@@ -47,6 +48,11 @@ function printManagement(cli: Cli, { management }: Status): void {
   if (job !== null) cli.print(cli.say('status.job', { job: job.id, pid: job.pid, since: job.since }));
 }
 
+/** What to do before any repair or remedy. */
+export function printHints(cli: Cli, hints: readonly Hint[] = []): void {
+  for (const hint of hints) cli.print(cli.paint('yellow', `${cli.say(`hint.${hint}`)} eflow-desk adopt`));
+}
+
 /** Prints how the machine stands, what its VM uses, and how well this program can tell. */
 export function printStatus(cli: Cli, status: Status): void {
   cli.print(cli.paint('bold', cli.say('status.title', { host: status.host, time: status.at })));
@@ -68,6 +74,8 @@ export function printStatus(cli: Cli, status: Status): void {
     cli.print(
       `  ${cli.paint(colour, mark)} ${pad(cli.say(`status.link.${link.id}`), 10)} ${cli.say(`status.${link.id}.${link.code}`, { ...link.params, ...named })}`,
     );
+    if (link.failure !== undefined)
+      cli.print(cli.paint('dim', `      ${link.failure}: ${cli.say(`failure.${link.failure}.do`)}`));
   }
   for (const module of status.modules)
     cli.print(
@@ -78,6 +86,7 @@ export function printStatus(cli: Cli, status: Status): void {
     );
   printVm(cli, status);
   printManagement(cli, status);
+  printHints(cli, status.hints);
   if (status.first !== null)
     cli.print(cli.say('status.next', { link: cli.say(`status.link.${status.first}`) }));
 }

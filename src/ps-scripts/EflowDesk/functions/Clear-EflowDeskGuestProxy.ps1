@@ -1,0 +1,47 @@
+function Clear-EflowDeskGuestProxy {
+    <#
+    .SYNOPSIS
+        Takes out of the VM what Set-EflowDeskGuestProxy has put there, in one command.
+    .DESCRIPTION
+        Answers Changed: false when nothing of it was there. What others had set counts again. Refused is always $null.
+    .PARAMETER Part
+        daemons or agent.
+    #>
+    [CmdletBinding(SupportsShouldProcess = $true)]
+    param([Parameter(Mandatory = $true)][ValidateSet('daemons', 'agent')][string]$Part)
+    $daemons = @'
+drop=/etc/systemd/system
+others() { cat /etc/bash.bashrc | sed '\%^# eflow-desk proxy begin$%,\%^# eflow-desk proxy end$%d'; }
+apply() {
+    cat "$drop/aziot-edged.service.d/zz-eflow-desk-proxy.conf" >/dev/null 2>&1 || return 10
+    others | tee /etc/bash.bashrc.new >/dev/null && chmod 644 /etc/bash.bashrc.new && mv /etc/bash.bashrc.new /etc/bash.bashrc || return 6
+    # The one that is looked for goes last, so that a command that was cut off is done again.
+    for one in docker aziot-identityd aziot-edged; do rm -f "$drop/$one.service.d/zz-eflow-desk-proxy.conf" || return 5; done
+    systemctl daemon-reload || return 7
+    systemctl restart docker || return 8
+    iotedge system restart
+    return 0
+}
+section apply apply
+'@
+    $agent = @'
+live=/etc/aziot/config.toml
+write() { cp -p "$live" "$live.new" && printf '%s\n' "$1" | tee "$live.new" >/dev/null && mv "$live.new" "$live"; }
+apply() {
+    umask 077
+    old=$(cat "$live") || return 6
+    new=$(cat "$live" | sed -e '\% # set by EFLOW Desk$%d' -e 's/^# kept by EFLOW Desk: //')
+    [ "$new" != "$old" ] || return 10
+    write "$new" || return 7
+    iotedge config apply || { write "$old"; return 8; }
+    docker rm -f edgeAgent
+    iotedge system restart
+    return 0
+}
+section apply apply
+'@
+    if (-not $PSCmdlet.ShouldProcess("the VM ($Part)", 'Take the proxy away')) { return }
+    $text = $daemons
+    if ($Part -eq 'agent') { $text = $agent }
+    Complete-EflowDeskGuestProxy -Section ((Invoke-EflowDeskGuestText -Text $text.Replace("`r`n", "`n"))['apply'])
+}

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { missing } from '../stand-ins/host.ts';
+import { timeScan, type ScanTime } from './scan.ts';
+
+/** A scan may take half as much again as its longest lane: the lanes run side by side. */
+const most = 1.5;
+
+/** What is wrong with the times of a scan. One of few calls, or of one lane, would prove nothing. */
+function problemsOf({ lanes, slowestMs, ms }: ScanTime): string[] {
+  const calls = Object.values(lanes).reduce((sum, count) => sum + count, 0);
+  return [
+    ...(Object.keys(lanes).length >= 5 ? [] : ['too few lanes']),
+    ...(calls * 2_000 > slowestMs * 1.2 ? [] : ['too few calls beside the longest lane']),
+    // All but the longest lane are short: only less than the sum of all tells that they do not wait for each other.
+    ...(ms < calls * 2_000 ? [] : ['one after the other']),
+    ...(ms >= slowestMs ? [] : ['faster than its longest lane']),
+    ...(ms / slowestMs <= most ? [] : [`${(ms / slowestMs).toFixed(2)} times its longest lane`]),
+  ];
+}
+
+test('a scan on a practice host takes as long as its longest lane', async () => {
+  expect(problemsOf(await timeScan('practice', 0))).toEqual([]);
+});
+
+test('a scan one after the other would be noticed', async () => {
+  const time = await timeScan('practice', 0);
+  const calls = Object.values(time.lanes).reduce((sum, count) => sum + count, 0);
+  expect(problemsOf({ ...time, ms: calls * 2_000 })).toEqual(['one after the other']);
+});
+
+// Real time: a command of two seconds takes a fifth of it, so that what PowerShell takes itself weighs five times as much.
+test.skipIf(missing !== undefined)(
+  'a scan through bridge and PowerShell reads its lanes side by side',
+  { timeout: 120_000 },
+  async () => {
+    expect(problemsOf(await timeScan('bridge', 0.2))).toEqual([]);
+  },
+);

@@ -1,0 +1,110 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Setup } from '../../src/contract/setup.ts';
+import { registrationIdOf } from '../../src/main/domain/identity/endorsement-key.ts';
+import { readCertificateFile } from '../../src/main/domain/identity/certificate-files.ts';
+import { agentPort, reaches } from '../../src/practice/guest/network.ts';
+import { serviceStates } from '../../src/practice/guest/texts.ts';
+import { startOf } from '../../src/practice/machine.ts';
+import { readScenario } from '../../src/practice/scenarios/schema.ts';
+import { scenarioFiles } from '../../src/practice/scenarios/table.ts';
+import { CloudState } from '../../src/practice/state/cloud.ts';
+import { MachineState } from '../../src/practice/state/machine.ts';
+import { openStore } from '../../src/practice/store/store.ts';
+import { endorsementKeyOf } from '../../src/practice/windows/tpm.ts';
+import { isJsonObject } from '../../src/contract/json.ts';
+
+/** The two machines that every scenario is laid over, whichever of them its file names. */
+export const bases = ['client', 'server'] as const;
+export type Base = (typeof bases)[number];
+
+/** Puts the machine of a scenario, laid over this base, where a program with this state folder will open it. */
+export function placeMachine(
+  stateFolder: string,
+  scenario: string,
+  base: Base,
+  now: number,
+  prepare: (machine: MachineState, now: number) => void = () => undefined,
+): void {
+  const file = scenarioFiles[scenario];
+  if (file === undefined || !isJsonObject(file)) throw new Error(`no scenario ${scenario}`);
+  const laid = readScenario({ ...file, base });
+  openStore({
+    folder: join(stateFolder, 'practice', scenario),
+    scenario,
+    pid: process.pid,
+    isAlive: () => true,
+    settle: () => undefined,
+    start: () => {
+      const made = startOf(laid, now, 0);
+      prepare(made.machine, now);
+      return made;
+    },
+  });
+}
+
+/** The device that an identity must become in the cloud. */
+function wantedDevice(identity: NonNullable<Setup['identity']>, machine: MachineState): string {
+  switch (identity.provisioningType) {
+    case 'ManualConnectionString':
+      return 'edge-01';
+    case 'ManualX509':
+      return identity.deviceId;
+    case 'DpsTPM':
+      return identity.registrationId ?? registrationIdOf(endorsementKeyOf(machine) ?? '');
+    case 'DpsX509':
+      return identity.registrationId ?? 'edge-04';
+    case 'DpsSymmetricKey':
+      return identity.registrationId;
+  }
+}
+
+const methods = {
+  ManualConnectionString: 'manual/sas',
+  ManualX509: 'manual/x509',
+  DpsTPM: 'dps/tpm',
+  DpsX509: 'dps/x509',
+  DpsSymmetricKey: 'dps/symmetric_key',
+} as const;
+
+/**
+ * What keeps edgeAgent of this machine from being connected to the hub with the identity of this setup; undefined while it
+ * is connected.
+ * Asked of the machine's and the cloud's own state, never of a fact that the product reads.
+ */
+export function notConnected(
+  stateFolder: string,
+  scenario: string,
+  { identity, payload }: Pick<Setup, 'identity' | 'payload'>,
+): string | undefined {
+  if (identity === undefined) return 'no identity is asked for';
+  const read = (file: string): unknown =>
+    JSON.parse(readFileSync(join(stateFolder, 'practice', scenario, file), 'utf8'));
+  const machine = MachineState.parse(read('machine.json'));
+  const cloud = CloudState.parse(read('cloud.json'));
+  const { vm, msi } = machine;
+  if (vm === null) return 'no VM';
+  if (msi?.version !== payload.version) return `EFLOW is ${msi?.version ?? 'not installed'}`;
+  if (vm.power !== 'Running') return 'the VM is off';
+  const { config, assigned, agentStartedAt, due } = vm.guest;
+  if (config === null) return 'not provisioned';
+  if (`${config.source}/${config.method}` !== methods[identity.provisioningType]) return 'another way';
+  if (assigned === null) return 'no identity';
+  if (agentStartedAt === null) return 'no edgeAgent';
+  if (due !== null) return `still ${due.kind}`;
+  const down = serviceStates(vm.guest).find(({ state }) => state.startsWith('Down'));
+  if (down !== undefined) return `${down.name} is down`;
+  const device = wantedDevice(identity, machine);
+  if (assigned.deviceId !== device) return `the device is ${assigned.deviceId}`;
+  if (assigned.hub !== cloud.hub) return `the hub is ${assigned.hub}`;
+  if (!reaches(machine, cloud.hub, agentPort(machine), 'agent')) return 'the hub is out of reach';
+  const known = cloud.devices.find((one) => one.deviceId === device);
+  if (known?.status !== 'enabled') return 'the hub refuses the device';
+  const thumbprint = readCertificateFile(config.certificate ?? '').certificate?.thumbprint ?? null;
+  const proves =
+    (config.method === 'sas' && config.digest === known.keyDigest) ||
+    (config.method === 'symmetric_key' && config.digest === known.symmetricKeyDigest) ||
+    (config.method === 'x509' && thumbprint !== null && thumbprint === known.thumbprint) ||
+    (config.method === 'tpm' && known.endorsementKey === endorsementKeyOf(machine));
+  return proves ? undefined : 'the hub does not accept its proof';
+}
