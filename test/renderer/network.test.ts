@@ -1,7 +1,6 @@
-import { splitList } from '../../src/renderer/features/setup/draft.ts';
 import { describe, expect, test } from 'vitest';
 import type { NetworkOption } from '../../src/contract/network.ts';
-import { emptyDraft, withValue } from '../../src/renderer/features/setup/draft.ts';
+import { emptyDraft, splitList, withValue } from '../../src/renderer/features/setup/draft.ts';
 import {
   emptyAddress,
   isChosen,

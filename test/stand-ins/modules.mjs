@@ -30,7 +30,13 @@ const everyday = join(root, 'dist/ps-engine/EverydayCmdlets.dll');
 const read = (path) => readFileSync(path, 'utf8');
 
 /** What makes the modules, as it was when this process began: it may change on the disk while the process goes on. */
-const makers = ['modules.mjs', 'windows-cmdlets.mjs', 'head.mjs'].map((name) => read(join(here, name)));
+const makers = [
+  'modules.mjs',
+  'windows-cmdlets.mjs',
+  'network-cmdlets.mjs',
+  'parameters.mjs',
+  'head.mjs',
+].map((name) => read(join(here, name)));
 
 /** Everything else that decides how the modules come out. */
 function inputs() {

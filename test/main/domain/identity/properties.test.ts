@@ -88,9 +88,8 @@ describe('a repair', () => {
         expect(again.problems.filter(({ severity }) => severity !== 'warning')).toEqual([]);
         // What looked like a key is hidden; in small letters it is none any more.
         const small = first.problems.some(({ rule }) => rule === 'capitals');
-        expect(again.parts).toContainEqual(
-          small ? { ...part, secret: expect.any(Boolean) as boolean } : part,
-        );
+        const kept = again.parts.filter(({ name, value }) => name === part.name && value === part.value);
+        expect(kept.map(({ secret }) => secret || small)).toEqual([part.secret || small]);
       }),
       { numRuns: 3_000 },
     );
