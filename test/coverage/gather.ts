@@ -13,7 +13,8 @@ import { pages } from '../../src/renderer/app/route.ts';
 import type { Case } from '../failures/run.ts';
 import { allCases } from '../main/domain/checks/samples.ts';
 import { expected } from '../matrix/expected.ts';
-import { pains, type Pain } from './pains.ts';
+import type { Pain } from './pain.ts';
+import { pains } from './pains.ts';
 
 /** A failure of eflow.md 19 and where it is seen. */
 export interface FailureRow {
