@@ -40,7 +40,7 @@ const source = readFileSync(
     new URL('../../../src/ps-scripts/EflowDesk/functions/Get-EflowDeskGuestConfig.ps1', import.meta.url),
   ),
   'utf8',
-);
+).replaceAll('\r\n', '\n');
 const sent = /@'\n([\s\S]*?)\n'@/u.exec(source)?.[1] ?? '';
 
 /** What leaves the VM of its configuration. */

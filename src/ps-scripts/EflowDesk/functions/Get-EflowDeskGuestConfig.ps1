@@ -51,14 +51,15 @@ section volumes timeout -k 1 20 du -s -x -B 1 /var/lib/docker/volumes/*/
     $provisioning = $null
     $source = $config['provisioning.source']
     if (-not [string]::IsNullOrEmpty($source)) {
-        # A table on one line is told before all tables, by its own name.
-        $of = { param($Name)
-            foreach ($full in "provisioning.$Name", $Name) { if ($null -ne $config[$full]) { return $config[$full] } }
-            return $null
-        }
         $part = 'attestation'
         if ($source -ceq 'manual') { $part = 'authentication' }
-        $method = & $of "$part.method"
+        # A table on one line is told before all tables, by its own name.
+        $own = @{}
+        foreach ($name in 'attestation.registration_id', "$part.method", "$part.identity_cert", "$part.identity_pk") {
+            $own[$name] = $config["provisioning.$name"]
+            if ($null -eq $own[$name]) { $own[$name] = $config[$name] }
+        }
+        $method = $own["$part.method"]
         $hub = $config['provisioning.iothub_hostname']
         $device = $config['provisioning.device_id']
         if ($source -ceq 'manual' -and $null -eq $method) {
@@ -73,10 +74,10 @@ section volumes timeout -k 1 20 du -s -x -B 1 /var/lib/docker/volumes/*/
             Hub             = $hub
             DeviceId        = $device
             ScopeId         = $config['provisioning.id_scope']
-            RegistrationId  = & $of 'attestation.registration_id'
+            RegistrationId  = $own['attestation.registration_id']
             GlobalEndpoint  = $config['provisioning.global_endpoint']
-            CertificatePath = & $of "$part.identity_cert"
-            KeyPath         = & $of "$part.identity_pk"
+            CertificatePath = $own["$part.identity_cert"]
+            KeyPath         = $own["$part.identity_pk"]
         }
     }
     $volumes = $null

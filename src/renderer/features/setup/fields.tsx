@@ -219,20 +219,36 @@ export function ChoiceField(props: {
   );
 }
 
+/** A box to tick, high enough for a finger. */
+export function Tick(props: {
+  name: string;
+  label: string;
+  checked: boolean;
+  onChange: (checked: boolean) => void;
+}) {
+  const styles = useStyles();
+  const { onChange, ...rest } = props;
+  return (
+    <Checkbox
+      size="large"
+      className={styles.choice}
+      {...rest}
+      onChange={(_event, data) => onChange(data.checked === true)}
+    />
+  );
+}
+
 /** Yes or no; what is wrong with it stands below. */
 export function YesField({ form, path }: { form: Form; path: string }) {
-  const styles = useStyles();
   const { t } = useWords();
   const { validationMessage } = useProblem(form, path);
   return (
     <Field {...(validationMessage === undefined ? {} : { validationMessage })}>
-      <Checkbox
-        size="large"
-        className={styles.choice}
+      <Tick
         name={path}
         label={t(`app.field.${path}`)}
         checked={valueAt(form.draft, path) === true}
-        onChange={(_event, data) => form.change(withValue(form.draft, path, data.checked === true))}
+        onChange={(checked) => form.change(withValue(form.draft, path, checked))}
       />
     </Field>
   );

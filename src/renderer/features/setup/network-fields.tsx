@@ -1,8 +1,17 @@
-import { Checkbox, Text } from '@fluentui/react-components';
+import { Text } from '@fluentui/react-components';
 import { useWords } from '../../app/words.tsx';
 import { Section } from '../../design/parts.tsx';
 import { isObject, valueAt, withValue } from './draft.ts';
-import { ChoiceField, Fields, ListField, NumberField, TextField, YesField, type Form } from './fields.tsx';
+import {
+  ChoiceField,
+  Fields,
+  ListField,
+  NumberField,
+  TextField,
+  Tick,
+  YesField,
+  type Form,
+} from './fields.tsx';
 import { emptyAddress, kindOf, networkOfKind, type NetworkKind } from './network-draft.ts';
 
 const kinds: readonly NetworkKind[] = ['Default Switch', 'External', 'Internal'];
@@ -34,19 +43,12 @@ export function NetworkFields({ form }: { form: Form }) {
           {kind === 'Internal' ? <YesField form={form} path="network.create" /> : null}
           {kind === 'External' ? (
             <>
-              <Checkbox
-                size="large"
+              <Tick
                 name="network.create"
                 label={t('app.setup.network.make-external')}
                 checked={isObject(valueAt(form.draft, 'network.create'))}
-                onChange={(_event, data) =>
-                  form.change(
-                    withValue(
-                      form.draft,
-                      'network.create',
-                      data.checked === true ? { adapter: '' } : undefined,
-                    ),
-                  )
+                onChange={(checked) =>
+                  form.change(withValue(form.draft, 'network.create', checked ? { adapter: '' } : undefined))
                 }
               />
               {isObject(valueAt(form.draft, 'network.create')) ? (
@@ -59,15 +61,12 @@ export function NetworkFields({ form }: { form: Form }) {
             </>
           ) : null}
           {kind === 'External' ? (
-            <Checkbox
-              size="large"
+            <Tick
               name="network.fixed"
               label={t('app.setup.network.fixed')}
               checked={fixed}
-              onChange={(_event, data) =>
-                form.change(
-                  withValue(form.draft, 'network.address', data.checked === true ? emptyAddress : undefined),
-                )
+              onChange={(checked) =>
+                form.change(withValue(form.draft, 'network.address', checked ? emptyAddress : undefined))
               }
             />
           ) : null}

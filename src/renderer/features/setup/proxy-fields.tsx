@@ -1,8 +1,8 @@
-import { Button, Checkbox, Text } from '@fluentui/react-components';
+import { Button, Text } from '@fluentui/react-components';
 import { useWords } from '../../app/words.tsx';
 import { Section } from '../../design/parts.tsx';
 import { valueAt, withValue } from './draft.ts';
-import { Fields, ListField, TextField, type Form } from './fields.tsx';
+import { Fields, ListField, TextField, Tick, type Form } from './fields.tsx';
 import type { Journey } from './journey.ts';
 import { hasProxy, hostProxyOf, wantsPassword, withProxy } from './proxy-draft.ts';
 import { SecretInput } from './secret-input.tsx';
@@ -19,14 +19,13 @@ export function ProxyFields({ journey, form }: { journey: Journey; form: Form })
   };
   return (
     <Section title={t('app.setup.proxy')}>
-      <Checkbox
-        size="large"
+      <Tick
         name="proxy.use"
         label={t('app.setup.proxy.use')}
         checked={used}
-        onChange={(_event, data) => {
+        onChange={(checked) => {
           fresh();
-          change(withProxy(draft, data.checked === true ? '' : undefined));
+          change(withProxy(draft, checked ? '' : undefined));
         }}
       />
       {ofHost === undefined || valueAt(draft, 'proxy.https') === ofHost ? null : (
@@ -44,14 +43,13 @@ export function ProxyFields({ journey, form }: { journey: Journey; form: Form })
             <TextField form={form} path="proxy.http" optional hint={t('app.hint.proxy.http')} />
             <ListField form={form} path="proxy.noProxy" optional hint={t('app.hint.proxy.noProxy')} />
           </Fields>
-          <Checkbox
-            size="large"
+          <Tick
             name="proxy.has-password"
             label={t('app.setup.proxy.has-password')}
             checked={valueAt(draft, 'proxy.password') !== undefined}
-            onChange={(_event, data) => {
+            onChange={(checked) => {
               fresh();
-              change(withValue(draft, 'proxy.password', data.checked === true ? 'prompt' : undefined));
+              change(withValue(draft, 'proxy.password', checked ? 'prompt' : undefined));
             }}
           />
           {valueAt(draft, 'proxy.password') === undefined ? null : (

@@ -30,7 +30,11 @@ describe('network advise', () => {
       verdict: 'possible',
       advice: {
         options: expect.arrayContaining([
-          expect.objectContaining({ kind: 'external', over: 'Ethernet', network: null }),
+          expect.objectContaining({
+            kind: 'external',
+            over: 'Ethernet',
+            network: { vswitch: 'External', vswitchName: 'EFLOW-Ext', create: { adapter: 'Ethernet' } },
+          }),
           expect.objectContaining({
             kind: 'default-switch',
             status: 'refused',

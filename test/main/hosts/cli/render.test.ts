@@ -288,6 +288,7 @@ test('German is German: names and bare values are all that both languages share'
     'Filter',
     'Esc',
     'Tab',
+    'Windows Home',
   ];
   const values = [
     '{activity} {status}',
