@@ -276,7 +276,7 @@ export function createJobService(deps: JobDeps): JobService {
     // What is no finding about the host has an error of its own, for example an installer that is not the right one.
     const own = made.blockers.find((blocker) => isErrorCode(blocker.code));
     if (own !== undefined && isErrorCode(own.code))
-      throw failure(own.code, 'job.start', { params: own.params, ...origin });
+      throw failure(own.code, 'job.start', { params: { step: own.id, ...own.params }, ...origin });
     throw failure(errorCodes.notReady, 'job.start', {
       params: {
         findings: made.blockers.map((blocker) => blocker.id).join(', '),
