@@ -155,7 +155,14 @@ function Resolve-BridgeCall {
         # Our own functions take text as it is; a cmdlet would read wildcards in it.
         $literal = $Entry['kind'] -ceq 'cmdlet' -and -not $tagged -and
             -not $parameter.ContainsKey('pattern') -and -not $parameter.ContainsKey('allowed')
-        if ($tagged -and $value.Length -ge 8) { $secrets.Add($value) }
+        if ($tagged -and $value.Length -ge 8) {
+            $secrets.Add($value)
+            # As it stands in an address, such as that of a proxy, which commands print.
+            if ($value -cmatch '\A[\x20-\x7e]{8,4096}\z') {
+                $encoded = [System.Uri]::EscapeDataString($value)
+                if ($encoded -cne $value) { $secrets.Add($encoded) }
+            }
+        }
         if ($value -is [System.Collections.Generic.List[object]]) {
             $texts = [string[]]::new($value.Count)
             for ($i = 0; $i -lt $texts.Length; $i++) {

@@ -72,11 +72,12 @@ describe.skipIf(missing !== undefined)('a job that failed', () => {
     try {
       const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-US' });
       const { page } = await openWindow(context, served.link);
+      // The page has signed in once it shows itself.
+      await goTo(page, 'History');
       const goal = { kind: 'act', id: 'start-vm', params: {} };
       const { hash } = await call<{ hash: string }>(page, 'jobs.plan', { goal, askSecrets: false });
       const consent = { differences: false, recovery: false };
       const { id } = await call<{ id: string }>(page, 'jobs.start', { goal, hash, consent });
-      await goTo(page, 'History');
       await page.locator(`[data-job="${id}"] a`).click();
       const known = page.locator('[data-failure="F34"]').first();
       await known.waitFor();

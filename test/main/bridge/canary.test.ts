@@ -108,7 +108,10 @@ describe.skipIf(missing !== undefined || process.platform !== 'linux')(
         expect(secretEntries.toSorted()).toEqual([
           'eflow.provision.connectionString',
           'eflow.provision.dpsSymmetricKey',
+          'guest.proxy',
           'guest.read',
+          'guest.setAgentProxy',
+          'guest.setProxy',
         ]);
         for (let round = 0; round < 3; round += 1) {
           const result = await call('eflow.provision.connectionString', {
@@ -121,6 +124,9 @@ describe.skipIf(missing !== undefined || process.platform !== 'linux')(
             symmKey: { handle: 'string' },
           });
           await call('guest.read', { fingerprintKey: { handle: 'prints' } });
+          await call('guest.proxy', { fingerprintKey: { handle: 'prints' } });
+          for (const op of ['guest.setProxy', 'guest.setAgentProxy'] as const)
+            await call(op, { Https: 'http://user@proxy.plant.example:8080', Password: { handle: 'string' } });
           // Those that follow in the same lane, and in the same process, do not know it any more.
           await call('eflow.vm', {});
           await call('eflow.feature', { feature: 'DpsTpm' });
@@ -144,7 +150,7 @@ describe.skipIf(missing !== undefined || process.platform !== 'linux')(
       }).toEqual({ table: [], told: [], frames: [], stray: [], files: [] });
       // One frame to PowerShell for each request that has one.
       const lines = toHost.join('').split('\n');
-      expect(lines.filter((line) => found(line).length > 0)).toHaveLength(9);
+      expect(lines.filter((line) => found(line).length > 0)).toHaveLength(18);
     }, 120_000);
 
     test('#64 the look at processes would find one', () => {

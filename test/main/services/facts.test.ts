@@ -74,7 +74,10 @@ describe('facts of the host', () => {
     const { service, rounds } = serviceOn((call) => result(answerOf(call)));
     await service.gather(all);
     const withKey = rounds[0]?.filter((call) => 'fingerprintKey' in call.args);
-    expect(withKey?.map((call) => [call.op, call.args['fingerprintKey']])).toEqual([['guest.read', key]]);
+    expect(withKey?.map((call) => [call.op, call.args['fingerprintKey']])).toEqual([
+      ['guest.proxy', key],
+      ['guest.read', key],
+    ]);
   });
 
   test('name their source as a person would look it up', async () => {
