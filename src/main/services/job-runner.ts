@@ -234,12 +234,18 @@ async function recover(run: Run, step: ReadyStep, facts: Facts): Promise<void> {
   const way = kind.recover?.(step.resolved ?? null, facts) ?? { none: errorCodes.stepUnclear };
   if ('none' in way) {
     const why = kind.diagnose?.(step.resolved ?? null, facts);
-    throw new Stop('failed', stepError(step, why ?? { code: way.none, params: { step: step.key }, final: true }));
+    throw new Stop(
+      'failed',
+      stepError(step, why ?? { code: way.none, params: { step: step.key }, final: true }),
+    );
   }
   if (way.kind !== 'act') throw new Error(`recovery of ${step.kind} is not an act`);
   const before = run.log.events.filter((event) => event.t === 'recovery' && event.step === step.key).length;
   if (before >= 2)
-    throw new Stop('failed', stepError(step, { code: errorCodes.recoveryRepeated, params: { step: step.key }, final: true }));
+    throw new Stop(
+      'failed',
+      stepError(step, { code: errorCodes.recoveryRepeated, params: { step: step.key }, final: true }),
+    );
   if (!run.consent.recovery) {
     const error = failure(errorCodes.consentNeeded, `step.${step.kind}`, {
       params: { step: step.key, act: way.id },
