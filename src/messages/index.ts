@@ -1,34 +1,23 @@
-import { en } from './en/index.ts';
 import { de } from './de/index.ts';
+import { en } from './en/index.ts';
+import { fill, type MessageParams } from './fill.ts';
+import type { Language } from './language.ts';
+
+export { languageOf, type Language } from './language.ts';
+export type { MessageParams } from './fill.ts';
 
 /** Languages the product speaks completely. */
-export const languages = { en, de } as const;
-export type Language = keyof typeof languages;
+export const languages: Readonly<Record<Language, Record<MessageKey, string>>> = { en, de };
 
 /** Key of a message. Codes from below the hosts become keys such as `finding.HC-06.disabled` or `error.EFD-JOB-001`. */
 export type MessageKey = keyof typeof en;
-
-/** Values for the placeholders of a message. */
-export type MessageParams = Readonly<Record<string, string | number | boolean | null>>;
-
-/** The language of a locale such as `de-AT`; English when it is none of ours. */
-export function languageOf(locale: string | undefined): Language {
-  const short = (locale ?? '').slice(0, 2).toLowerCase();
-  return short in languages ? (short as Language) : 'en';
-}
 
 /** True when there are words for this key. */
 export function isMessageKey(key: string): key is MessageKey {
   return Object.hasOwn(en, key);
 }
 
-/**
- * The words for a key with `{name}` placeholders filled in. A key made of a code that has no words is shown as
- * the code itself, so that it can still be quoted; a missing parameter stays visible as its placeholder.
- */
+/** The words for a key in a language, as {@link fill} makes them. */
 export function say(language: Language, key: string, params: MessageParams = {}): string {
-  if (!isMessageKey(key)) return key;
-  return languages[language][key].replaceAll(/\{(\w+)\}/gu, (whole, name: string) =>
-    Object.hasOwn(params, name) ? String(params[name]) : whole,
-  );
+  return fill(languages[language], key, params);
 }

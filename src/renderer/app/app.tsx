@@ -8,10 +8,10 @@ import {
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { AppError } from '../../contract/errors.ts';
-import { languageOf } from '../../messages/index.ts';
+import { languageOf } from '../../messages/language.ts';
 import { DeskProvider, type Desk } from '../client/desk.tsx';
 import { Shell } from './shell.tsx';
-import { LanguageProvider } from './words.tsx';
+import { SpokenProvider, useSpoken } from './words.tsx';
 import { usePreferences } from './preferences.ts';
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
@@ -48,6 +48,7 @@ function Looks({ desk }: { desk: Desk }) {
   const systemDark = useSyncExternalStore(subscribeDark, () => dark.matches);
   const theme = settings.theme === 'system' ? (systemDark ? 'dark' : 'light') : settings.theme;
   const language = settings.language === 'system' ? languageOf(navigator.language) : settings.language;
+  const spoken = useSpoken(language);
   const refusal = typeof entry === 'string' ? undefined : entry;
 
   useEffect(() => {
@@ -64,9 +65,11 @@ function Looks({ desk }: { desk: Desk }) {
   return (
     <RendererProvider renderer={renderer} targetDocument={document}>
       <FluentProvider theme={theme === 'dark' ? webDarkTheme : webLightTheme} style={{ height: '100%' }}>
-        <LanguageProvider value={language}>
-          {known || refusal !== undefined ? <Shell refusal={refusal} /> : null}
-        </LanguageProvider>
+        {spoken !== undefined && (known || refusal !== undefined) ? (
+          <SpokenProvider value={spoken}>
+            <Shell refusal={refusal} />
+          </SpokenProvider>
+        ) : null}
       </FluentProvider>
     </RendererProvider>
   );

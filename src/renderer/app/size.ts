@@ -1,4 +1,4 @@
-import type { Language } from '../../messages/index.ts';
+import type { Language } from '../../messages/language.ts';
 
 const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
 

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import type { Language } from '../../messages/index.ts';
+import type { Language } from '../../messages/language.ts';
 
 let now = Date.now();
 const listeners = new Set<() => void>();
