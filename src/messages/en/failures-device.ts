@@ -50,7 +50,7 @@ export const failuresDevice = {
   'failure.F66.do': 'Update to 1.5.7, or correct hostname in config.toml and run sudo iotedge config apply.',
   'failure.F67':
     'This device has no deployment from the cloud yet, so there is no edgeHub and the portal shows 417. That is how a new device looks.',
-  'failure.F67.do': 'Nothing on this host. Deploy modules to the device in the cloud.',
+  'failure.F67.do': 'Deploy modules to the device in the cloud. On this host there is nothing to do.',
   'failure.F68': 'The VM can only be given a TPM 2.0, and this host has none or has it switched off.',
   'failure.F68.do':
     'Switch the TPM on in the firmware, or give the outer VM a virtual TPM. Else choose another kind of identity.',

@@ -33,7 +33,13 @@ export function TimelineCard() {
   const [wanted, setWanted] = useState(false);
   return (
     <Section title={t('app.timeline.title')}>
-      {wanted ? <Told /> : <Button onClick={() => setWanted(true)}>{t('app.timeline.read')}</Button>}
+      {wanted ? (
+        <Told />
+      ) : (
+        <div>
+          <Button onClick={() => setWanted(true)}>{t('app.timeline.read')}</Button>
+        </div>
+      )}
     </Section>
   );
 }
