@@ -25,7 +25,7 @@ const scenarios = listScenarios().map(({ name }) => name);
 const terms = new Set(
   Object.entries(languages.en)
     .filter(([key]) => /^glossary\.[\w-]+$/u.test(key))
-    .map(([, text]) => text as string),
+    .map(([, text]) => text),
 );
 
 /** English sentences of ours that a German reader must not meet. What a host says is in its own words. */
