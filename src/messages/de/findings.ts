@@ -20,7 +20,7 @@ export const findings: Record<keyof typeof en, string> = {
 
   'finding.HC-01.title': 'Administratorrechte',
   'finding.HC-01.elevated': '{account} arbeitet mit erhöhten Rechten ({sid}).',
-  'finding.HC-01.not-elevated': '{account} ist Administrator, aber diese Sitzung hat keine erhöhten Rechte.',
+  'finding.HC-01.not-elevated': '{account} ist Administrator, aber EFLOW Desk läuft ohne erhöhte Rechte.',
   'finding.HC-01.not-elevated.cause':
     'Hyper-V, TPM und EFLOW antworten nur in Sitzungen mit erhöhten Rechten.',
   'finding.HC-01.not-administrator': '{account} ist auf diesem Host kein Administrator.',

@@ -19,7 +19,7 @@ export const findings = {
 
   'finding.HC-01.title': 'Administrator rights',
   'finding.HC-01.elevated': '{account} works with elevated rights ({sid}).',
-  'finding.HC-01.not-elevated': '{account} is an administrator, but this session is not elevated.',
+  'finding.HC-01.not-elevated': '{account} is an administrator, but EFLOW Desk does not run elevated.',
   'finding.HC-01.not-elevated.cause': 'Hyper-V, the TPM and EFLOW answer elevated sessions only.',
   'finding.HC-01.not-administrator': '{account} is not an administrator of this host.',
   'finding.HC-01.not-administrator.cause':

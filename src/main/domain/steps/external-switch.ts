@@ -4,10 +4,8 @@ import type { FactQuery, FactRecord } from '../../../contract/facts.ts';
 import type { Json } from '../../../contract/json.ts';
 import { pickFacts, type Facts } from '../facts.ts';
 import { interfaceOn } from '../network/gather.ts';
-import { defineKind, type Diagnosis, type Pace } from './kind.ts';
-
-/** Windows ends what it began whether or not anybody waits, and shows it within a minute (eflow.md 10.3). */
-const pace: Pace = { everyMs: 2_000, forMs: 60_000 };
+import { defineKind } from './kind.ts';
+import { pace, switchesNamed, switchTaken } from './network.ts';
 
 /** Making the switch takes up to half a minute; whoever confirms it has a minute (field-notes Network). */
 const rollbackSeconds = 90;
@@ -29,9 +27,8 @@ const settings: readonly FactQuery[] = [
   { id: 'net.vlans' },
 ];
 
-const named = (facts: Facts, name: string) =>
-  facts.value('hyperv.switches')?.filter((one) => one.name.toLowerCase() === name.toLowerCase());
-const isHere = (facts: Facts, name: string) => named(facts, name)?.some(({ type }) => type === 'External');
+const isHere = (facts: Facts, name: string) =>
+  switchesNamed(facts, name)?.some(({ type }) => type === 'External');
 const rollbackOf = (facts: Facts, name: string) =>
   facts.value('net.rollbacks')?.find((one) => one.vswitchName === name);
 
@@ -99,7 +96,7 @@ export const makeExternalSwitch = defineKind({
   assumed: 'eflow.md 10.3',
   needs: () => [{ id: 'hyperv.switches' }, ...settings],
   state: ({ name, adapter }, facts) => {
-    const found = named(facts, name);
+    const found = switchesNamed(facts, name);
     const adapters = facts.value('net.adapters');
     if (found === undefined || adapters === undefined) return 'later';
     if (found.length === 0) return 'todo';
@@ -115,17 +112,7 @@ export const makeExternalSwitch = defineKind({
   }),
   settle: () => pace,
   goesOn: pace,
-  diagnose: ({ name }, facts): Diagnosis | undefined => {
-    const found = named(facts, name) ?? [];
-    return found.length === 0
-      ? undefined
-      : {
-          code: errorCodes.switchTaken,
-          params: { name, types: found.map(({ type }) => type).join(', ') },
-          id: 'F26',
-          final: true,
-        };
-  },
+  diagnose: ({ name }, facts) => switchTaken(facts, name),
   recover: () => ({ none: errorCodes.switchTaken }),
   // The settings of the adapter before and after stand in the journal, so that nobody has to remember them.
   made: ({ name, adapter }, before, now): Json => {

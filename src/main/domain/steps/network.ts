@@ -6,12 +6,21 @@ import type { Facts } from '../facts.ts';
 import { defineKind, type Diagnosis, type Pace } from './kind.ts';
 
 /** Windows ends what it began whether or not anybody waits, and shows it within a minute (eflow.md 10.3). */
-const pace: Pace = { everyMs: 2_000, forMs: 60_000 };
+export const pace: Pace = { everyMs: 2_000, forMs: 60_000 };
 
 const Named = z.object({ name: z.string() });
 
-const switchesNamed = (facts: Facts, name: string) =>
+/** Switches of that name, whose case Windows does not mind; undefined when it is not known which there are. */
+export const switchesNamed = (facts: Facts, name: string) =>
   facts.value('hyperv.switches')?.filter((one) => one.name.toLowerCase() === name.toLowerCase());
+
+/** What is in the way of a switch that is to be made, when there are others of its name (F26). */
+export function switchTaken(facts: Facts, name: string): Diagnosis | undefined {
+  const found = switchesNamed(facts, name) ?? [];
+  if (found.length === 0) return undefined;
+  const types = found.map(({ type }) => type).join(', ');
+  return { code: errorCodes.switchTaken, params: { name, types }, id: 'F26', final: true };
+}
 
 /**
  * Makes an Internal switch (eflow.md 10.3). Done means that the host's own interface on it is there, too: it comes some
@@ -34,17 +43,7 @@ export const makeSwitch = defineKind({
   action: ({ name }) => ({ port: 'host', op: 'vswitch.create', args: { Name: name } }),
   settle: () => pace,
   goesOn: pace,
-  diagnose: ({ name }, facts): Diagnosis | undefined => {
-    const found = switchesNamed(facts, name) ?? [];
-    return found.length === 0
-      ? undefined
-      : {
-          code: errorCodes.switchTaken,
-          params: { name, types: found.map(({ type }) => type).join(', ') },
-          id: 'F26',
-          final: true,
-        };
-  },
+  diagnose: ({ name }, facts) => switchTaken(facts, name),
   recover: () => ({ none: errorCodes.switchTaken }),
   undo: ({ name }) => ({ step: { kind: 'remove-switch', input: { name } } }),
 });

@@ -6,7 +6,7 @@ import { instructWithRestart } from '../remedies.ts';
  * Unified Write Filter (field-notes, checks beyond HC-27): with it on, the VM's disk and the journal are gone after the next
  * restart. Whether it is installed everybody may ask; whether it is on only administrators.
  *
- * @assumed field-notes.md checks: CurrentEnabled of UWF_Filter says that the filter protects in this session | verify: read it with the filter on and off
+ * @assumed field-notes.md checks: CurrentEnabled of UWF_Filter says that the filter protects the Windows that runs | verify: read it with the filter on and off
  */
 export const writeFilter: Check = {
   id: 'HC-36',
