@@ -173,7 +173,7 @@ async function openWorld(
       kind: 'local',
       label: 'local',
       clock: systemClock,
-      endpoints: {},
+      endpoint: (name) => Promise.resolve({ address: name, port: 443, servername: name }),
       trustRoots: [],
       host: localHost(options, secrets),
     };

@@ -192,6 +192,19 @@ export interface PracticeTrust {
   readonly certificates: readonly string[];
 }
 
+/** Where a host of the cloud is reached: an address or a name to connect to, and the name its certificate must be for. */
+export interface Endpoint {
+  address: string;
+  port: number;
+  servername: string;
+}
+
+/**
+ * The way to a host of the cloud by its name. Practice knows its own hosts only and starts its cloud when it is asked
+ * first; undefined is a name that nobody knows.
+ */
+export type FindEndpoint = (host: string) => Promise<Endpoint | undefined>;
+
 /** What practice replaces, and all it replaces. */
 export type World =
   | {
@@ -199,7 +212,7 @@ export type World =
       readonly label: string;
       readonly host: Host;
       readonly clock: Clock;
-      readonly endpoints: Readonly<Record<string, string>>;
+      readonly endpoint: FindEndpoint;
       readonly trustRoots: readonly string[];
     }
   | {
@@ -207,6 +220,6 @@ export type World =
       readonly label: string;
       readonly host: Host;
       readonly clock: Clock;
-      readonly endpoints: Readonly<Record<string, string>>;
+      readonly endpoint: FindEndpoint;
       readonly trustRoots: PracticeTrust;
     };

@@ -87,7 +87,7 @@ export async function openPractice(options: PracticeOptions): Promise<Practice> 
     label,
     host: createHost(session, label, options.reveal),
     clock: session.clock,
-    endpoints: {},
+    endpoint: () => Promise.resolve(undefined),
     trustRoots: { practice: true, certificates: [] },
   };
   return { world, machine: createPracticeMachine(session, scenario) };

@@ -119,7 +119,7 @@ function environmentsOfChildren(): string[] {
 describe.skipIf(missing !== undefined)('this computer by a PowerShell', () => {
   test('answers what the catalogue names, through the same door as a practice machine', async () => {
     const app = await open({ parts: { local: local() } });
-    expect(app.world).toMatchObject({ kind: 'local', label: 'local', trustRoots: [], endpoints: {} });
+    expect(app.world).toMatchObject({ kind: 'local', label: 'local', trustRoots: [] });
     const [text, none] = await app.world.host.read([call('stand.text', { Length: 3 }), call('stand.none')]);
     expect(text?.output).toEqual(['xxx']);
     expect(none?.problem?.code).toBe(errorCodes.commandRefused);

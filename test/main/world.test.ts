@@ -17,7 +17,7 @@ describe('a world', () => {
     const made = testFolder();
     const { app } = await testApp('happy-client-default-switch', made.folder);
     expect(app.world).toMatchObject({ kind: 'practice', trustRoots: { practice: true } });
-    expect(JSON.stringify(app.world.endpoints)).not.toContain('azure');
+    await expect(app.world.endpoint('management.azure.com')).resolves.toBeUndefined();
     expect(app.world.label).toBe('practice:happy-client-default-switch');
     await app.close();
     made.remove();
