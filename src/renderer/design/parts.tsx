@@ -183,7 +183,7 @@ export function Code({ children, label }: { children: string; label: string }) {
 }
 
 /** Copies a text and says whether it did: a browser may refuse. */
-export function CopyButton({ text, label }: { text: string; label?: string }) {
+export function CopyButton({ text, label }: { text: string | (() => string); label?: string }) {
   const { t } = useWords();
   const [copied, setCopied] = useState<boolean>();
   useEffect(() => {
@@ -192,7 +192,7 @@ export function CopyButton({ text, label }: { text: string; label?: string }) {
     return () => clearTimeout(timer);
   }, [copied]);
   const copy = (): void => {
-    navigator.clipboard.writeText(text).then(
+    navigator.clipboard.writeText(typeof text === 'string' ? text : text()).then(
       () => setCopied(true),
       () => setCopied(false),
     );

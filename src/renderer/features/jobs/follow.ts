@@ -6,10 +6,13 @@ import { useClient } from '../../client/desk.tsx';
 const keptLines = 2000;
 const againMs = 1000;
 
+/** A line with its place among all that were heard on this page. */
+export type HeardLine = JobLine & { place: number };
+
 /** A job as it stands, with its last lines. */
 export interface Followed {
   view: JobView | undefined;
-  lines: readonly JobLine[];
+  lines: readonly HeardLine[];
   error: unknown;
 }
 
@@ -33,11 +36,12 @@ export function useJob(id: string, again: number): Followed {
           for await (const view of client.feed('jobs.follow', { id }, over.signal)) {
             const fresh = first;
             first = false;
-            setFollowed((before) => ({
-              view,
-              lines: [...(fresh ? [] : before.lines), ...view.lines].slice(-keptLines),
-              error: undefined,
-            }));
+            setFollowed((before) => {
+              const next = (before.lines.at(-1)?.place ?? -1) + 1;
+              const heard = view.lines.map((line, at) => ({ ...line, place: next + at }));
+              const lines = [...(fresh ? [] : before.lines), ...heard].slice(-keptLines);
+              return { view, lines, error: undefined };
+            });
           }
           return;
         } catch (error) {

@@ -16,8 +16,8 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
-import type { JobLine, JobRecord, JobView, PlannedStep, Proof, StepRecord } from '../../../contract/jobs.ts';
+import { useState } from 'react';
+import type { JobRecord, JobView, PlannedStep, Proof, StepRecord } from '../../../contract/jobs.ts';
 import type { Input } from '../../../contract/procedures.ts';
 import { useClient } from '../../client/desk.tsx';
 import { useReading } from '../../app/calls.ts';
@@ -30,7 +30,8 @@ import { Mark, type Tone } from '../../design/marks.tsx';
 import { Age, CopyButton, Page, Section, Waiting } from '../../design/parts.tsx';
 import { Unverified } from '../../design/unverified.tsx';
 import { StepBadges, StepDetail } from './plan.tsx';
-import { useJob } from './follow.ts';
+import { useJob, type HeardLine } from './follow.ts';
+import { Output } from './output.tsx';
 import { goalText, jobTones } from './words.ts';
 
 const useStyles = makeStyles({
@@ -43,17 +44,6 @@ const useStyles = makeStyles({
     alignItems: 'center',
     gap: tokens.spacingHorizontalS,
     textAlign: 'start',
-  },
-  output: {
-    fontFamily: tokens.fontFamilyMonospace,
-    fontSize: tokens.fontSizeBase200,
-    backgroundColor: tokens.colorNeutralBackground3,
-    borderRadius: tokens.borderRadiusMedium,
-    padding: tokens.spacingHorizontalM,
-    height: '16rem',
-    overflowY: 'auto',
-    whiteSpace: 'pre-wrap',
-    overflowWrap: 'anywhere',
   },
   proof: { listStyleType: 'none', margin: 0, padding: 0, display: 'grid', gap: tokens.spacingVerticalS },
   item: { display: 'flex', gap: tokens.spacingHorizontalS, alignItems: 'flex-start' },
@@ -92,7 +82,12 @@ export function Job({ id }: { id: string }) {
   return <JobPage view={view} lines={lines} error={error} onResumed={() => setAgain((n) => n + 1)} />;
 }
 
-function JobPage(props: { view: JobView; lines: readonly JobLine[]; error: unknown; onResumed: () => void }) {
+function JobPage(props: {
+  view: JobView;
+  lines: readonly HeardLine[];
+  error: unknown;
+  onResumed: () => void;
+}) {
   const styles = useStyles();
   const words = useWords();
   const { t } = words;
@@ -184,7 +179,7 @@ function JobPage(props: { view: JobView; lines: readonly JobLine[]; error: unkno
 }
 
 /** What moves right now: elapsed and typical time, the last word heard and how long ago that was. */
-function Now({ view, lines }: { view: JobView; lines: readonly JobLine[] }) {
+function Now({ view, lines }: { view: JobView; lines: readonly HeardLine[] }) {
   const styles = useStyles();
   const { t } = useWords();
   const now = useNow();
@@ -268,33 +263,6 @@ function StepRow({
 }
 
 /** What the commands print, following the end unless somebody scrolled up to read. */
-function Output({ lines }: { lines: readonly JobLine[] }) {
-  const styles = useStyles();
-  const { t } = useWords();
-  const box = useRef<HTMLDivElement>(null);
-  const following = useRef(true);
-  useEffect(() => {
-    if (box.current !== null && following.current) box.current.scrollTop = box.current.scrollHeight;
-  }, [lines]);
-  const text = lines.map((line) => line.text).join('\n');
-  return (
-    <Section title={t('app.job.output')} aside={<CopyButton text={text} />}>
-      <div
-        className={styles.output}
-        ref={box}
-        tabIndex={0}
-        role="group"
-        aria-label={t('app.job.output')}
-        onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
-          following.current = scrollHeight - scrollTop - clientHeight < 24;
-        }}
-      >
-        {text === '' ? t('app.job.no-output') : text}
-      </div>
-    </Section>
-  );
-}
-
 function ProofCard({ proof }: { proof: Proof }) {
   const styles = useStyles();
   const { t } = useWords();
