@@ -1,5 +1,6 @@
 import { windowsKeys } from '../main/domain/windows-keys.ts';
-import { renewCredentials, type CloudState } from './state/cloud.ts';
+import { renewCredentials } from './state/cloud-start.ts';
+import type { CloudState } from './state/cloud.ts';
 import type { MachineState } from './state/machine.ts';
 import type { Trouble } from './state/vm.ts';
 

@@ -1,8 +1,10 @@
 import { errorCodes, failure } from '../contract/errors.ts';
+import { cloudFaults } from './cloud/faults.ts';
 import { cures } from './cures.ts';
 import { applyConfig, schedule, stopVm } from './guest/power.ts';
 import { agentStartMs } from './guest/times.ts';
 import { settingsFaults } from './settings-faults.ts';
+import { inspectionRoot } from './state/certificates.ts';
 import type { CloudState } from './state/cloud.ts';
 import type { MachineState } from './state/machine.ts';
 import { removeProgram, takeModuleAway } from './windows/eflow.ts';
@@ -10,7 +12,16 @@ import { applyHyperV } from './windows/hyperv.ts';
 
 /** Where a fault strikes, so that a long list can be told apart; `cure` takes one back. */
 type Group =
-  'eflow' | 'windows' | 'hardware' | 'policy' | 'programs' | 'network' | 'reach' | 'account' | 'cure';
+  | 'eflow'
+  | 'windows'
+  | 'hardware'
+  | 'policy'
+  | 'programs'
+  | 'network'
+  | 'reach'
+  | 'cloud'
+  | 'account'
+  | 'cure';
 
 interface Fault {
   group: Group;
@@ -23,6 +34,7 @@ interface Fault {
 const faults: Readonly<Record<string, Fault>> = {
   ...settingsFaults,
   ...cures,
+  ...cloudFaults,
   'vm-off': {
     group: 'eflow',
     apply: stopVm,
@@ -110,6 +122,25 @@ const faults: Readonly<Record<string, Fault>> = {
     group: 'network',
     apply: (machine) => {
       machine.network.blocked.push({ host: '*', port: 5671 });
+    },
+  },
+  'gpu-assignable': {
+    group: 'hardware',
+    apply: ({ windows }) => {
+      windows.gpu = { name: 'NVIDIA A2', count: 1, types: ['DirectDeviceAssignment'] };
+    },
+  },
+  'gpu-shared': {
+    group: 'hardware',
+    apply: ({ windows }) => {
+      windows.gpu = { name: 'NVIDIA RTX A2000', count: 1, types: ['ParaVirtualization'] };
+    },
+  },
+  'tls-inspected': {
+    group: 'network',
+    apply: (machine, at) => {
+      machine.network.inspection = inspectionRoot(at);
+      machine.settings.reach.issuer = 'CN=Contoso Web Gateway CA, O=Contoso';
     },
   },
   'proxy-required': {

@@ -1,7 +1,8 @@
 import { errorCodes, failure } from '../contract/errors.ts';
 import type { SecretHandle, World } from '../main/ports.ts';
 import { createClock, realTime, type RealTime } from './clock.ts';
-import { createStubCloud } from './cloud/stub.ts';
+import { createDeviceClient } from './cloud/device-client.ts';
+import { createPracticeCloud, type PracticeCloud } from './cloud/server.ts';
 import { settle } from './host/changes/settle.ts';
 import { createHost } from './host/host.ts';
 import type { Session } from './host/stream.ts';
@@ -52,6 +53,7 @@ function processIsAlive(pid: number): boolean {
 export function openSession(options: Omit<PracticeOptions, 'reveal'>): {
   session: Session;
   scenario: Scenario;
+  cloud: PracticeCloud;
 } {
   const { folder, scale, pid = process.pid, isAlive = processIsAlive, real = realTime } = options;
   const scenario = scenarioOf(options.scenario);
@@ -72,7 +74,8 @@ export function openSession(options: Omit<PracticeOptions, 'reveal'>): {
   }
   const pace = { scale };
   const clock = createClock(store, real, pace);
-  return { session: { store, clock, pace, cloud: createStubCloud(store), real, pid }, scenario };
+  const cloud = createPracticeCloud({ state: store, now: clock.now });
+  return { session: { store, clock, pace, cloud: createDeviceClient(cloud), real, pid }, scenario, cloud };
 }
 
 /**
@@ -80,15 +83,21 @@ export function openSession(options: Omit<PracticeOptions, 'reveal'>): {
  * open at once.
  */
 export async function openPractice(options: PracticeOptions): Promise<Practice> {
-  const { session, scenario } = openSession(options);
+  const { session, scenario, cloud } = openSession(options);
   const label = `practice:${scenario.name}`;
   const world: Practice['world'] = {
     kind: 'practice',
     label,
     host: createHost(session, label, options.reveal),
     clock: session.clock,
-    endpoint: () => Promise.resolve(undefined),
-    trustRoots: { practice: true, certificates: [] },
+    endpoint: cloud.endpoint,
+    trustRoots: {
+      practice: true,
+      // Made when it is asked for: most machines never speak to their cloud.
+      get certificates() {
+        return [cloud.trustRoot()];
+      },
+    },
   };
   return { world, machine: createPracticeMachine(session, scenario) };
 }

@@ -7,7 +7,8 @@ import { advanceGuest } from './guest/runtime.ts';
 import { endAll } from './host/changes/settle.ts';
 import type { Session } from './host/stream.ts';
 import { summary } from './show.ts';
-import { createCloud, nothingToProve, type CloudState, type Enrollment } from './state/cloud.ts';
+import { createCloud } from './state/cloud-start.ts';
+import { newEnrollment, type CloudState } from './state/cloud.ts';
 import type { HoldPoint, MachineState } from './state/machine.ts';
 import type { Scenario } from './scenarios/schema.ts';
 import { shutDown, startFast, startFully } from './windows/boot.ts';
@@ -95,14 +96,15 @@ export function createPracticeMachine(session: Session, scenario: Scenario): Pra
       return store.changeCloud((state) => {
         const mistake = registrationId === undefined ? state.mistake : 'none';
         const right = (registrationId ?? registrationIdOf(endorsementKey)).toLowerCase();
-        const enrollment: Enrollment = {
-          registrationId: mistake === 'other-registration-id' ? 'edge-01-tpm' : right,
-          ...nothingToProve,
-          endorsementKey,
-          handedOverVersion: null,
-          enabled: mistake !== 'disabled',
+        const enrollment = newEnrollment(
+          state,
+          {
+            registrationId: mistake === 'other-registration-id' ? 'edge-01-tpm' : right,
+            attestation: { type: 'tpm', endorsementKey, storageRootKey: null },
+            enabled: mistake !== 'disabled',
+          },
           createdAt,
-        };
+        );
         state.enrollments = [
           ...state.enrollments.filter((one) => one.registrationId !== enrollment.registrationId),
           enrollment,

@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '../contract/json.ts';
 import { serviceStates } from './guest/texts.ts';
-import type { CloudState } from './state/cloud.ts';
-import { practiceConnectionString, practiceKey } from './state/cloud.ts';
+import { serviceString } from './cloud/policies.ts';
+import { practiceConnectionString, practiceKey, type CloudState, type HandedOver } from './state/cloud.ts';
 import type { MachineState } from './state/machine.ts';
 import { thumbprintOf } from './state/certificates.ts';
 import type { Store } from './store/store.ts';
@@ -39,28 +39,36 @@ function vmSummary({ vm }: MachineState): Json {
 
 /** The cloud as the colleague sees it, with what he hands over: the string of a device, the key of an enrollment, the files of a certificate. */
 function cloudSummary(cloud: CloudState, filesOf: Store['handedOver']): Json {
-  const certificate = (id: string, one: { certificate: string | null }): JsonObject =>
-    one.certificate === null ? {} : { ...filesOf(id), handedOverThumbprint: thumbprintOf(one.certificate) };
+  const certificate = (id: string, { handedOver }: { handedOver: HandedOver }): JsonObject =>
+    handedOver?.certificate == null
+      ? {}
+      : { ...filesOf(id), handedOverThumbprint: thumbprintOf(handedOver.certificate) };
   return {
     scopeId: cloud.scopeId,
     hub: cloud.hub,
+    // The strings with which a technician may do the colleague's work himself.
+    services: {
+      dps: serviceString(cloud.dps, 'provisioningserviceowner'),
+      hub: serviceString(cloud.hub, 'iothubowner'),
+    },
+    faults: cloud.faults.map((one) => one.name),
     devices: cloud.devices.map((device) => ({
       deviceId: device.deviceId,
       handedOver:
-        device.handedOverVersion === null || device.keyDigest === null
+        device.handedOver === null || device.authentication.type !== 'sas'
           ? null
-          : practiceConnectionString(cloud.hub, device.deviceId, device.handedOverVersion),
+          : practiceConnectionString(cloud.hub, device.deviceId, device.handedOver.version),
       ...certificate(device.deviceId, device),
     })),
     enrollments: cloud.enrollments.map((one) => ({
       registrationId: one.registrationId,
-      attestation: one.endorsementKey !== null ? 'tpm' : one.thumbprint === null ? 'symmetricKey' : 'x509',
+      attestation: one.attestation.type,
       enabled: one.enabled,
       createdAt: iso(one.createdAt),
       handedOver:
-        one.handedOverVersion === null || one.symmetricKeyDigest === null
+        one.handedOver === null || one.attestation.type !== 'symmetricKey'
           ? null
-          : practiceKey(one.registrationId, one.handedOverVersion),
+          : practiceKey(one.registrationId, one.handedOver.version),
       ...certificate(one.registrationId, one),
     })),
   };
@@ -93,6 +101,14 @@ export function summary(
         adapter,
         addresses: addresses.map(({ address, prefixLength }) => `${address}/${prefixLength}`),
       })),
+      ...(machine.network.inspection === undefined
+        ? {}
+        : {
+            inspection: {
+              certificate: machine.network.inspection,
+              thumbprint: thumbprintOf(machine.network.inspection),
+            },
+          }),
       nats: machine.network.nats.map(({ name, prefix }) => `${name} ${prefix}`),
     },
     features: { hyperV: hyperV.feature, launchType: hyperV.launchType, ...machine.features },

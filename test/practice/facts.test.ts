@@ -10,13 +10,17 @@ const eflow = [
   'eflow.verify',
   'eflow.vm',
   'eflow.endpoints',
+  'eflow.networks',
   'eflow.optionalTelemetry',
+  'eflow.gpu',
   'eflow.defender',
   'eflow.dpsTpm',
   'eflow.tpmInfo',
   'guest.proxy',
   'guest.dnsServers',
+  'guest.tpmRelay',
   'guest.runtime',
+  'guest.root',
   'guest.config',
 ] as const;
 const { commandAbsent, commandFailed, notElevated } = errorCodes;
@@ -41,7 +45,9 @@ const vmOff = {
   ...vmRuns,
   'eflow.optionalTelemetry': 'absent',
   'guest.config': commandFailed,
+  'guest.root': commandFailed,
   'guest.dnsServers': commandFailed,
+  'guest.tpmRelay': commandFailed,
   'guest.proxy': commandFailed,
   'guest.runtime': commandFailed,
 };
@@ -51,10 +57,17 @@ const noVm = {
   ...Object.fromEntries(eflow.filter((id) => id.startsWith('guest.')).map((id) => [id, commandFailed])),
   ...vmRuns,
   'eflow.endpoints': 'absent',
+  'eflow.networks': 'absent',
   'eflow.optionalTelemetry': 'absent',
   'eflow.vm': 'shape',
 };
-const noAgent = { ...noVm, 'eflow.verify': 'shape', 'eflow.dpsTpm': 'shape', 'eflow.defender': 'shape' };
+const noAgent = {
+  ...noVm,
+  'eflow.verify': 'shape',
+  'eflow.gpu': 'shape',
+  'eflow.dpsTpm': 'shape',
+  'eflow.defender': 'shape',
+};
 
 /** What is not known at the start of each scenario, and why. Everything else is known. */
 const unknown: Record<string, Partial<Record<HostFactId, string>>> = Object.fromEntries(
@@ -87,15 +100,22 @@ const elevatedFacts = [
   'hyperv.switches',
   'net.nats',
   'eflow.endpoints',
+  'eflow.networks',
   'net.rollbacks',
   'guest.proxy',
   'guest.dnsServers',
+  'guest.tpmRelay',
   'windows.writeFilterOn',
   'tpm.state',
   'tpm.spec',
   'tpm.endorsementKey',
   'eflow.vmListed',
-  ...eflow.filter((id) => !['eflow.endpoints', 'guest.proxy', 'guest.dnsServers'].includes(id)),
+  ...eflow.filter(
+    (id) =>
+      !['eflow.endpoints', 'eflow.networks', 'guest.proxy', 'guest.dnsServers', 'guest.tpmRelay'].includes(
+        id,
+      ),
+  ),
 ];
 const notAllowed = Object.fromEntries(elevatedFacts.map((id) => [id, notElevated]));
 

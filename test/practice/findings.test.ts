@@ -20,6 +20,8 @@ async function scan(b: Bench, wanted: Partial<Wanted> = {}): Promise<Finding[]> 
     clock: b.world.clock,
     files: {} as Files,
     fingerprintKey: () => secret('a key of fingerprints'),
+    openIdentity: () => Promise.reject(new Error('no files here')),
+    reveal: () => '',
   });
   return judgeHost(factsOf(await service.gather(factsForChecks())), { ...defaultWanted, ...wanted });
 }
@@ -145,6 +147,8 @@ it('one more check costs no more calls where one command tells several facts', a
     clock: b.world.clock,
     files: {} as Files,
     fingerprintKey: () => secret('a key of fingerprints'),
+    openIdentity: () => Promise.reject(new Error('no files here')),
+    reveal: () => '',
   });
   await service.gather(factsForChecks());
   expect(calls.filter((op) => op === 'reach.read')).toHaveLength(1);

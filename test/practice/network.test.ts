@@ -100,6 +100,7 @@ describe('Deploy-Eflow on a switch of its own', () => {
     expect((await deploy(b, fixed)).output).toEqual(['OK']);
     expect(await b.fact('eflow.endpoints')).toEqual([
       {
+        name: expect.stringMatching(/-EFLOWInterface$/u),
         vswitchName: 'EFLOW-Int',
         address: '192.168.200.2',
         prefixLength: 24,

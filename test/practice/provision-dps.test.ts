@@ -98,7 +98,9 @@ describe('DPS with a symmetric key', () => {
       'an enrollment for a TPM',
       (b) =>
         editCloud(b, (cloud) => {
-          Object.assign(cloud.enrollments[0] ?? {}, { symmetricKeyDigest: null, endorsementKey: 'AToA' });
+          Object.assign(cloud.enrollments[0] ?? {}, {
+            attestation: { type: 'tpm', endorsementKey: 'AToA', storageRootKey: null },
+          });
         }),
       {},
       rightKey,
@@ -129,7 +131,7 @@ describe('DPS with a symmetric key', () => {
     await provision(b);
     await after(b, 20_000);
     editCloud(b, (cloud) => {
-      for (const device of cloud.devices) device.symmetricKeyDigest = null;
+      for (const device of cloud.devices) device.authentication = { type: 'none' };
     });
     const value = await after(b, 10 * minute);
     expect(has(value.agentLog, 'connected to IoT Hub via')).toBe(false);

@@ -106,7 +106,7 @@ describe('DPS with the TPM', () => {
       (b) => {
         b.machine.enroll();
         editCloud(b, (cloud) => {
-          Object.assign(cloud.enrollments.at(-1) ?? {}, { endorsementKey: 'AToA' });
+          Object.assign(cloud.enrollments.at(-1)?.attestation ?? {}, { endorsementKey: 'AToA' });
         });
       },
       {},

@@ -128,8 +128,15 @@ export const owners: readonly Owner[] = [
       'node:dns',
       'node:dns/promises',
     ],
-    by: [adapters, hosts, bridge, `${practice}store/`, `${practice}cloud/`],
-    why: 'files and sockets are opened by adapters, hosts, the bridge, and store and cloud of practice',
+    by: [
+      adapters,
+      hosts,
+      bridge,
+      `${practice}store/`,
+      `${practice}cloud/server.ts`,
+      `${practice}cloud/device-client.ts`,
+    ],
+    why: 'files and sockets are opened by adapters, hosts, the bridge, the store of practice, its cloud and the VM that speaks to it',
   },
   {
     id: 'back-doors',

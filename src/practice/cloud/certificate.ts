@@ -21,7 +21,9 @@ const ids = {
   basicConstraints: '551d13',
   keyUsage: '551d0f',
   extendedKeyUsage: '551d25',
+  subjectAltName: '551d11',
   clientAuth: '2b06010505070302',
+  serverAuth: '2b06010505070301',
 } as const;
 
 const name = (commonName: string) =>
@@ -47,6 +49,22 @@ export const deviceExtensions: readonly Buffer[] = [
 /** What the certificate of an authority says. */
 export const authorityExtensions: readonly Buffer[] = [extension(ids.basicConstraints, sequence(yes), true)];
 
+/** What the certificate of a server says that has these names, the first of which is its common name, and this address. */
+export const serverExtensions = (names: readonly string[], address: readonly number[]): readonly Buffer[] => [
+  extension(ids.basicConstraints, sequence(), true),
+  extension(ids.extendedKeyUsage, sequence(oid(ids.serverAuth))),
+  extension(
+    ids.subjectAltName,
+    sequence(...names.map((one) => der(0x82, Buffer.from(one, 'ascii'))), der(0x87, Buffer.from(address))),
+  ),
+];
+
+/** Who signs a certificate. */
+export interface Issuer {
+  commonName: string;
+  key: KeyObject;
+}
+
 export interface CertificateRequest {
   commonName: string;
   /** Milliseconds since 1970; a certificate counts whole seconds. */
@@ -58,7 +76,13 @@ export interface CertificateRequest {
 }
 
 /** Makes a self-signed certificate with an EC key, as PEM. Practice makes its own, so that it needs no tool for it. */
-export function selfSigned({ commonName, notBefore, notAfter, extensions, key }: CertificateRequest): string {
+export const selfSigned = (request: CertificateRequest): string => signedBy(request, request);
+
+/** Makes a certificate with an EC key that this issuer signs, as PEM. */
+export function signedBy(
+  { commonName, notBefore, notAfter, extensions, key }: CertificateRequest,
+  issuer: Issuer,
+): string {
   const algorithm = sequence(oid(ids.ecdsaWithSha256));
   const publicKey = createPublicKey(key).export({ type: 'spki', format: 'der' });
   // A serial number has to be positive and unlike others.
@@ -67,13 +91,13 @@ export function selfSigned({ commonName, notBefore, notAfter, extensions, key }:
     der(0xa0, der(0x02, Buffer.from([2]))),
     der(0x02, Buffer.concat([Buffer.from([0x01]), serial])),
     algorithm,
-    name(commonName),
+    name(issuer.commonName),
     sequence(moment(notBefore), moment(notAfter)),
     name(commonName),
     publicKey,
     der(0xa3, sequence(...extensions)),
   );
-  const signature = der(0x03, Buffer.from([0]), sign('sha256', toSign, key));
+  const signature = der(0x03, Buffer.from([0]), sign('sha256', toSign, issuer.key));
   const base64 = sequence(toSign, algorithm, signature).toString('base64');
   const lines = base64.match(/.{1,64}/gu) ?? [];
   return ['-----BEGIN CERTIFICATE-----', ...lines, '-----END CERTIFICATE-----', ''].join('\n');

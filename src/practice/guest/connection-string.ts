@@ -1,9 +1,10 @@
 import { connectionStringDigest } from '../../main/domain/identity/connection-string.ts';
 
-/** What the VM keeps of a connection string: where to, who, and a digest in place of the key. */
+/** What a connection string says: where to, who, and its key (base64) with the digest that recognises it. */
 export interface ReadString {
   hub: string;
   deviceId: string;
+  key: string;
   digest: string;
 }
 
@@ -27,5 +28,6 @@ export function readConnectionString(text: string): ReadString | { error: string
   const deviceId = parts.get('DeviceId') ?? '';
   // Padding is optional for the identity service, so the key is written anew before it is hashed.
   const canonical = Buffer.from(key, 'base64').toString('base64');
-  return { hub, deviceId, digest: connectionStringDigest({ hub, deviceId, key: canonical }) };
+  const digest = connectionStringDigest({ hub, deviceId, key: canonical });
+  return { hub, deviceId, key: canonical, digest };
 }

@@ -1,6 +1,7 @@
 import type { MachineState } from '../state/machine.ts';
+import { thumbprintOf } from '../state/certificates.ts';
 import type { GuestProxy } from '../state/vm.ts';
-import { getsOut } from '../windows/network.ts';
+import { vmGetsOut } from '../windows/network.ts';
 
 /** Who asks from inside the VM: a program that knows no proxy, the services, or edgeAgent with its own environment. */
 export type Asker = 'direct' | 'daemons' | 'agent';
@@ -27,11 +28,16 @@ const isBeside = (set: GuestProxy, host: string): boolean =>
 export function reaches(machine: MachineState, host: string, port: number, asker: Asker = 'direct'): boolean {
   const name = host.toLowerCase();
   const { vm, network } = machine;
-  if (vm === null || !getsOut(machine, vm)) return false;
+  if (vm === null || !vmGetsOut(machine, vm)) return false;
   const set = asker === 'direct' ? null : vm.guest.proxy[asker];
   if (set !== null && port === 443 && !isBeside(set, name)) {
     if (network.proxy === null || !letsIn(network.proxy, set)) return false;
   } else if (network.proxy?.required === true) return false;
+  // A program hears an authority that it does not know, and hangs up; that a port opens says nothing of it.
+  if (asker !== 'direct' && port === 443 && network.inspection !== undefined) {
+    const root = vm.guest.roots.system;
+    if (root === null || thumbprintOf(root) !== thumbprintOf(network.inspection)) return false;
+  }
   return !network.blocked.some(
     (one) => one.port === port && (one.host === '*' || one.host.toLowerCase() === name),
   );

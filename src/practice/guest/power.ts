@@ -66,8 +66,9 @@ export function applyConfig(vm: Vm, config: Guest['config'], at: number): void {
   stopRuntime(vm, at);
   guest.assigned = JSON.stringify(config) === JSON.stringify(guest.config) ? guest.assigned : null;
   guest.config = config;
-  // The file is written anew, and edgeAgent's environment in it is gone (field-notes TLS inspection, proxies).
+  // The file is written anew; edgeAgent's environment and the trust bundle in it are gone (field-notes TLS inspection).
   guest.proxy.agent = null;
+  guest.roots.modules = null;
   // The file's time counts whole seconds; rounded up, so that no line of the run before counts for this one.
   guest.configuredAt = Math.ceil(vmTime(vm, at) / 1000) * 1000;
   if (config === null) {
@@ -77,11 +78,21 @@ export function applyConfig(vm: Vm, config: Guest['config'], at: number): void {
   schedule(guest, 'identity', at + applyToIdentityMs);
 }
 
+/** `iotedge config apply` after a line of the file was changed: the identity and all else in it stay as they are. */
+export function reapplyConfig(vm: Vm, at: number): void {
+  const { config, proxy, roots } = vm.guest;
+  const kept = { agent: proxy.agent, modules: roots.modules };
+  applyConfig(vm, config, at);
+  proxy.agent = kept.agent;
+  roots.modules = kept.modules;
+}
+
 /** The runtime of a VM that was never provisioned. */
 export function freshGuest(): Guest {
   return {
     config: null,
     proxy: { daemons: null, agent: null },
+    roots: { system: null, modules: null },
     configuredAt: null,
     assigned: null,
     provisionedAt: null,

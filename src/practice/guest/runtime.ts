@@ -14,6 +14,7 @@ import type { Due, GuestConfig, Vm } from '../state/vm.ts';
 import type { Store } from '../store/store.ts';
 import { endorsementKeyOf } from '../windows/tpm.ts';
 import { getsOut } from '../windows/network.ts';
+import { keyOf, privateKeyOf, type Kept } from './keys.ts';
 import { agentPort, reaches, registry } from './network.ts';
 import { schedule } from './power.ts';
 import { agentConnectMs, agentRetryMs, agentStartMs, identityRetryMs, pullMs } from './times.ts';
@@ -41,26 +42,28 @@ const textOf = (outcome: Exclude<ConnectOutcome, { kind: 'accepted' }>) => {
   switch (outcome.status) {
     case 401:
       return 'authentication error';
-    case 403:
-      return 'Hub client error';
     case 404:
       return 'device identity not found';
+    default:
+      return 'Hub client error';
   }
 };
 
-/** How a device of DPS proves who it is. */
-function deviceProof(machine: MachineState, config: GuestConfig): DeviceProof {
-  if (config.method === 'symmetric_key') return { kind: 'symmetric-key', digest: config.digest ?? '' };
-  const { certificate } = readCertificateFile(config.certificate ?? '');
-  if (certificate === null) return { kind: 'tpm', endorsementKey: endorsementKeyOf(machine) ?? '' };
-  const { thumbprint, commonName, notBefore, notAfter } = certificate;
-  return {
-    kind: 'x509',
-    thumbprint,
-    commonName,
-    notBefore: Date.parse(notBefore),
-    notAfter: Date.parse(notAfter),
-  };
+/** How the VM proves who it is, with what it was given or with its TPM. */
+function proofOf(machine: MachineState, config: GuestConfig, kept: Kept): DeviceProof {
+  switch (config.method) {
+    case 'sas':
+    case 'symmetric_key':
+      return { kind: 'key', key: keyOf(config, kept) };
+    case 'x509':
+      return {
+        kind: 'certificate',
+        certificate: config.certificate ?? '',
+        privateKey: privateKeyOf(config, kept) ?? '',
+      };
+    case 'tpm':
+      return { kind: 'tpm', endorsementKey: endorsementKeyOf(machine) ?? '' };
+  }
 }
 
 /**
@@ -71,19 +74,23 @@ function deviceProof(machine: MachineState, config: GuestConfig): DeviceProof {
 const hasFittingKey = (config: GuestConfig): boolean =>
   config.keyId !== null && readCertificateFile(config.certificate ?? '').certificate?.keyId === config.keyId;
 
-function connectRequest(
-  machine: MachineState,
-  config: GuestConfig,
-  at: number,
-  as: ConnectRequest['as'],
-): ConnectRequest | undefined {
+/** Where a request comes from: which VM with which configuration, when, and what it has to prove itself. */
+interface Asking {
+  machine: MachineState;
+  config: GuestConfig;
+  at: number;
+  kept: Kept;
+}
+
+const clockOf = ({ machine, at }: Asking): number => at + (machine.vm?.clockSkewMs ?? 0);
+
+function connectRequest(asking: Asking, as: ConnectRequest['as']): ConnectRequest | undefined {
+  const { machine, config, at, kept } = asking;
   const assigned = machine.vm?.guest.assigned;
   const hub = config.hub ?? assigned?.hub;
   const deviceId = config.deviceId ?? assigned?.deviceId;
   if (hub === undefined || deviceId === undefined) return undefined;
-  const proof: ConnectRequest['proof'] =
-    config.method === 'sas' ? { kind: 'key', digest: config.digest ?? '' } : deviceProof(machine, config);
-  return { at, hub, deviceId, as, proof };
+  return { at, clock: clockOf(asking), hub, deviceId, as, proof: proofOf(machine, config, kept) };
 }
 
 async function connectAs(cloud: DeviceCloud, request: ConnectRequest): Promise<Answer> {
@@ -113,6 +120,8 @@ function causeOf(outcome: Exclude<RegisterOutcome, { kind: 'assigned' }>): strin
   switch (outcome.kind) {
     case 'refused':
       return `${outcome.status} ${outcome.errorCode} ${outcome.message}`;
+    case 'failed':
+      return `DPS registration failed: ${outcome.errorCode} ${outcome.message}`;
     case 'disabled':
       return 'DPS registration ended with status disabled';
     case 'unreachable':
@@ -128,10 +137,6 @@ const closed = (machine: MachineState): string =>
     ? 'error trying to connect: connection timed out'
     : 'error trying to connect: dns error: failed to lookup address information: Temporary failure in name resolution';
 
-/** How far the clock of a device may be off before its tokens and certificates are refused (provisioning.md 5.3). */
-const clockToleranceMs = 5 * 60_000;
-const clockOff = ({ vm }: MachineState) => vm !== null && Math.abs(vm.clockSkewMs) > clockToleranceMs;
-
 const lostTpm = ({ vm }: MachineState) => vm?.guest.troubles.includes('tpm-lost') === true;
 const tpmLost = 'Key client error, caused by: tpm2-abrmd: Connection refused (os error 111)';
 
@@ -140,13 +145,13 @@ const registrationIdOf = ({ registrationId, certificate }: GuestConfig): string 
   registrationId ?? readCertificateFile(certificate ?? '').certificate?.commonName ?? '';
 
 /** What the identity service asks: the hub for a manual configuration, DPS otherwise (eflow.md 9.3). */
-function identityQuestion(machine: MachineState, config: GuestConfig, at: number): Question['ask'] {
+function identityQuestion(asking: Asking): Question['ask'] {
+  const { machine, config, at, kept } = asking;
   if (config.method === 'x509' && !hasFittingKey(config)) return refused('Key client error');
   if (config.source === 'manual') {
-    const request = connectRequest(machine, config, at, 'identity');
+    const request = connectRequest(asking, 'identity');
     if (request === undefined || !reaches(machine, request.hub, 443, 'daemons'))
       return refused(`Hub client error, caused by: ${closed(machine)}`);
-    if (clockOff(machine)) return refused('authentication error');
     return (cloud) => connectAs(cloud, request);
   }
   const endpoint = config.globalEndpoint ?? globalDps;
@@ -155,13 +160,13 @@ function identityQuestion(machine: MachineState, config: GuestConfig, at: number
   if (config.method === 'tpm' && lostTpm(machine)) return refused(tpmLost);
   if (!reaches(machine, new URL(endpoint).hostname, 443, 'daemons'))
     return refused(`DPS client error, caused by: ${closed(machine)}`);
-  if (clockOff(machine)) return refused('DPS client error, caused by: 401 401002 Unauthorized');
   const request: RegisterRequest = {
     at,
+    clock: clockOf(asking),
     globalEndpoint: endpoint,
     scopeId: config.scopeId ?? '',
     registrationId: registrationIdOf(config),
-    attestation: deviceProof(machine, config),
+    proof: proofOf(machine, config, kept),
   };
   return (cloud) => registerWith(cloud, request);
 }
@@ -171,11 +176,12 @@ function identityQuestion(machine: MachineState, config: GuestConfig, at: number
  *
  * @assumed field-notes.md proof: with 5671 shut and 443 open edgeAgent stays unconnected and only says that it tries | verify: block 5671 for the VM, provision a device and read the edgeAgent log for ten minutes
  */
-function agentQuestion(machine: MachineState, config: GuestConfig, at: number): Question['ask'] {
-  const request = connectRequest(machine, config, at, 'edgeAgent');
+function agentQuestion(asking: Asking): Question['ask'] {
+  const { machine, config } = asking;
+  const request = connectRequest(asking, 'edgeAgent');
   if (request === undefined || !reaches(machine, request.hub, agentPort(machine), 'agent'))
     return refused('timeout');
-  if (clockOff(machine) || (config.method === 'tpm' && lostTpm(machine))) return refused('unauthorized');
+  if (config.method === 'tpm' && lostTpm(machine)) return refused('unauthorized');
   return (cloud) => connectAs(cloud, request);
 }
 
@@ -187,7 +193,7 @@ function skipLongPast(due: Due, now: number): number {
 }
 
 /** What is due in the VM by now. Something without the cloud is simply done; a question is handed back. */
-function takeDue(machine: MachineState, now: number): Question | 'done' | 'nothing' {
+function takeDue(machine: MachineState, now: number, kept: Kept): Question | 'done' | 'nothing' {
   const { vm } = machine;
   const due = vm?.guest.due;
   const config = vm?.guest.config;
@@ -198,10 +204,8 @@ function takeDue(machine: MachineState, now: number): Question | 'done' | 'nothi
   }
   const at = skipLongPast(due, now);
   const moved = { ...due, at };
-  return {
-    due: moved,
-    ask: due.kind === 'identity' ? identityQuestion(machine, config, at) : agentQuestion(machine, config, at),
-  };
+  const asking = { machine, config, at, kept };
+  return { due: moved, ask: due.kind === 'identity' ? identityQuestion(asking) : agentQuestion(asking) };
 }
 
 /** Why edgeAgent's image cannot be pulled, as the container engine says it, or undefined. */
@@ -278,7 +282,7 @@ export async function advanceGuest(store: Store, clock: Clock, cloud: DeviceClou
     const now = clock.now();
     const due = store.machine().vm?.guest.due;
     if (due == null || due.at > now) return;
-    const taken = store.change((machine) => takeDue(machine, now));
+    const taken = store.change((machine) => takeDue(machine, now, store.keptKey));
     if (taken === 'nothing') return;
     if (taken === 'done') continue;
     const answer = await taken.ask(cloud);

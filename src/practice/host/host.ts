@@ -162,6 +162,6 @@ export function createHost(session: Session, label: string, reveal: (handle: Sec
       await wait([one], signal);
       return perform(one, onRecord);
     },
-    close: () => Promise.resolve(),
+    close: () => session.cloud.close(),
   };
 }

@@ -2,6 +2,7 @@ import { cimCmdlets } from './cmdlets/cim.ts';
 import { eflowDeployCmdlets } from './cmdlets/eflow-deploy.ts';
 import { eflowFeatureCmdlets } from './cmdlets/eflow-features.ts';
 import { eflowLookCmdlets } from './cmdlets/eflow-look.ts';
+import { eflowNicCmdlets } from './cmdlets/eflow-nics.ts';
 import { eflowProvisionCmdlets } from './cmdlets/eflow-provision.ts';
 import { eflowVmCmdlets } from './cmdlets/eflow-vm.ts';
 import { featureCmdlets } from './cmdlets/features.ts';
@@ -17,6 +18,8 @@ import { reachLeaves } from './leaves/reach.ts';
 import { registryLeaves } from './leaves/registry.ts';
 import { commandAbsent, type Command, type Invocation, type Stream } from './stream.ts';
 import { guestProxyTwins } from './twins/guest-proxy.ts';
+import { guestTpmTwins } from './twins/guest-tpm.ts';
+import { guestRootTwins } from './twins/guest-root.ts';
 import { guestTwins } from './twins/guest.ts';
 import { moduleProfileTwins } from './twins/module-profile.ts';
 
@@ -33,6 +36,7 @@ const commands = new Map<string, Command>(
     eflowVmCmdlets,
     eflowFeatureCmdlets,
     eflowLookCmdlets,
+    eflowNicCmdlets,
     eflowShareCmdlets,
     registryLeaves,
     reachLeaves,
@@ -41,6 +45,8 @@ const commands = new Map<string, Command>(
     installerLeaves,
     guestTwins,
     guestProxyTwins,
+    guestRootTwins,
+    guestTpmTwins,
     moduleProfileTwins,
   ].flatMap((table) =>
     Object.entries(table).map(([name, command]) => [name.toLowerCase(), command] as const),

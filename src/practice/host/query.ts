@@ -28,9 +28,13 @@ const readMs: Partial<Record<CatalogueName, number>> = {
   'eflow.feature': 400,
   'eflow.tpmInfo': 2_000,
   'eflow.endpoints': 800,
+  'eflow.networks': 800,
+  'eflow.host': 600,
   'guest.read': 3_000,
   'guest.dns': 1_500,
+  'guest.tpm': 1_500,
   'guest.proxy': 1_500,
+  'guest.root': 1_500,
   'guest.config': 2_000,
   'eflow.telemetry': 1_500,
 };

@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import { readCertificateFile } from '../../main/domain/identity/certificate-files.ts';
-import { deviceExtensions, keyOfText, selfSigned } from '../cloud/certificate.ts';
+import { authorityExtensions, deviceExtensions, keyOfText, selfSigned } from '../cloud/certificate.ts';
 
 const hourMs = 3_600_000;
 /** How many days a practice certificate is valid. */
@@ -24,6 +24,16 @@ export function practiceCertificate(id: string, version: number, now: number, va
     key: practicePrivateKey(id, version),
   });
 }
+
+/** The authority by which a practice site opens TLS, as PEM, made at this moment. */
+export const inspectionRoot = (now: number): string =>
+  selfSigned({
+    commonName: 'Contoso Web Gateway CA',
+    notBefore: now - hourMs,
+    notAfter: now + 10 * usualDays * 24 * hourMs,
+    extensions: authorityExtensions,
+    key: keyOfText('practice private key of the TLS inspection'),
+  });
 
 /** What the cloud keeps of a certificate to recognise it again: its hex SHA-256. */
 export function thumbprintOf(pem: string): string {

@@ -39,6 +39,8 @@ const Windows = z.strictObject({
       freeGb: z.number().nullable(),
     }),
   ),
+  /** The graphics card of the host, as EFLOW finds it; missing where there is none. */
+  gpu: z.strictObject({ name: z.string(), count: z.int().min(1), types: z.array(z.string()) }).optional(),
   azureAgent: z.boolean(),
   openSshClient: z.boolean(),
   microsoftUpdate: z.boolean(),
@@ -131,6 +133,8 @@ const Network = z.strictObject({
   portSecurity: z.boolean(),
   /** The site's way out for HTTPS; null where packets get out by themselves. */
   proxy: SiteProxy.nullable(),
+  /** PEM of the authority by which the site opens TLS on the way out of the VM; missing where it does not. */
+  inspection: z.string().optional(),
   sharingForbidden: z.boolean(),
   domainMember: z.boolean(),
   /** Somebody works on this Windows by Remote Desktop. */
@@ -270,10 +274,12 @@ export const ChangeId = z.enum([
   'eflow.resize',
   'eflow.setTelemetry',
   'eflow.setShares',
+  'eflow.setNics',
   'eflow.setFeature',
   'guest.reset',
   'guest.setProxy',
   'guest.clearProxy',
+  'guest.setRoot',
   'switch.create',
   'switch.createExternal',
   'rollback.arm',

@@ -53,6 +53,10 @@ export const Guest = z.strictObject({
   config: GuestConfig.nullable(),
   /** The proxy of the services and the shell, and that of edgeAgent in `config.toml` (eflow.md 10.5). */
   proxy: z.strictObject({ daemons: GuestProxy.nullable(), agent: GuestProxy.nullable() }),
+  /** The certificate authority of the site as PEM: in the store of the VM, and in the trust bundle of its modules. */
+  roots: z
+    .strictObject({ system: z.string().nullable(), modules: z.string().nullable() })
+    .default({ system: null, modules: null }),
   /** Last time a configuration was applied, by the VM's clock. */
   configuredAt: ms.nullable(),
   /** Hub and device of the last successful provisioning with this configuration. */
@@ -83,6 +87,16 @@ export const VmNetwork = z.strictObject({
 });
 export type VmNetwork = z.infer<typeof VmNetwork>;
 
+/** A network that the VM has beside its own (eflow.md 10.4). */
+export const ExtraNetwork = z.strictObject({
+  vswitchName: z.string(),
+  type: z.enum(['Internal', 'Transparent']),
+});
+
+/** A NIC of the VM beside its own. */
+export const Nic = z.strictObject({ name: z.string(), mac: z.string(), ip: z.string(), network: VmNetwork });
+export type Nic = z.infer<typeof Nic>;
+
 /** A folder of Windows that the VM sees. */
 export const Share = z.strictObject({
   root: z.string(),
@@ -104,6 +118,7 @@ export const Vm = z.strictObject({
   /** How far the VM's clock is off. */
   clockSkewMs: ms,
   cpuCount: z.int(),
+  gpuCount: z.int().min(0).default(0),
   memoryMb: z.int(),
   dataGb: z.int(),
   logSize: z.enum(['Small', 'Large']),
@@ -111,6 +126,8 @@ export const Vm = z.strictObject({
   /** Volumes of modules with what is in them. */
   volumes: z.array(z.strictObject({ name: z.string(), bytes: z.int().min(0) })).default([]),
   shares: z.array(Share),
+  networks: z.array(ExtraNetwork).default([]),
+  nics: z.array(Nic).default([]),
   guest: Guest,
 });
 export type Vm = z.infer<typeof Vm>;

@@ -27,12 +27,13 @@ export function writeHandedOver(folder: string, cloud: CloudState): void {
     ...cloud.devices.map(({ deviceId, ...one }) => ({ id: deviceId, ...one })),
     ...cloud.enrollments.map(({ registrationId, ...one }) => ({ id: registrationId, ...one })),
   ];
-  for (const { id, certificate, handedOverVersion } of all) {
-    if (certificate === null || handedOverVersion === null) continue;
+  for (const { id, handedOver } of all) {
+    if (handedOver?.certificate == null) continue;
+    const { certificate, version } = handedOver;
     mkdirSync(join(folder, 'handed-over'), { recursive: true });
     const { identityCertPath, identityPrivKeyPath } = handedOverFiles(folder, id);
     if (readTextFile(identityCertPath) !== certificate) writeFileSync(identityCertPath, certificate);
     if (!existsSync(identityPrivKeyPath))
-      writeFileSync(identityPrivKeyPath, privateKeyPem(id, handedOverVersion), { mode: 0o600 });
+      writeFileSync(identityPrivKeyPath, privateKeyPem(id, version), { mode: 0o600 });
   }
 }

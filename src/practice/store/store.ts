@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import type { z } from 'zod';
 import { errorCodes, Failure, failure } from '../../contract/errors.ts';
 import { CloudState, cloudVersion } from '../state/cloud.ts';
+import { upgradeCloud } from '../state/cloud-v1.ts';
 import { MachineState, machineVersion } from '../state/machine.ts';
+import { keyFile, type Vault } from './keys.ts';
 import { replaceFile, sweep, takeLock } from './lock.ts';
 import { handedOverFiles, writeHandedOver } from './pem-files.ts';
 
@@ -18,6 +20,12 @@ export interface Store {
   /** Changes the machine in one step that no other process can see half done. Throwing changes nothing. */
   change<T>(change: (machine: MachineState) => T): T;
   changeCloud<T>(change: (cloud: CloudState) => T): T;
+  /** Seals keys of the cloud. */
+  vault: Vault;
+  /** A secret that the VM was given and that practice cannot derive, by the id that its configuration keeps. */
+  keptKey(id: string): string | undefined;
+  /** Keeps one. Others that the VM's configuration does not name are dropped. */
+  keepKey(id: string, text: string): void;
   /** Where the certificate and the key of a device lie that a colleague has handed over. */
   handedOver(id: string): { identityCertPath: string; identityPrivKeyPath: string };
   /** Puts both back to this start. */
@@ -48,10 +56,12 @@ interface Form<T> {
   version: number;
   schema: z.ZodType<T>;
   scenario: string;
+  /** Reads what earlier versions wrote; undefined when it cannot. */
+  upgrade?(raw: unknown): T | undefined;
 }
 
 /** One file of the state. What was read last is kept with its text, so that an unchanged file is not checked again. */
-function document<T>(folder: string, { file, version, schema, scenario }: Form<T>): Document<T> {
+function document<T>(folder: string, { file, version, schema, scenario, upgrade }: Form<T>): Document<T> {
   const path = join(folder, file);
   let last: { text: string; value: T } | undefined;
   const damaged = (cause: unknown) =>
@@ -65,6 +75,8 @@ function document<T>(folder: string, { file, version, schema, scenario }: Form<T
       throw damaged(error);
     }
     const found = numberIn(raw, 'schemaVersion');
+    const upgraded = found !== undefined && found < version ? upgrade?.(raw) : undefined;
+    if (upgraded !== undefined) return upgraded;
     if (found !== undefined && found !== version) {
       throw failure(errorCodes.practiceVersion, 'practice.open', {
         params: { scenario, file, found, known: version },
@@ -126,7 +138,14 @@ export function openStore(options: StoreOptions): Store {
     schema: MachineState,
     scenario,
   });
-  const cloud = document(folder, { file: 'cloud.json', version: cloudVersion, schema: CloudState, scenario });
+  const cloud = document(folder, {
+    file: 'cloud.json',
+    version: cloudVersion,
+    schema: CloudState,
+    scenario,
+    upgrade: upgradeCloud,
+  });
+  const keys = keyFile(folder, pid);
 
   function locked<T>(work: (token: string) => T): T {
     const lock = takeLock(join(folder, lockFile), { pid, isAlive, tries: lockTries });
@@ -202,6 +221,18 @@ export function openStore(options: StoreOptions): Store {
     },
     cloud: () => cloud.read(),
     change,
+    vault: keys,
+    keptKey: keys.kept,
+    keepKey(id, text) {
+      locked(() => {
+        const config = machine.read().vm?.guest.config;
+        keys.keep(
+          id,
+          text,
+          [config?.digest, config?.keyId].filter((one) => typeof one === 'string'),
+        );
+      });
+    },
     handedOver: (id) => handedOverFiles(folder, id),
     changeCloud(work) {
       const result = changeOf(cloud, () => undefined, work);

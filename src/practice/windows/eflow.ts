@@ -11,6 +11,8 @@ export interface VmSize {
   memoryMb: number;
   dataGb: number;
   logSize: 'Small' | 'Large';
+  /** How many graphics cards it has; none unless told. */
+  gpuCount?: number;
 }
 
 /** Name of the VM and of the Linux host inside (eflow.md 1). */
@@ -91,12 +93,15 @@ export function createVm(
     bootedAt: null,
     clockSkewMs: 0,
     cpuCount: size.cpuCount,
+    gpuCount: size.gpuCount ?? 0,
     memoryMb: size.memoryMb,
     dataGb: size.dataGb,
     logSize: size.logSize,
     telemetry,
     volumes: [],
     shares: [],
+    networks: [],
+    nics: [],
     guest: freshGuest(),
   };
 }

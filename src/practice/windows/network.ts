@@ -133,7 +133,20 @@ export function addressOf(machine: MachineState, { ip, network }: Connection): s
   return network.type === 'Transparent' && !network.fixed && !up ? '' : ip;
 }
 
-/** True when packets of the VM get out to the network of the plant at all, and names are found (F81, F82). */
+/**
+ * True when packets of the VM get out to the network of the plant by any of its NICs, and names are found. A NIC with a
+ * static address asks the servers of the VM's own (eflow.md 10.2, 10.4).
+ */
+export const vmGetsOut = (machine: MachineState, vm: Vm): boolean =>
+  [
+    vm,
+    ...vm.nics.map(({ ip, network }) => ({
+      ip,
+      network: network.fixed ? { ...network, dnsServers: vm.network.dnsServers } : network,
+    })),
+  ].some((one) => getsOut(machine, one));
+
+/** True when packets get out to the network of the plant by this connection at all, and names are found (F81, F82). */
 export function getsOut(machine: MachineState, connection: Connection): boolean {
   const { network } = connection;
   if (network.dnsServers.length === 0) return false;

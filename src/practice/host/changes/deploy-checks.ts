@@ -48,7 +48,7 @@ interface VSwitch {
 }
 
 /** On a client an Internal switch is the Default Switch or none (F25). */
-function virtualSwitch(machine: MachineState, { name, type }: VSwitch): Refusal {
+export function virtualSwitch(machine: MachineState, { name, type }: VSwitch): Refusal {
   if (isClient(machine) && type === 'Internal' && name !== 'Default Switch')
     return "Virtual switch of type 'Internal' is not supported on current host OS";
   const found = machine.switches.filter((one) => one.name === name && one.type === type);
@@ -100,6 +100,31 @@ export function hostChecks(machine: MachineState, vswitch: VSwitch): Refusal {
     virtualSwitch(machine, vswitch) ??
     agent(machine)
   );
+}
+
+/** The card that Deploy-Eflow is to hand over. */
+export interface WantedGpu {
+  name: string;
+  type: string;
+  count: number;
+}
+
+/**
+ * Is the card there, and can it be handed over so (F75, F76)?
+ *
+ * @assumed eflow.md 13: Deploy-Eflow looks at the card before it makes anything | verify: Deploy-Eflow with gpuName of a card that is not there
+ */
+export function gpuChecks(machine: MachineState, wanted: WantedGpu | null): Refusal {
+  if (wanted === null) return undefined;
+  const { name, type, count } = wanted;
+  if (name === '' || type === '' || count < 1 || (type === 'ParaVirtualization' && count !== 1))
+    return 'Invalid GPU configuration requested';
+  const { gpu } = machine.windows;
+  if (gpu?.name !== name) return `GPU '${name}' not available`;
+  if (gpu.count < count) return 'not enough GPUs available';
+  if (type === 'DirectDeviceAssignment' && !/\b(?:T4|A2)\b/u.test(name))
+    return `Unsupported DDA Type: ${name}`;
+  return gpu.types.includes(type) ? undefined : `GPU PassthroughType '${type}' not supported`;
 }
 
 /** What is asked of the host for a VM of this size. */

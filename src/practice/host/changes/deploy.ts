@@ -12,7 +12,7 @@ import {
 import { freeDiskGb, freeMemoryMb } from '../../windows/resources.ts';
 import { exceptionTail, information, statusAt, sub } from '../lines.ts';
 import { defineChange, type Outcome, type Phase } from './change.ts';
-import { addressChecks, hostChecks, requiredDiskGb, sizeChecks } from './deploy-checks.ts';
+import { addressChecks, gpuChecks, hostChecks, requiredDiskGb, sizeChecks } from './deploy-checks.ts';
 
 export const Deploy = z.strictObject({
   cpuCount: z.int(),
@@ -20,6 +20,7 @@ export const Deploy = z.strictObject({
   dataGb: z.int(),
   logSize: z.enum(['Small', 'Large']),
   telemetry: z.enum(['Optional', 'Required']),
+  gpu: z.strictObject({ name: z.string(), type: z.string(), count: z.int() }).nullable().default(null),
   vswitch: z.strictObject({ name: z.string(), type: z.enum(['Internal', 'External']) }),
   /** The static triple; null when the address comes by DHCP. */
   address: z
@@ -118,7 +119,7 @@ const validate: Phase<Deploy> = {
     ]);
   },
   effect: (machine, data, at) => {
-    const refusal = sizeChecks(machine, data);
+    const refusal = sizeChecks(machine, data) ?? gpuChecks(machine, data.gpu);
     return refusal === undefined ? undefined : refusedWith(at, refusal);
   },
 };
@@ -224,7 +225,8 @@ const connect: Phase<Deploy> = {
     // F80: nobody gives the VM an address. The VM is gone again, its disk is not.
     if (connection === undefined)
       return broken(machine, at, 'Failed to acquire IP address for virtual machine');
-    createVm(machine, { cpuCount, memoryMb, dataGb, logSize }, data.telemetry, connection);
+    const gpuCount = data.gpu?.count ?? 0;
+    createVm(machine, { cpuCount, memoryMb, dataGb, logSize, gpuCount }, data.telemetry, connection);
     bootVm(machine, at);
     if (machine.msi !== null) machine.msi.brokenDisk = false;
     const t = statusAt(at);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { applyConfig, restartRuntime } from '../../guest/power.ts';
+import { reapplyConfig, restartRuntime } from '../../guest/power.ts';
 import { GuestProxy, type Vm } from '../../state/vm.ts';
 import { defineChange } from './change.ts';
 
@@ -11,7 +11,7 @@ export type ProxyPart = z.infer<typeof Part>;
 /** The services restart with what they now know; edgeAgent's part is in the configuration, which is applied anew. */
 function restart(vm: Vm, part: ProxyPart, at: number): void {
   if (part === 'daemons') restartRuntime(vm, at);
-  else applyConfig(vm, vm.guest.config, at);
+  else reapplyConfig(vm, at);
 }
 
 const Set = z.strictObject({ part: Part, proxy: GuestProxy });

@@ -21,6 +21,8 @@ import {
 import { telemetrySet, vmResize, vmStart, vmStop } from './power.ts';
 import { guestReset, provisionChange } from './provision.ts';
 import { guestProxyClear, guestProxySet } from './proxy.ts';
+import { guestRootSet } from './root.ts';
+import { nicsSet } from './nics.ts';
 import { bootEntrySet, serviceStart, serviceStop } from './services.ts';
 import { sharesSet } from './shares.ts';
 import { featureSet } from './tpm-feature.ts';
@@ -44,10 +46,12 @@ const changes = [
   vmResize,
   telemetrySet,
   sharesSet,
+  nicsSet,
   featureSet,
   guestReset,
   guestProxySet,
   guestProxyClear,
+  guestRootSet,
   switchCreate,
   switchCreateExternal,
   rollbackArm,

@@ -45,6 +45,15 @@ function addressOf(call: Invocation): Deploy['address'] | 'incomplete' {
     : { ip4Address, ip4PrefixLength, ip4GatewayAddress };
 }
 
+/** The card that is asked for; what of the three is left out is empty, and refused. */
+function gpuOf(call: Invocation): Deploy['gpu'] {
+  const [name, type] = [textParameter(call, 'gpuName'), textParameter(call, 'gpuPassthroughType')];
+  const count = numberParameter(call, 'gpuCount');
+  return name === undefined && type === undefined && count === undefined
+    ? null
+    : { name: name ?? '', type: type ?? '', count: count ?? 0 };
+}
+
 function prepare(call: Invocation, machine: MachineState, at: number): Prepared<Deploy> {
   if (textParameter(call, 'acceptEula')?.toLowerCase() !== 'yes')
     return { end: refusedWith(at, 'Action aborted by user') };
@@ -55,6 +64,7 @@ function prepare(call: Invocation, machine: MachineState, at: number): Prepared<
     dataGb: numberParameter(call, 'vmDataSize') ?? 10,
     logSize: textParameter(call, 'vmLogSize') === 'Large' ? 'Large' : 'Small',
     telemetry: textParameter(call, 'acceptOptionalTelemetry') === 'Yes' ? 'Optional' : 'Required',
+    gpu: gpuOf(call),
     vswitch: {
       name: textParameter(call, 'vswitchName') ?? 'Default Switch',
       type: textParameter(call, 'vswitchType') === 'External' ? 'External' : 'Internal',

@@ -1,5 +1,4 @@
 import type { Json } from '../../../contract/json.ts';
-import { formatPrefix, parseIpv4, prefixAround } from '../../../main/domain/network/ipv4.ts';
 import { vmName } from '../../windows/eflow.ts';
 import { addressOf } from '../../windows/network.ts';
 import { freeDiskGb, freeMemoryMb } from '../../windows/resources.ts';
@@ -22,17 +21,17 @@ const ofVm = (about: About): Command =>
 const ofRunningVm = (about: About): Command =>
   ofVm((vm, machine, now) => (vm.power === 'Off' ? printed(now, vmOffText) : about(vm, machine, now)));
 
-const allocation = ({ fixed }: Vm['network']) => (fixed ? 'Static' : 'Dynamic');
-
-const interfaceOf = (machine: MachineState) => `${vmName(machine)}Interface`;
-
 /** Get-EflowHostConfiguration (eflow.md 8.5): what the module thinks of the host. */
 const hostConfiguration: Command = eflowQuery((machine): Json[] => [
   {
     FreePhysicalMemoryInMB: freeMemoryMb(machine),
     NumberOfLogicalProcessors: [machine.windows.logicalProcessors],
     DiskInfo: { Drive: 'C:', FreeSizeInGB: Math.floor(freeDiskGb(machine, 'C:') ?? 0) },
-    GpuInfo: { Count: 0, SupportedPassthroughTypes: [], Name: null },
+    GpuInfo: {
+      Count: machine.windows.gpu?.count ?? 0,
+      SupportedPassthroughTypes: machine.windows.gpu?.types ?? [],
+      Name: machine.windows.gpu?.name ?? null,
+    },
   },
 ]);
 
@@ -48,29 +47,6 @@ export const eflowLookCmdlets: Readonly<Record<string, Command>> = {
   })),
   'AzureEFLOW\\Get-EflowHostConfiguration': hostConfiguration,
   'AzureEFLOW\\Get-EflowVmTelemetryOption': ofRunningVm((vm) => [vm.telemetry]),
-  'AzureEFLOW\\Get-EflowNetwork': ofVm(({ ip, network }) => [
-    {
-      Name: network.vswitchName,
-      AllocationMethod: allocation(network),
-      Cidr: network.fixed ? formatPrefix(prefixAround(parseIpv4(ip) ?? 0, network.prefixLength)) : null,
-      Type: network.type,
-    },
-  ]),
-  'AzureEFLOW\\Get-EflowVmEndpoint': ofVm((vm, machine) => [
-    {
-      Name: interfaceOf(machine),
-      MacAddress: vm.mac,
-      HealthStatus: 'currentState:OK previousState:OK',
-      IpConfiguration: {
-        Address: addressOf(machine, vm),
-        PrefixLength: vm.network.prefixLength,
-        Gateway: vm.network.gateway,
-        AllocationMethod: allocation(vm.network),
-        SubNet: vm.network.vswitchName,
-      },
-      GuestInterfaceName: 'eth0',
-    },
-  ]),
   // Exported and documented nowhere: what it answers is not known, so it answers nothing here.
   'AzureEFLOW\\Get-EflowNetworkInterface': ofRunningVm(() => []),
 };

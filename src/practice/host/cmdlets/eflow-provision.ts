@@ -3,6 +3,7 @@ import { readPrivateKeyFile } from '../../../main/domain/identity/certificate-fi
 import { registrationIdOf } from '../../../main/domain/identity/endorsement-key.ts';
 import { base64Bytes, symmetricKeyDigest } from '../../../main/domain/identity/symmetric-key.ts';
 import { readConnectionString } from '../../guest/connection-string.ts';
+import { toKeep } from '../../guest/keys.ts';
 import { advanceGuest } from '../../guest/runtime.ts';
 import type { MachineState } from '../../state/machine.ts';
 import type { GuestConfig } from '../../state/vm.ts';
@@ -38,7 +39,8 @@ const emptyConfig = {
   keyId: null,
 };
 
-type Read = { data: Provision } | { refusal: string; detail?: string };
+/** `secret` is what the VM keeps: a key, or a private key as PEM. */
+type Read = { data: Provision; secret?: string } | { refusal: string; detail?: string };
 
 /** ManualConnectionString (F51): the string goes to the VM as it is, and the VM forgives nothing. */
 function manual(call: Invocation): Read {
@@ -51,8 +53,9 @@ function manual(call: Invocation): Read {
   }
   const read = readConnectionString(text);
   if ('error' in read) return { refusal: failedConfig, detail: read.error };
-  const config: GuestConfig = { ...emptyConfig, ...read, source: 'manual', method: 'sas' };
-  return { data: { type: 'ManualConnectionString', config } };
+  const { key: secret, ...known } = read;
+  const config: GuestConfig = { ...emptyConfig, ...known, source: 'manual', method: 'sas' };
+  return { data: { type: 'ManualConnectionString', config }, secret };
 }
 
 const isHttps = (text: string) => URL.canParse(text) && new URL(text).protocol === 'https:';
@@ -113,7 +116,7 @@ function dpsSymmetricKey(call: Invocation): Read {
     registrationId,
     globalEndpoint,
   };
-  return { data: { type: 'DpsSymmetricKey', config } };
+  return { data: { type: 'DpsSymmetricKey', config }, secret: symmKey };
 }
 
 /**
@@ -124,7 +127,7 @@ function dpsSymmetricKey(call: Invocation): Read {
 function certificateFiles(
   call: Invocation,
   type: 'ManualX509' | 'DpsX509',
-): { certificate: string; keyId: string | null } | { refusal: string } {
+): { certificate: string; keyId: string | null; secret: string } | { refusal: string } {
   const [certPath, keyPath] = ['identityCertPath', 'identityPrivKeyPath'].map(
     (name) => textParameter(call, name) ?? '',
   ) as [string, string];
@@ -134,7 +137,7 @@ function certificateFiles(
     return {
       refusal: `Certificate and private key file for ${type} provisioning not found (expected at ${certPath} and ${keyPath})`,
     };
-  return { certificate, keyId: readPrivateKeyFile(key).keyId };
+  return { certificate, keyId: readPrivateKeyFile(key).keyId, secret: key };
 }
 
 /** ManualX509: the hub and the device by name, and the two files. */
@@ -148,8 +151,9 @@ function manualX509(call: Invocation): Read {
     };
   const files = certificateFiles(call, 'ManualX509');
   if ('refusal' in files) return files;
-  const config: GuestConfig = { ...emptyConfig, ...files, source: 'manual', method: 'x509', hub, deviceId };
-  return { data: { type: 'ManualX509', config } };
+  const { secret, ...known } = files;
+  const config: GuestConfig = { ...emptyConfig, ...known, source: 'manual', method: 'x509', hub, deviceId };
+  return { data: { type: 'ManualX509', config }, secret };
 }
 
 /** DpsX509. A registration ID is optional: the certificate has one in its common name. */
@@ -163,16 +167,17 @@ function dpsX509(call: Invocation): Read {
   if (globalEndpoint !== null && !isHttps(globalEndpoint)) return { refusal: 'globalEndpoint not specified' };
   const files = certificateFiles(call, 'DpsX509');
   if ('refusal' in files) return files;
+  const { secret, ...known } = files;
   const config: GuestConfig = {
     ...emptyConfig,
-    ...files,
+    ...known,
     source: 'dps',
     method: 'x509',
     scopeId,
     registrationId: textParameter(call, 'registrationId') ?? null,
     globalEndpoint,
   };
-  return { data: { type: 'DpsX509', config } };
+  return { data: { type: 'DpsX509', config }, secret };
 }
 
 function readFor(call: Invocation, machine: MachineState): Read {
@@ -197,7 +202,7 @@ function prepare(call: Invocation, machine: MachineState, at: number): Prepared<
   if (machine.vm === null) return refuse(noVmText);
   if (machine.vm.power === 'Off') return refuse(vmOffText);
   const read = readFor(call, machine);
-  if ('data' in read) return read;
+  if ('data' in read) return { data: read.data };
   const refused = refusedWith(at, read.refusal);
   const detail = read.detail === undefined ? [] : [information(statusAt(at)(`Error: ${read.detail}`))];
   return { end: { ...refused, records: [...detail, ...(refused.records ?? [])] } };
@@ -220,6 +225,12 @@ const provision: Command = eflowCmdlet(async function* (call) {
     yield { kind: 'output', value: 'Provisioning aborted by user' };
     return;
   }
+  // Before the machine is changed: the VM that wakes up with the configuration has its key.
+  const { store } = call.session;
+  const read = readFor(call, store.machine());
+  const kept =
+    'data' in read && read.secret !== undefined ? toKeep(read.data.config, read.secret) : undefined;
+  if (kept !== undefined) store.keepKey(kept.id, kept.text);
   yield* runChange(
     call,
     provisionChange,

@@ -27,7 +27,7 @@ function configuration(machine: MachineState, vm: Vm): Json {
       disableHighAvailability: false,
       isPlaceholder: false,
       hardwareProfile: {
-        customsize: { cpucount: vm.cpuCount, gpucount: 0, memorymb: vm.memoryMb },
+        customsize: { cpucount: vm.cpuCount, gpucount: vm.gpuCount, memorymb: vm.memoryMb },
         vmSize: 'Custom',
       },
       networkProfile: { networkInterfaces: [{ virtualNetworkInterfaceReference: `${name}Interface` }] },

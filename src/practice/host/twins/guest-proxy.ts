@@ -8,10 +8,7 @@ import { eflowCmdlet, moduleQuery, noVmText } from '../cmdlets/eflow-common.ts';
 import { fingerprintOfDigest } from '../fingerprint.ts';
 import { query } from '../query.ts';
 import { textParameter, type Command } from '../stream.ts';
-import { shell, unreachable } from './guest.ts';
-
-/** What our function calls first: values go into the VM in a file. */
-const copy = 'AzureEFLOW\\Copy-EflowVmFile';
+import { copy, shell, unreachable } from './guest.ts';
 
 const placeOf = (place: string, { https, http, noProxy, digest }: GuestProxy, key: string): Json => ({
   Place: place,

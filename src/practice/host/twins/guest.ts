@@ -14,7 +14,7 @@ import {
 } from '../../guest/texts.ts';
 import type { MachineState } from '../../state/machine.ts';
 import type { Guest, Vm } from '../../state/vm.ts';
-import { getsOut } from '../../windows/network.ts';
+import { vmGetsOut } from '../../windows/network.ts';
 import { agent } from '../changes/deploy-checks.ts';
 import { guestReset } from '../changes/provision.ts';
 import { runChange, type Prepared } from '../changes/run.ts';
@@ -24,6 +24,9 @@ import { textParameter, type Command } from '../stream.ts';
 
 /** Everything goes into the VM through this cmdlet. */
 export const shell = 'AzureEFLOW\\Invoke-EflowVmCommand';
+
+/** What functions call first that put values into the VM: these go in a file. */
+export const copy = 'AzureEFLOW\\Copy-EflowVmFile';
 
 /** What `config.toml` says about the identity, its secret as a fingerprint. */
 function provisioning({ config }: Guest, key: string): Json {
@@ -70,7 +73,7 @@ function row(machine: MachineState, vm: Vm, now: number, key: string): Json {
     ImageBytes: imageBytes(vm, now),
     DiskFree: diskFree(vm, now),
     Load: load(vm, now),
-    Names: getsOut(machine, vm),
+    Names: vmGetsOut(machine, vm),
     Registry: reaches(machine, registry, 443),
     Ports: ports(machine, guest),
   };
