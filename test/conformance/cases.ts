@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { CatalogueName } from '../../src/main/domain/catalogue.gen.ts';
 import type { HostArg } from '../../src/main/ports.ts';
-import { practiceCertificate, privateKeyPem } from '../../src/practice/state/certificates.ts';
+import { inspectionRoot, practiceCertificate, privateKeyPem } from '../../src/practice/state/certificates.ts';
 import { stillTime } from '../support/app.ts';
 
 const installer = fileURLToPath(
@@ -34,6 +34,8 @@ const certificate = {
 };
 writeFileSync(certificate.identityCertPath, practiceCertificate('line-09', 1, stillTime.now()));
 writeFileSync(certificate.identityPrivKeyPath, privateKeyPem('line-09', 1));
+
+const authority = inspectionRoot(stillTime.now());
 
 /** Files that name shared folders: as it should be, with a folder that is not there, with a place that cannot be made. */
 const sharesFile = (name: string, hostFolderPath: string, targetFolderOnGuest: string) => {
@@ -208,6 +210,13 @@ export const cases: Readonly<Record<CatalogueName, readonly Args[]>> = {
       ip4PrefixLength: 24,
       ip4GatewayAddress: '192.168.200.1',
     },
+    {
+      acceptOptionalTelemetry: 'No',
+      gpuName: 'NVIDIA A2',
+      gpuPassthroughType: 'DirectDeviceAssignment',
+      gpuCount: 1,
+    },
+    { acceptOptionalTelemetry: 'No', gpuName: 'NVIDIA A2', gpuPassthroughType: 'Whole', gpuCount: 1 },
     { acceptOptionalTelemetry: 'maybe' },
     {},
   ],
@@ -270,6 +279,30 @@ export const cases: Readonly<Record<CatalogueName, readonly Args[]>> = {
   'eflow.verify': [{}],
   'eflow.vm': [{}],
   'eflow.endpoints': [{}],
+  'eflow.host': [{}],
+  'eflow.networks': [{}],
+  'eflow.addNetwork': [
+    { vswitchName: 'Plant-LAN', vswitchType: 'External' },
+    { vswitchName: 'none', vswitchType: 'External' },
+    { vswitchName: 'EFLOW-Int', vswitchType: 'Internal' },
+    { vswitchName: 'Plant-LAN', vswitchType: 'Private' },
+    { vswitchName: 'Plant-LAN' },
+  ],
+  'eflow.removeNetwork': [{ vswitchName: 'Plant-LAN' }, { vswitchName: 'Default Switch' }, {}],
+  'eflow.addNic': [
+    { vswitchName: 'Plant-LAN', vendpointName: 'line' },
+    {
+      vswitchName: 'Plant-LAN',
+      vendpointName: 'line-2',
+      ip4Address: '10.20.30.90',
+      ip4PrefixLength: 24,
+      ip4GatewayAddress: '10.20.30.1',
+    },
+    { vswitchName: 'Plant-LAN', vendpointName: 'line-3', ip4Address: '10.20.30.90' },
+    { vswitchName: 'none', vendpointName: 'line' },
+    { vswitchName: 'Plant-LAN' },
+  ],
+  'eflow.removeNic': [{ vendpointName: 'line' }, { vendpointName: 'none' }, {}],
   'eflow.telemetry': [{}, { more: 1 }],
   'eflow.setDns': [{ dnsServers: ['10.20.30.53', '10.20.30.54'] }, { dnsServers: ['dns.example'] }, {}],
   'folder.exists': [{ LiteralPath: 'C:\\Shared\\data' }, { LiteralPath: 'C:\\none' }, {}],
@@ -311,6 +344,7 @@ export const cases: Readonly<Record<CatalogueName, readonly Args[]>> = {
   'guest.read': [{ fingerprintKey: secret('fingerprints') }, { fingerprintKey: 'not secret' }],
   'guest.config': [{}, { more: 1 }],
   'guest.dns': [{}],
+  'guest.tpm': [{}, { more: 1 }],
   'guest.proxy': [{ fingerprintKey: secret('fingerprints') }, { fingerprintKey: 'not secret' }],
   'guest.setProxy': [
     { Https: 'http://proxy.example:3128', NoProxy: '.plant.example' },
@@ -329,6 +363,15 @@ export const cases: Readonly<Record<CatalogueName, readonly Args[]>> = {
     {},
   ],
   'guest.clearProxy': [{ Part: 'daemons' }, { Part: 'agent' }, { Part: 'both' }, {}],
+  'guest.root': [{}],
+  'guest.setRoot': [
+    { Part: 'system', Pem: authority },
+    { Part: 'modules', Pem: authority },
+    { Part: 'system', Pem: 'no certificate' },
+    { Part: 'both', Pem: authority },
+    { Part: 'system' },
+  ],
+  'guest.clearRoot': [{ Part: 'system' }, { Part: 'modules' }, { Part: 'both' }, {}],
   'guest.reset': [{}],
   'module.profile': [{}],
   'sample.vm': [{}],

@@ -68,8 +68,8 @@ const provisionTpm = run('eflow.provision.dpsTpm', first('eflow.provision.dpsTpm
 const provisionHandedOver: Step = async (machine, scenario) => {
   const { hub, devices } = machine.session.store.cloud();
   const [device] = devices;
-  if (device?.handedOverVersion == null) throw new Error('no connection string was handed over');
-  secrets['handedOver'] = practiceConnectionString(hub, device.deviceId, device.handedOverVersion);
+  if (device?.handedOver == null) throw new Error('no connection string was handed over');
+  secrets['handedOver'] = practiceConnectionString(hub, device.deviceId, device.handedOver.version);
   const devConnString = { handle: 'handedOver' };
   await run('eflow.provision.connectionString', { devConnString })(machine, scenario);
 };
@@ -84,8 +84,8 @@ const provisionEnrolled: Step = async (machine, scenario) => {
 const provisionSymmetric: Step = async (machine, scenario) => {
   const { scopeId, enrollments } = machine.session.store.cloud();
   const [one] = enrollments;
-  if (one?.handedOverVersion == null) throw new Error('no key was handed over');
-  secrets['handedOverKey'] = practiceKey(one.registrationId, one.handedOverVersion);
+  if (one?.handedOver == null) throw new Error('no key was handed over');
+  secrets['handedOverKey'] = practiceKey(one.registrationId, one.handedOver.version);
   const args = { scopeId, registrationId: one.registrationId, symmKey: { handle: 'handedOverKey' } };
   await run('eflow.provision.dpsSymmetricKey', args)(machine, scenario);
 };
@@ -138,6 +138,26 @@ export const stages: Readonly<Record<string, Stage>> = {
   'provisioned by string, connected': {
     scenario: happy,
     steps: [install, deploy, provisionHandedOver, connects],
+  },
+  'deployed with a further NIC': {
+    scenario: 'happy-external-static',
+    steps: [
+      install,
+      deploy,
+      run('eflow.start', {}),
+      run('eflow.addNetwork', first('eflow.addNetwork')),
+      run('eflow.addNic', first('eflow.addNic')),
+    ],
+  },
+  'provisioned with an authority of the site': {
+    scenario: happy,
+    steps: [
+      install,
+      deploy,
+      run('guest.setRoot', cases['guest.setRoot'][0] ?? {}),
+      provision,
+      run('guest.setRoot', cases['guest.setRoot'][1] ?? {}),
+    ],
   },
   'provisioned behind a proxy with a password': {
     scenario: happy,

@@ -9,6 +9,8 @@ import { baseCloud } from '../../src/practice/scenarios/base.ts';
 import { practiceConnectionString, practiceDigest } from '../../src/practice/state/cloud.ts';
 import type { Guest } from '../../src/practice/state/vm.ts';
 import { agentPart, proxyAnswers, proxyCall, proxyFiles, type Given } from './guest-proxy.ts';
+import { tpmAnswers } from './guest-tpm.ts';
+import { rootAnswers, rootCall, rootFiles, rootFilesOf, trustPart } from './guest-root.ts';
 import { runGuestShell, type GuestAnswers, type ProgramAnswer } from './guest-shell.ts';
 import type { StandInCall, StandInStream } from './server.ts';
 
@@ -84,8 +86,11 @@ function toml({ config }: Guest, strings: Strings): string {
   ].join('\n');
 }
 
+/** `config.toml` with the trust bundle in front, which our function puts there. */
+const trusting = (guest: Guest, strings: Strings) => trustPart(guest) + toml(guest, strings);
+
 /** The whole `config.toml`, with what our functions add to it. */
-const live = (guest: Guest, strings: Strings) => toml(guest, strings) + agentPart(guest, strings);
+const live = (guest: Guest, strings: Strings) => trusting(guest, strings) + agentPart(guest, strings);
 
 const lines = (value: Json | undefined): string => (value as string[]).map((line) => `${line}\n`).join('');
 
@@ -175,20 +180,26 @@ export async function* guestAnswer(
   play: (call: Invocation, run: (call: Invocation) => StandInStream) => StandInStream,
 ): StandInStream {
   const { text, script } = scriptOf(call);
-  const proxy = proxyCall(script, given);
-  const resets = proxy === undefined && script.includes('config apply');
+  const root = rootCall(script, given);
+  const proxy = root === undefined ? proxyCall(script, given) : undefined;
+  const resets = proxy === undefined && root === undefined && script.includes('config apply');
   const dns = script.includes('resolv.conf');
   const shows = script.includes('section config shown');
+  const tpm = script.includes('section units');
   const op =
-    proxy !== undefined
-      ? proxy.op
-      : resets
-        ? 'guest.reset'
-        : dns
-          ? 'guest.dns'
-          : shows
-            ? 'guest.config'
-            : 'guest.read';
+    root !== undefined
+      ? root.op
+      : proxy !== undefined
+        ? proxy.op
+        : resets
+          ? 'guest.reset'
+          : tpm
+            ? 'guest.tpm'
+            : dns
+              ? 'guest.dns'
+              : shows
+                ? 'guest.config'
+                : 'guest.read';
 
   async function* run(twin: Invocation): StandInStream {
     const { store } = twin.session;
@@ -211,21 +222,28 @@ export async function* guestAnswer(
         continue;
       }
       const row = item.value as Readonly<Record<string, Json>>;
-      const guest = resets || proxy !== undefined ? before : store.machine().vm?.guest;
+      const guest = resets || proxy !== undefined || root !== undefined ? before : store.machine().vm?.guest;
       if (guest === undefined) throw new Error('the twin read a VM that is not there');
       const answers: GuestAnswers =
-        proxy !== undefined
-          ? proxyAnswers(guest, toml(guest, strings), strings, given)
-          : resets
-            ? {
-                commands: { [apply]: {} },
-                files: { [paths.template]: { text: template }, [paths.live]: { text: live(guest, strings) } },
-              }
-            : dns
-              ? { files: { [paths.resolv]: { text: resolvOf(row) } } }
-              : shows
-                ? configAnswers(row, guest, strings)
-                : answersOf(row, guest, strings);
+        root !== undefined
+          ? rootAnswers(guest, live(guest, strings), given)
+          : proxy !== undefined
+            ? proxyAnswers(guest, trusting(guest, strings), strings, given)
+            : resets
+              ? {
+                  commands: { [apply]: {} },
+                  files: {
+                    [paths.template]: { text: template },
+                    [paths.live]: { text: live(guest, strings) },
+                  },
+                }
+              : tpm
+                ? tpmAnswers(row)
+                : dns
+                  ? { files: { [paths.resolv]: { text: resolvOf(row) } } }
+                  : shows
+                    ? configAnswers(row, guest, strings)
+                    : answersOf(row, guest, strings);
       const ran = await runGuestShell(text, answers, call.signal).catch((error: unknown) => {
         // The shell of a command that was stopped is ended with it, and nobody hears it.
         if (call.signal.aborted) return undefined;
@@ -237,8 +255,13 @@ export async function* guestAnswer(
       const after = store.machine().vm?.guest;
       if (proxy !== undefined && after !== undefined) {
         // What the text did in the VM has to be what the twin did to the machine.
-        const wanted = proxyFiles(after, toml(after, strings), strings);
+        const wanted = proxyFiles(after, trusting(after, strings), strings);
         const { '/home/iotedge-user/eflow-desk-given': _sent, ...made } = ran.files;
+        if (!isDeepStrictEqual(made, wanted))
+          throw new Error(`the function and its twin differ: ${JSON.stringify([made, wanted])}`);
+      }
+      if (root !== undefined && after !== undefined) {
+        const [made, wanted] = [rootFilesOf(ran.files), rootFiles(after, live(after, strings))];
         if (!isDeepStrictEqual(made, wanted))
           throw new Error(`the function and its twin differ: ${JSON.stringify([made, wanted])}`);
       }
@@ -246,6 +269,8 @@ export async function* guestAnswer(
     }
   }
   const parameters =
-    op === 'guest.read' || op === 'guest.proxy' ? { fingerprintKey: 'of nobody' } : (proxy?.parameters ?? {});
+    op === 'guest.read' || op === 'guest.proxy'
+      ? { fingerprintKey: 'of nobody' }
+      : (root?.parameters ?? proxy?.parameters ?? {});
   yield* play(invocation(call, op, parameters), run);
 }

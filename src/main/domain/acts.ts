@@ -3,8 +3,10 @@ import { Payload } from '../../contract/setup.ts';
 import type { ActEntry } from '../../contract/acts.ts';
 import type { Json, JsonObject } from '../../contract/json.ts';
 import type { Goal, Plan, StepKey } from '../../contract/jobs.ts';
+import type { CloudService } from '../../contract/cloud.ts';
 import { actParams, type ActSchema } from './act-params.ts';
-import type { Facts } from './facts.ts';
+import { cloudActs } from './cloud/acts.ts';
+import { isServer, type Facts } from './facts.ts';
 import { eflowFolders } from './leftovers.ts';
 import { keyBeforeRestart, keyOfRestart } from './steps/deploy.ts';
 import type { StepRef } from './steps/kind.ts';
@@ -17,6 +19,8 @@ export interface Act {
   loss?: string;
   /** The values it takes; an act without takes none. */
   params?: ActSchema;
+  /** The service of the cloud that it changes; its service string is the parameter `service`. */
+  cloud?: CloudService;
   steps(context: ActContext): StepRef[];
 }
 
@@ -32,12 +36,6 @@ export interface ActContext {
   made(key: StepKey): Json | undefined;
   /** Steps that remove the switches and NAT networks which jobs made on this host. */
   networkMade: readonly StepRef[];
-}
-
-/** True for Windows Server and domain controllers (Win32_OperatingSystem.ProductType 3 and 2). */
-export function isServer(facts: Facts): boolean {
-  const type = facts.value('host.os')?.productType;
-  return type === 2 || type === 3;
 }
 
 /** A step that takes effect only with a restart, followed by that restart. */
@@ -192,10 +190,12 @@ const acts: readonly Act[] = [
 ];
 
 /** Every act, by id. */
-export const actTable: ReadonlyMap<string, Act> = new Map(acts.map((act) => [act.id, act]));
+export const actTable: ReadonlyMap<string, Act> = new Map(
+  [...acts, ...cloudActs].map((act) => [act.id, act]),
+);
 
 /** The acts as they are listed. */
-export const actEntries: ActEntry[] = acts.map(({ id, loss, params }) => ({
+export const actEntries: ActEntry[] = [...actTable.values()].map(({ id, loss, params }) => ({
   id,
   loss: loss ?? null,
   params: actParams(params),

@@ -72,6 +72,12 @@ export type CatalogueName =
   | 'eflow.verify'
   | 'eflow.vm'
   | 'eflow.endpoints'
+  | 'eflow.host'
+  | 'eflow.networks'
+  | 'eflow.addNetwork'
+  | 'eflow.removeNetwork'
+  | 'eflow.addNic'
+  | 'eflow.removeNic'
   | 'eflow.telemetry'
   | 'eflow.setDns'
   | 'folder.exists'
@@ -87,11 +93,15 @@ export type CatalogueName =
   | 'eflow.tpmInfo'
   | 'guest.read'
   | 'guest.config'
+  | 'guest.tpm'
   | 'guest.dns'
   | 'guest.proxy'
   | 'guest.setProxy'
   | 'guest.setAgentProxy'
   | 'guest.clearProxy'
+  | 'guest.root'
+  | 'guest.setRoot'
+  | 'guest.clearRoot'
   | 'guest.reset'
   | 'module.profile'
   | 'sample.vm'
@@ -162,7 +172,7 @@ export interface CatalogueParameters {
   'nat.remove': { Name: string };
   'tpm.read': Record<string, never>;
   'tpm.endorsementKey': Record<string, never>;
-  'eflow.deploy': { acceptOptionalTelemetry: "Yes" | "No"; cpuCount?: number; memoryInMB?: number; vmDataSize?: number; vmLogSize?: "Small" | "Large"; vswitchName?: string; vswitchType?: "Internal" | "External"; ip4Address?: string; ip4PrefixLength?: number; ip4GatewayAddress?: string };
+  'eflow.deploy': { acceptOptionalTelemetry: "Yes" | "No"; cpuCount?: number; memoryInMB?: number; vmDataSize?: number; vmLogSize?: "Small" | "Large"; vswitchName?: string; vswitchType?: "Internal" | "External"; ip4Address?: string; ip4PrefixLength?: number; ip4GatewayAddress?: string; gpuName?: string; gpuCount?: number; gpuPassthroughType?: "DirectDeviceAssignment" | "ParaVirtualization" };
   'eflow.provision.connectionString': { devConnString: SecretHandle };
   'eflow.provision.dpsTpm': { scopeId: string; registrationId?: string; globalEndpoint?: string };
   'eflow.provision.manualCertificate': { iotHubHostname: string; deviceId: string; identityCertPath: string; identityPrivKeyPath: string };
@@ -171,6 +181,12 @@ export interface CatalogueParameters {
   'eflow.verify': Record<string, never>;
   'eflow.vm': Record<string, never>;
   'eflow.endpoints': Record<string, never>;
+  'eflow.host': Record<string, never>;
+  'eflow.networks': Record<string, never>;
+  'eflow.addNetwork': { vswitchName: string; vswitchType: "Internal" | "External" };
+  'eflow.removeNetwork': { vswitchName: string };
+  'eflow.addNic': { vswitchName: string; vendpointName: string; ip4Address?: string; ip4PrefixLength?: number; ip4GatewayAddress?: string };
+  'eflow.removeNic': { vendpointName: string };
   'eflow.telemetry': Record<string, never>;
   'eflow.setDns': { dnsServers: readonly string[] };
   'folder.exists': { LiteralPath: string };
@@ -186,11 +202,15 @@ export interface CatalogueParameters {
   'eflow.tpmInfo': Record<string, never>;
   'guest.read': { fingerprintKey: SecretHandle };
   'guest.config': Record<string, never>;
+  'guest.tpm': Record<string, never>;
   'guest.dns': Record<string, never>;
   'guest.proxy': { fingerprintKey: SecretHandle };
   'guest.setProxy': { Https: string; Http?: string; NoProxy?: string; Password?: SecretHandle };
   'guest.setAgentProxy': { Https: string; Http?: string; NoProxy?: string; Password?: SecretHandle };
   'guest.clearProxy': { Part: "daemons" | "agent" };
+  'guest.root': Record<string, never>;
+  'guest.setRoot': { Part: "system" | "modules"; Pem: string };
+  'guest.clearRoot': { Part: "system" | "modules" };
   'guest.reset': Record<string, never>;
   'module.profile': Record<string, never>;
   'sample.vm': Record<string, never>;

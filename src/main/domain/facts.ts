@@ -36,6 +36,12 @@ export function factsOf(record: FactRecord): Facts {
   };
 }
 
+/** True for Windows Server and domain controllers (Win32_OperatingSystem.ProductType 3 and 2). */
+export function isServer(facts: Facts): boolean {
+  const type = facts.value('host.os')?.productType;
+  return type === 2 || type === 3;
+}
+
 /** The facts of a record that answer these questions, for example to keep them beside a step. */
 export function pickFacts(record: FactRecord, queries: readonly FactQuery[]): FactRecord {
   const picked: FactRecord = {};

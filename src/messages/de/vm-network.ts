@@ -83,4 +83,36 @@ export const vmNetwork: Record<keyof typeof en, string> = {
   'app.secret.proxy.password': 'Kennwort des Proxys',
   'app.job.notes': 'Weiterhin zu beachten',
   'run.notes': 'Weiterhin zu beachten:',
+
+  'step.add-network': 'Der VM ein weiteres Netz geben',
+  'step.remove-network': 'Der VM ein weiteres Netz nehmen',
+  'step.add-nic': 'Der VM eine weitere Netzwerkkarte (NIC) geben',
+  'step.remove-nic': 'Der VM eine weitere Netzwerkkarte (NIC) nehmen',
+  'changes.add-network': 'die VM bekam ein weiteres Netz',
+  'changes.remove-network': 'der VM wurde ein weiteres Netz genommen',
+  'changes.add-nic': 'die VM bekam eine weitere Netzwerkkarte (NIC)',
+  'changes.remove-nic': 'der VM wurde eine weitere Netzwerkkarte (NIC) genommen',
+  'note.nic-route':
+    'Mit der Netzwerkkarte {name} hat die VM mehr als einen Weg hinaus; welchen sie für das nimmt, wofür es keine eigene Route gibt, ist nicht bestimmt. Legen Sie die Routen in der VM fest.',
+  'error.EFD-NET-014':
+    'Auf diesem Host gibt es keinen Switch {name} vom Typ {type}. Für eine weitere Netzwerkkarte legt EFLOW Desk keinen an.',
+  'error.EFD-NET-015':
+    'Die VM hat schon eine Netzwerkkarte {name}, aber anders: Sie liegt an {vswitchName} mit der Adresse {address}.',
+  'error.EFD-NET-016': 'EFLOW hat die Netzwerkkarten der VM nicht geändert: {text}',
+  'fix.EFD-NET-014':
+    'Legen Sie den Switch zuerst an (New-VMSwitch), oder nennen Sie einen, den es gibt; Get-VMSwitch zeigt sie.',
+  'fix.EFD-NET-015':
+    'Nehmen Sie sie der VM zuerst (Remove-EflowVmEndpoint), oder schreiben Sie in die Einrichtung, was da ist.',
+  'fix.EFD-NET-016':
+    'Vergleichen Sie mit dem, was Get-EflowNetwork, Get-EflowVmEndpoint und Get-VMSwitch zeigen.',
+  'error.EFD-NET-017':
+    'Die VM hat an {name} keine Adresse. Ihr externer Switch hängt vielleicht an einer Karte, die nicht mehr verbunden ist.',
+  'fix.EFD-NET-017':
+    'Stecken Sie das Kabel wieder ein, oder geben Sie der VM eine feste Adresse. Nach dem Wechsel vom Kabel ins WLAN muss der Switch über der Karte angelegt werden, die benutzt wird.',
+  'rule.dhcp-role':
+    'muss eine feste Adresse sein: EFLOW Desk installiert keinen DHCP-Server. In einer Domäne vergibt ein nicht autorisierter nichts, anderswo antwortet er vielleicht für die ganze Anlage',
+  'rule.nic-name': 'darf nur Buchstaben, Ziffern, Punkte, Striche und Unterstriche haben, höchstens 64',
+  'rule.nic-double': 'ist doppelt; jede Netzwerkkarte braucht einen eigenen Namen und einen eigenen Switch',
+  'rule.nic-address': 'fehlt: An einem internen Switch vergibt niemand Adressen',
+  'rule.nic-own-switch': 'ist der Switch der VM selbst; eine weitere Netzwerkkarte braucht einen anderen',
 };

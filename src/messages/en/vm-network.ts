@@ -82,4 +82,35 @@ export const vmNetwork = {
   'app.secret.proxy.password': 'Password of the proxy',
   'app.job.notes': 'Still to be known',
   'run.notes': 'Still to be known:',
+
+  'step.add-network': 'Give the VM one more network',
+  'step.remove-network': 'Take a further network from the VM',
+  'step.add-nic': 'Give the VM one more network card (NIC)',
+  'step.remove-nic': 'Take a further network card (NIC) from the VM',
+  'changes.add-network': 'the VM was given one more network',
+  'changes.remove-network': 'a further network was taken from the VM',
+  'changes.add-nic': 'the VM was given one more network card (NIC)',
+  'changes.remove-nic': 'a further network card (NIC) was taken from the VM',
+  'note.nic-route':
+    'With the network card {name} the VM has more than one way out, and which it takes for what has no route of its own is not determined. Set the routes in the VM.',
+  'error.EFD-NET-014':
+    'This host has no {type} switch with the name {name}. EFLOW Desk makes none for a further network card.',
+  'error.EFD-NET-015':
+    'The VM has a network card {name} already, in another way: it is on {vswitchName} with the address {address}.',
+  'error.EFD-NET-016': 'EFLOW did not change the network cards of the VM: {text}',
+  'fix.EFD-NET-014':
+    'Make the switch first (New-VMSwitch), or write the name of one that is there; Get-VMSwitch lists them.',
+  'fix.EFD-NET-015':
+    'Take it from the VM first (Remove-EflowVmEndpoint), or write into the setup document what is there.',
+  'fix.EFD-NET-016': 'Compare with what Get-EflowNetwork, Get-EflowVmEndpoint and Get-VMSwitch show.',
+  'error.EFD-NET-017':
+    'The VM has no address on {name}. Its External switch may hang on an adapter that is not connected any more.',
+  'fix.EFD-NET-017':
+    'Plug the cable in again, or give the VM a fixed address. After a change from cable to Wi-Fi the switch has to be made over the adapter that is in use.',
+  'rule.dhcp-role':
+    'must be a static address: EFLOW Desk installs no DHCP server. In a domain an unauthorised one leases nothing; elsewhere it may answer for the whole plant',
+  'rule.nic-name': 'must be letters, digits, dots, dashes or underscores, at most 64',
+  'rule.nic-double': 'is there twice; each network card needs a name and a switch of its own',
+  'rule.nic-address': 'is needed: on an Internal switch nobody gives addresses',
+  'rule.nic-own-switch': 'is the switch of the VM itself; a further network card needs another one',
 } as const;

@@ -6,6 +6,7 @@
     PowerShellVersion = '5.1'
     FunctionsToExport = @(
         'Clear-EflowDeskGuestProxy'
+        'Clear-EflowDeskGuestRoot'
         'Find-EflowDeskFile'
         'Get-EflowDeskAccount'
         'Get-EflowDeskEndorsementKey'
@@ -13,6 +14,8 @@
         'Get-EflowDeskGuestConfig'
         'Get-EflowDeskGuestDns'
         'Get-EflowDeskGuestProxy'
+        'Get-EflowDeskGuestRoot'
+        'Get-EflowDeskGuestTpm'
         'Get-EflowDeskModuleProfile'
         'Invoke-EflowDeskInstaller'
         'Invoke-EflowDeskProgram'
@@ -22,6 +25,7 @@
         'Reset-EflowDeskGuest'
         'Save-EflowDeskSecretFile'
         'Set-EflowDeskGuestProxy'
+        'Set-EflowDeskGuestRoot'
         'Test-EflowDeskEndpoint'
         'Test-EflowDeskGateway'
     )

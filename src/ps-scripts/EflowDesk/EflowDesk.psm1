@@ -4,7 +4,7 @@ Set-StrictMode -Version 2
 # An exception of .NET ends only its statement otherwise, and "access denied" would go on as "not there".
 $ErrorActionPreference = 'Stop'
 
-. "$PSScriptRoot/private/Complete-EflowDeskGuestProxy.ps1"
+. "$PSScriptRoot/private/Complete-EflowDeskGuestChange.ps1"
 . "$PSScriptRoot/private/ConvertFrom-EflowDeskPublicKey.ps1"
 . "$PSScriptRoot/private/ConvertFrom-EflowDeskToml.ps1"
 . "$PSScriptRoot/private/ConvertTo-EflowDeskCommandLine.ps1"
@@ -32,11 +32,15 @@ $ErrorActionPreference = 'Stop'
 . "$PSScriptRoot/leaves/Test-EflowDeskEndpoint.ps1"
 . "$PSScriptRoot/leaves/Test-EflowDeskGateway.ps1"
 . "$PSScriptRoot/functions/Clear-EflowDeskGuestProxy.ps1"
+. "$PSScriptRoot/functions/Clear-EflowDeskGuestRoot.ps1"
 . "$PSScriptRoot/functions/Get-EflowDeskEndorsementKey.ps1"
 . "$PSScriptRoot/functions/Get-EflowDeskGuest.ps1"
 . "$PSScriptRoot/functions/Get-EflowDeskGuestConfig.ps1"
 . "$PSScriptRoot/functions/Get-EflowDeskGuestDns.ps1"
 . "$PSScriptRoot/functions/Get-EflowDeskGuestProxy.ps1"
+. "$PSScriptRoot/functions/Get-EflowDeskGuestRoot.ps1"
+. "$PSScriptRoot/functions/Get-EflowDeskGuestTpm.ps1"
 . "$PSScriptRoot/functions/Get-EflowDeskModuleProfile.ps1"
 . "$PSScriptRoot/functions/Reset-EflowDeskGuest.ps1"
 . "$PSScriptRoot/functions/Set-EflowDeskGuestProxy.ps1"
+. "$PSScriptRoot/functions/Set-EflowDeskGuestRoot.ps1"

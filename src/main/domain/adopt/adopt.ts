@@ -7,6 +7,7 @@ import { uniqueQueries, type Facts } from '../facts.ts';
 import { openBook, type Book, type Part } from './book.ts';
 import { adoptIdentity, identityFacts } from './identity.ts';
 import { adoptNetwork, networkFacts } from './network.ts';
+import { adoptFeatures, adoptGpu, adoptNics, partFacts } from './parts.ts';
 import { adoptProxy, proxyFacts } from './proxy.ts';
 
 /** Facts that a host is read by: one batch, in which the VM is asked twice. */
@@ -20,6 +21,7 @@ export const adoptFacts: readonly FactQuery[] = uniqueQueries([
   ...networkFacts,
   ...identityFacts,
   ...proxyFacts,
+  ...partFacts,
 ]);
 
 /** What is installed: its version is known, its file is not, and nothing of it is made up. */
@@ -110,17 +112,22 @@ export function adopt(facts: Facts, at: string, host: string): Adoption {
   }
   const telemetry = telemetryOf(book);
   const vm = vmOf(book);
+  const gpu = adoptGpu(book);
   const network = adoptNetwork(book);
+  const nics = adoptNics(book);
   const proxy = adoptProxy(book);
+  const features = adoptFeatures(book);
   const identity = adoptIdentity(book);
   tellRest(book, identity);
   const whole: JsonObject = {
     ...document,
     ...telemetry,
     payload,
-    ...(vm === undefined ? {} : { vm }),
+    ...(vm === undefined ? {} : { vm: { ...vm, ...(gpu === undefined ? {} : { gpu }) } }),
     ...(network === undefined ? {} : { network }),
+    ...(nics === undefined ? {} : { nics }),
     ...(proxy === undefined ? {} : { proxy }),
+    ...(features === undefined ? {} : { features }),
     ...(identity === undefined ? {} : { identity }),
   };
   return { schemaVersion: 1, at, host, text: textOf(whole), ...written(book) };

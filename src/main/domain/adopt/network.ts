@@ -70,9 +70,7 @@ export function adoptNetwork(book: Book): Part | undefined {
     book.unknown('network', 'eflow.endpoints');
     return undefined;
   }
-  const [endpoint, ...more] = endpoints;
-  for (const { vswitchName, address } of more)
-    book.note('not-taken', 'network', 'more-connections', { vswitchName, address });
+  const [endpoint] = endpoints;
   if (endpoint === undefined) {
     book.note('open', 'network', 'no-connection');
     return undefined;

@@ -1,7 +1,6 @@
 import type { FactQuery, UnknownReason } from '../../../contract/facts.ts';
-import { isServer } from '../acts.ts';
 import { placeFacts, placeOf } from '../checks/place.ts';
-import type { Facts } from '../facts.ts';
+import { isServer, type Facts } from '../facts.ts';
 import type { HostAdapter, HostAddress, HostSwitch, Knowable, NetworkFacts } from './facts.ts';
 
 /** Facts that {@link networkFactsOf} reads. */

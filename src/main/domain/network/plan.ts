@@ -2,8 +2,7 @@ import { errorCodes, type ErrorCode, type Params } from '../../../contract/error
 import type { FactQuery } from '../../../contract/facts.ts';
 import type { Json } from '../../../contract/json.ts';
 import type { Network, StaticAddress } from '../../../contract/setup.ts';
-import { isServer } from '../acts.ts';
-import type { Facts } from '../facts.ts';
+import { isServer, type Facts } from '../facts.ts';
 import type { StepRef } from '../steps/kind.ts';
 import { interfaceOn } from './gather.ts';
 import { formatPrefix, overlap, parseIpv4, prefixAround, type Prefix } from './ipv4.ts';

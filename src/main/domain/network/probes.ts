@@ -26,7 +26,9 @@ const DnsRow = z.object({ InterfaceAlias: text, ServerAddresses: z.array(text).n
 const NatRow = z.object({ Name: text, InternalIPInterfaceAddressPrefix: text.nullable() });
 const SessionRow = z.object({ LocalAddress: text });
 const ComputerRow = z.object({ PartOfDomain: z.boolean() });
+const NetworkRow = z.object({ Name: text, Type: text });
 const EndpointRow = z.object({
+  Name: text,
   IpConfiguration: z.object({
     Address: text.nullable(),
     PrefixLength: z.number().nullable(),
@@ -118,13 +120,19 @@ export const networkProbes = {
   'eflow.endpoints': probe('eflow.endpoints', 'eflow.endpoints', {}, (output) =>
     output.length === 0
       ? absent
-      : rows(EndpointRow, output).map(({ IpConfiguration: ip }) => ({
+      : rows(EndpointRow, output).map(({ Name: name, IpConfiguration: ip }) => ({
+          name,
           vswitchName: ip.SubNet,
           address: ip.Address ?? '',
           prefixLength: ip.PrefixLength,
           gateway: ip.Gateway,
           fixed: ip.AllocationMethod === 'Static',
         })),
+  ),
+  'eflow.networks': probe('eflow.networks', 'eflow.networks', {}, (output) =>
+    output.length === 0
+      ? absent
+      : rows(NetworkRow, output).map(({ Name: name, Type: type }) => ({ name, type })),
   ),
   'net.gateways': probe('net.gateways', 'net.gateways', {}, (output) =>
     rows(GatewayRow, output).map((row) => ({

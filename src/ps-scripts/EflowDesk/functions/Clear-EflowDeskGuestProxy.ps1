@@ -43,5 +43,5 @@ section apply apply
     if (-not $PSCmdlet.ShouldProcess("the VM ($Part)", 'Take the proxy away')) { return }
     $text = $daemons
     if ($Part -eq 'agent') { $text = $agent }
-    Complete-EflowDeskGuestProxy -Section ((Invoke-EflowDeskGuestText -Text $text.Replace("`r`n", "`n"))['apply'])
+    Complete-EflowDeskGuestChange -Id 'GuestProxy' -Section ((Invoke-EflowDeskGuestText -Text $text.Replace("`r`n", "`n"))['apply'])
 }

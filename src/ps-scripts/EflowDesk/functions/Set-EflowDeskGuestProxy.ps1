@@ -149,5 +149,5 @@ section apply apply
     Send-EflowDeskGuestText -Text $values.ToString()
     $text = $daemons
     if ($Part -eq 'agent') { $text = $agent }
-    Complete-EflowDeskGuestProxy -Section ((Invoke-EflowDeskGuestText -Text $text.Replace("`r`n", "`n"))['apply'])
+    Complete-EflowDeskGuestChange -Id 'GuestProxy' -Section ((Invoke-EflowDeskGuestText -Text $text.Replace("`r`n", "`n"))['apply'])
 }

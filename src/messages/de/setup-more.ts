@@ -1,0 +1,48 @@
+import type { setupMore as en } from '../en/setup-more.ts';
+
+/** Wörter für die Felder der Einrichtung neben Größe, Switch und Identität. */
+export const setupMore: Record<keyof typeof en, string> = {
+  'app.setup.features': 'Funktionen der VM',
+  'app.field.features': 'Funktionen der VM',
+  'app.field.features.defender': 'Den Micro-Agent von Defender for IoT einschalten',
+  'app.setup.shares': 'Geteilte Ordner',
+  'app.setup.shares.about':
+    'Ordner dieses Windows, die die VM sieht. Dafür braucht es Windows 10 21H2 oder neuer, und kein ARM64.',
+  'app.setup.shares.one': 'Geteilter Ordner {n}',
+  'app.setup.shares.add': 'Einen Ordner teilen',
+  'app.setup.shares.remove': 'Ordner {n} nicht teilen',
+  'app.field.sharedFolders': 'Geteilte Ordner',
+  'app.field.sharedFolders.root': 'Stammordner auf diesem Windows',
+  'app.field.sharedFolders.folder': 'Ordner darunter',
+  'app.field.sharedFolders.target': 'Platz in der VM',
+  'app.field.sharedFolders.readOnly': 'Module dürfen ihn nur lesen',
+  'app.hint.sharedFolders.root':
+    'Ein Ordner mit Laufwerk, zum Beispiel C:\\Shared, und nicht das Laufwerk selbst.',
+  'app.hint.sharedFolders.folder': 'Ohne den Stammordner davor, zum Beispiel data.',
+  'app.hint.sharedFolders.target': 'Unter /home, /tmp oder /var, zum Beispiel /home/iotedge-user/data.',
+  'app.setup.inspection': 'TLS-Prüfung',
+  'app.setup.inspection.use':
+    'Ein Programm dieses Standorts öffnet TLS, und die VM soll seiner Zertifizierungsstelle vertrauen',
+  'app.setup.inspection.means':
+    'Die VM vertraut allem, was diese Stelle unterschreibt. Ein Gerät, das sich mit einem Zertifikat ausweist, braucht trotzdem einen Weg an der Prüfung vorbei.',
+  'app.field.inspectionCa': 'Zertifizierungsstelle des Standorts',
+  'app.field.inspectionCa.file': 'Datei des Stammzertifikats (PEM)',
+  'app.field.inspectionCa.thumbprint': 'SHA-256-Fingerabdruck des Zertifikats',
+  'app.field.inspectionCa.modules': 'Module bekommen sie auch, als ihr Vertrauensbündel',
+  'app.hint.inspectionCa.file': 'Ein Zertifikat, ohne Schlüssel. Das Netzteam hat es.',
+  'app.hint.inspectionCa.thumbprint':
+    'So, wie ihn das Netzteam genannt hat, auf einem Weg, dem Sie trauen: Eine andere Datei bringt dann kein Vertrauen mit.',
+
+  'app.setup.gpu': 'Grafikkarte',
+  'app.setup.gpu.use': 'Die VM bekommt eine Grafikkarte dieses Hosts',
+  'app.setup.gpu.means':
+    'Eine VM, die an Hardware des Hosts kommt, kann ihm schaden; tun Sie das nur mit Modulen, denen Sie trauen. 1024 MB Speicher sind dafür zu wenig.',
+  'app.field.vm.gpu': 'Grafikkarte',
+  'app.field.vm.gpu.gpuName': 'Name der Karte',
+  'app.field.vm.gpu.gpuPassthroughType': 'Wie die VM sie bekommt',
+  'app.field.vm.gpu.gpuCount': 'Wie viele',
+  'app.hint.vm.gpu.gpuName':
+    'Genau so, wie Get-EflowHostConfiguration ihn zeigt, sobald EFLOW installiert ist.',
+  'app.choice.ParaVirtualization': 'Geteilt mit Windows (ParaVirtualization)',
+  'app.choice.DirectDeviceAssignment': 'Als Ganzes (DirectDeviceAssignment): NVIDIA T4 oder A2',
+};
