@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdir, open, readFile, rename, rm, stat, writeFile, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { errorCodes, failure } from '../../contract/errors.ts';
+import { errorCodes, failure, type Failure } from '../../contract/errors.ts';
 import type { Files } from '../ports.ts';
 
 const isMissing = (error: unknown) =>
@@ -18,6 +18,12 @@ async function writeWhole(target: FileHandle, piece: Buffer): Promise<void> {
     written += (await target.write(piece, written, piece.length - written)).bytesWritten;
   }
 }
+
+const notWritten = (path: string, error: unknown): Failure =>
+  failure(errorCodes.fileNotWritten, 'files.write', {
+    params: { file: path, reason: (error as NodeJS.ErrnoException).code ?? '' },
+    cause: error,
+  });
 
 /** Files of this computer. */
 export function createFiles(): Files {
@@ -96,10 +102,29 @@ export function createFiles(): Files {
         await rename(partial, path);
       } catch (error) {
         await rm(partial, { force: true }).catch(() => undefined);
-        throw failure(errorCodes.fileNotWritten, 'files.write', {
-          params: { file: path, reason: (error as NodeJS.ErrnoException).code ?? '' },
-          cause: error,
-        });
+        throw notWritten(path, error);
+      }
+    },
+
+    async writePrivate(path, text) {
+      const partial = `${path}.partial`;
+      try {
+        await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+        // One that was left behind may have another owner or be open to others.
+        await rm(partial, { force: true });
+        await writeFile(partial, text, { flag: 'wx', mode: 0o600, flush: true });
+        await rename(partial, path);
+      } catch (error) {
+        await rm(partial, { force: true }).catch(() => undefined);
+        throw notWritten(path, error);
+      }
+    },
+
+    async writeNew(path, text, secret) {
+      try {
+        await writeFile(path, text, { flag: 'wx', ...(secret ? { mode: 0o600 } : {}), flush: true });
+      } catch (error) {
+        throw notWritten(path, error);
       }
     },
 
@@ -110,6 +135,10 @@ export function createFiles(): Files {
 
     async readText(path) {
       return readFile(path, 'utf8');
+    },
+
+    async readBytes(path) {
+      return readFile(path);
     },
   };
 }

@@ -3,25 +3,52 @@ import { errorCodes, type ErrorCode, type Params } from '../../../contract/error
 import type { FactQuery, FactValue, PemProblem } from '../../../contract/facts.ts';
 import type { StepState } from '../../../contract/jobs.ts';
 import type { Facts } from '../facts.ts';
+import { shutFilesOf } from '../identity/x509/opened.ts';
 import { defineKind, type Diagnosis } from './kind.ts';
 import { byDps, common, configured, otherIdentity, undoOf, type Provisioning } from './provision.ts';
 
-const files = { identityCertPath: z.string(), identityPrivKeyPath: z.string() };
+const files = {
+  identityCertPath: z.string(),
+  identityPrivKeyPath: z.string(),
+  /** Both are copies out of shut files, which alone are judged; absent where the files are used as they are. */
+  opened: z.string().optional(),
+};
 
 interface Files {
   identityCertPath: string;
   identityPrivKeyPath: string;
+  opened?: string | undefined;
 }
 
 type Certificate = NonNullable<FactValue<'file.certificate'>['certificate']>;
 
-const fileFacts = ({ identityCertPath, identityPrivKeyPath }: Files): FactQuery[] => [
+const fileFacts = ({ identityCertPath, identityPrivKeyPath, opened }: Files): FactQuery[] => [
   { id: 'guest.runtime' },
-  { id: 'file.certificate', arg: identityCertPath },
-  { id: 'file.privateKey', arg: identityPrivKeyPath },
+  ...(opened === undefined
+    ? [
+        { id: 'file.certificate', arg: identityCertPath } as const,
+        { id: 'file.privateKey', arg: identityPrivKeyPath } as const,
+      ]
+    : [{ id: 'file.opened', arg: opened } as const]),
 ];
 
-const ofProblem: Readonly<Record<PemProblem, ErrorCode>> = {
+/** What the certificate says that the device is to get; undefined while it has not been read. */
+const wantedIn = ({ identityCertPath, opened }: Files, facts: Facts) =>
+  opened === undefined
+    ? facts.value('file.certificate', identityCertPath)
+    : facts.value('file.opened', opened);
+
+/** What both files are to the cmdlet. */
+const fileArgs = ({ identityCertPath, identityPrivKeyPath }: Files) => ({
+  identityCertPath,
+  identityPrivKeyPath,
+});
+
+/** What is kept so that a later resume can recognise the identity when the files are gone. */
+const usedFiles = (input: Files, now: Facts) => wantedIn(input, now) ?? null;
+
+/** The error for each way in which a PEM file cannot be used. */
+export const ofProblem: Readonly<Record<PemProblem, ErrorCode>> = {
   unreadable: errorCodes.pemUnreadable,
   encoding: errorCodes.pemEncoding,
   nothing: errorCodes.pemNothing,
@@ -63,11 +90,19 @@ function certificateFaults(
 
 /** All that is wrong with both files; nothing while they have not been read. */
 function faultsOf(
-  { identityCertPath, identityPrivKeyPath }: Files,
+  { identityCertPath, identityPrivKeyPath, opened }: Files,
   facts: Facts,
   isName: (commonName: string) => boolean,
   wanted: string,
 ): Diagnosis[] {
+  if (opened !== undefined) {
+    const shut = facts.get('file.opened', opened);
+    if (!('value' in shut)) return [];
+    const { certificate } = shut.value;
+    // What cannot be opened is told by the step that opens it.
+    if (certificate === null) return [];
+    return certificateFaults(shutFilesOf(opened).certificate, certificate, shut.at, isName, wanted);
+  }
   const fact = facts.get('file.certificate', identityCertPath);
   const key = facts.value('file.privateKey', identityPrivKeyPath);
   if (!('value' in fact) || key === undefined) return [];
@@ -95,11 +130,11 @@ function stateBy(
 ): StepState {
   const runtime = configured(facts);
   const has = runtime?.provisioning;
-  const wanted = facts.value('file.certificate', input.identityCertPath)?.certificate?.thumbprint;
+  const wanted = wantedIn(input, facts)?.certificate?.thumbprint;
   if (has != null && wanted !== undefined && isSame(has) && has.thumbprint === wanted) return 'done';
   if (faults.length > 0) return 'unclear';
   if (runtime === undefined) return 'later';
-  return facts.value('file.certificate', input.identityCertPath) === undefined ? 'later' : 'todo';
+  return wantedIn(input, facts)?.certificate == null ? 'later' : 'todo';
 }
 
 const ManualX509 = z.object({ iotHubHostname: z.string(), deviceId: z.string(), ...files });
@@ -131,13 +166,16 @@ export const provisionManualX509 = defineKind<ManualX509>({
   needs: fileFacts,
   state: (input, facts) =>
     stateBy(input, facts, (has) => namesDevice(input, has), manualFaults(input, facts)),
-  action: (input) => ({ port: 'host', op: 'eflow.provision.manualCertificate', args: { ...input } }),
+  action: ({ iotHubHostname, deviceId, ...input }) => ({
+    port: 'host',
+    op: 'eflow.provision.manualCertificate',
+    args: { iotHubHostname, deviceId, ...fileArgs(input) },
+  }),
   obstacles: manualFaults,
   diagnose: (input, facts) =>
     manualFaults(input, facts)[0] ?? otherIdentity(facts, input.deviceId, (has) => namesDevice(input, has)),
   recover: (input, facts) => ({ none: manualFaults(input, facts)[0]?.code ?? errorCodes.stepUnclear }),
-  // Kept so that a later resume can recognise the identity when the files are gone.
-  made: (input, _before, now) => now.value('file.certificate', input.identityCertPath) ?? null,
+  made: (input, _before, now) => usedFiles(input, now),
   undo: (_input, before) => undoOf(before),
 });
 
@@ -178,11 +216,12 @@ export const provisionDpsX509 = defineKind<DpsX509>({
   needs: fileFacts,
   state: (input, facts) =>
     stateBy(input, facts, (has) => namesEnrollment(input, has), dpsFaults(input, facts)),
-  action: ({ registrationId, globalEndpoint, ...input }) => ({
+  action: ({ scopeId, registrationId, globalEndpoint, ...input }) => ({
     port: 'host',
     op: 'eflow.provision.dpsCertificate',
     args: {
-      ...input,
+      scopeId,
+      ...fileArgs(input),
       ...(registrationId === null ? {} : { registrationId }),
       ...(globalEndpoint === null ? {} : { globalEndpoint }),
     },
@@ -192,7 +231,6 @@ export const provisionDpsX509 = defineKind<DpsX509>({
     dpsFaults(input, facts)[0] ??
     otherIdentity(facts, input.registrationId ?? input.scopeId, (has) => namesEnrollment(input, has)),
   recover: (input, facts) => ({ none: dpsFaults(input, facts)[0]?.code ?? errorCodes.stepUnclear }),
-  // Kept so that a later resume can recognise the identity when the files are gone.
-  made: (input, _before, now) => now.value('file.certificate', input.identityCertPath) ?? null,
+  made: (input, _before, now) => usedFiles(input, now),
   undo: (_input, before) => undoOf(before),
 });
