@@ -257,6 +257,10 @@ export const answers: Record<HostFactId, Json[]> = {
       },
     },
   ],
+  'eflow.gpu': [
+    { GpuInfo: { Count: 1, SupportedPassthroughTypes: ['DirectDeviceAssignment'], Name: 'NVIDIA A2' } },
+  ],
+  'eflow.networks': [{ Name: 'EFLOW-Int', Type: 'Internal' }],
   'eflow.defender': [false],
   'eflow.dpsTpm': [true],
   'eflow.tpmInfo': ['a line', { 'Endorsement Key': 'AToAAQ==', 'Registration Id': 'rc4e' }],
@@ -277,6 +281,7 @@ export const answers: Record<HostFactId, Json[]> = {
       Volumes: [{ Name: 'history', Bytes: '4300000000' }],
     },
   ],
+  'guest.root': [{ System: 'e'.repeat(64), Trusted: true, Modules: null, Bundle: 'file:///etc/site.pem' }],
   'guest.proxy': [
     {
       Places: [
@@ -300,6 +305,15 @@ export const answers: Record<HostFactId, Json[]> = {
     },
   ],
   'guest.dnsServers': [{ Servers: ['10.1.2.53', 'fd00::53'] }],
+  'guest.tpmRelay': [
+    {
+      Units: [
+        { Name: 'tpm2-abrmd', Loaded: true, Active: 'activating', Restarts: 412 },
+        { Name: 'tpm2-netns', Loaded: false, Active: 'inactive', Restarts: null },
+      ],
+      Neighbours: [{ Address: '172.27.112.1', Answers: true }],
+    },
+  ],
   'guest.runtime': [
     {
       Now: '2026-03-01T08:20:00Z',

@@ -25,9 +25,15 @@ export type Given = { [K in FactId]?: FactValue<K> | Unknown } & {
   [key: `host.folder:${string}`]: FactValue<'host.folder'> | Unknown;
   [key: `eflow.share:${string}`]: FactValue<'eflow.share'> | Unknown;
   [key: `file.certificate:${string}`]: FactValue<'file.certificate'> | Unknown;
+  [key: `file.root:${string}`]: FactValue<'file.root'> | Unknown;
   [key: `file.privateKey:${string}`]: FactValue<'file.privateKey'> | Unknown;
+  [key: `file.opened:${string}`]: FactValue<'file.opened'> | Unknown;
   [key: `person.answer:${string}`]: FactValue<'person.answer'> | Unknown;
   [key: `secret.fingerprint:${string}`]: FactValue<'secret.fingerprint'> | Unknown;
+  [key: `cloud.device:${string}`]: FactValue<'cloud.device'> | Unknown;
+  [key: `cloud.enrollment:${string}`]: FactValue<'cloud.enrollment'> | Unknown;
+  [key: `cloud.group:${string}`]: FactValue<'cloud.group'> | Unknown;
+  [key: `cloud.registration:${string}`]: FactValue<'cloud.registration'> | Unknown;
 };
 
 const isUnknown = (value: unknown): value is Unknown =>
@@ -121,6 +127,7 @@ export const vm = (power: string): FactValue<'eflow.vm'> => ({
   services: [],
   modules: [],
   cpuCount: 1,
+  gpuCount: 0,
   memoryMb: 1024,
   usedMemoryMb: 400,
   storageMb: 9_900,

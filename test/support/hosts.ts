@@ -96,6 +96,7 @@ export const installedHost: Given = {
 
 /** The connection of a VM on the Default Switch, with this address. */
 export const endpoint = (address: string): FactValue<'eflow.endpoints'>[number] => ({
+  name: 'HOST01-EFLOWInterface',
   vswitchName: 'Default Switch',
   address,
   prefixLength: 20,

@@ -122,7 +122,7 @@ export const brokenFields: [string, unknown, string, unknown?][] = [
   ['network.vswitchName', '', 'min-length', internalSetup],
   ['network.vswitchName', 'EFLOW*', 'switch-name', internalSetup],
   ['network.vswitchName', 'EFLOW [1]', 'switch-name', internalSetup],
-  ['network.address', undefined, 'required', internalSetup],
+  ['network.address', undefined, 'dhcp-role', internalSetup],
   ['network.create', 'yes', 'type', internalSetup],
   ['network.address.ip4Address', undefined, 'required', internalSetup],
   ['network.address.ip4Address', '192.168.200.02', 'address.not-ipv4', internalSetup],

@@ -14,8 +14,13 @@ import {
   readPrivateKeyFile,
 } from '../domain/identity/certificate-files.ts';
 import { probeOf, type AnyProbe } from '../domain/asked-probes.ts';
+import { openedFact, shutFilesOf } from '../domain/identity/x509/opened.ts';
 import { absent } from '../domain/probe.ts';
+import { readRootFile } from '../domain/trust.ts';
 import type { Clock, Files, Host, HostCall, HostResult, SecretHandle } from '../ports.ts';
+import type { OpenIdentity } from './certificate-files.ts';
+import { problemOf, type CloudSession } from './cloud.ts';
+import { gatherCloud, isCloudFact } from './cloud-facts.ts';
 
 /** What only a running job knows. */
 export interface JobKnowledge {
@@ -23,6 +28,12 @@ export interface JobKnowledge {
   fingerprints: ReadonlyMap<string, FactValue<'secret.fingerprint'>>;
   /** Certificates that steps of the job have used, by path: the file may be gone since. */
   certificates: ReadonlyMap<string, FactValue<'file.certificate'>>;
+  /** The same of files that had to be opened, by the argument of their fact. */
+  opened?: ReadonlyMap<string, FactValue<'file.opened'>>;
+  /** Passphrases by their references. */
+  passphrases?: ReadonlyMap<string, SecretHandle>;
+  /** The ways into the cloud that the job was given. */
+  cloud?: CloudSession;
 }
 
 export const nothingKnown: JobKnowledge = {
@@ -41,6 +52,8 @@ export interface FactDeps {
   clock: Clock;
   files: Files;
   fingerprintKey(): SecretHandle;
+  openIdentity: OpenIdentity;
+  reveal(handle: SecretHandle): string;
 }
 
 const unreadable = { problem: 'unreadable' } as const;
@@ -67,7 +80,14 @@ interface HostQuery {
 /** The same for facts that the same command with the same arguments tells. */
 const callKey = ({ probe: { op, args } }: HostQuery): string => JSON.stringify([op, args]);
 
-export function createFactService({ host, clock, files, fingerprintKey }: FactDeps): FactService {
+export function createFactService({
+  host,
+  clock,
+  files,
+  fingerprintKey,
+  openIdentity,
+  reveal,
+}: FactDeps): FactService {
   const now = () => new Date(clock.now()).toISOString();
 
   function hostCall({ probe: { op, args, fingerprints } }: HostQuery): HostCall {
@@ -107,6 +127,31 @@ export function createFactService({ host, clock, files, fingerprintKey }: FactDe
     }
   }
 
+  /** What is known of a secret; the cloud is asked for its own ones, as long as it can be. */
+  async function fingerprintOf(
+    ref: string,
+    known: JobKnowledge,
+    signal?: AbortSignal,
+  ): Promise<FactValue<'secret.fingerprint'> | undefined> {
+    const left = known.fingerprints.get(ref);
+    try {
+      return (await known.cloud?.key(ref, signal))?.fingerprint ?? left;
+    } catch (error) {
+      if (problemOf(error) === undefined) throw error;
+      return left;
+    }
+  }
+
+  /** What shut files hold, as far as they can be opened now; undefined while the passphrase is not at hand. */
+  async function openedFrom(arg: string, known: JobKnowledge): Promise<FactValue<'file.opened'> | undefined> {
+    const left = known.opened?.get(arg);
+    if (left !== undefined) return left;
+    const shut = shutFilesOf(arg);
+    const handle = shut.passphrase === null ? undefined : known.passphrases?.get(shut.passphrase);
+    if (shut.passphrase !== null && handle === undefined) return undefined;
+    return openedFact(await openIdentity(shut, handle === undefined ? undefined : reveal(handle)));
+  }
+
   async function fromElsewhere(
     query: FactQuery,
     known: JobKnowledge,
@@ -136,10 +181,21 @@ export function createFactService({ host, clock, files, fingerprintKey }: FactDe
             : readCertificateFile(text);
         return { at: now(), source: 'file', value };
       }
+      case 'file.root': {
+        const text = await pemText(arg);
+        const value = text === undefined ? { ...unreadable, root: null } : readRootFile(text);
+        return { at: now(), source: 'file', value };
+      }
       case 'file.privateKey': {
         const text = await pemText(arg);
         const value = text === undefined ? { ...unreadable, keyId: null } : readPrivateKeyFile(text);
         return { at: now(), source: 'file', value };
+      }
+      case 'file.opened': {
+        const value = await openedFrom(arg, known);
+        return value === undefined
+          ? { at: now(), source: 'file', unknown: 'absent' }
+          : { at: now(), source: 'file', value };
       }
       case 'person.answer': {
         const answer = known.answers.get(arg);
@@ -148,7 +204,7 @@ export function createFactService({ host, clock, files, fingerprintKey }: FactDe
           : { at: answer.at, source: 'person', value: { answer: answer.answer } };
       }
       case 'secret.fingerprint': {
-        const value = known.fingerprints.get(arg);
+        const value = await fingerprintOf(arg, known, signal);
         return value === undefined
           ? { at: now(), source: 'secret', unknown: 'absent' }
           : { at: now(), source: 'secret', value };
@@ -167,7 +223,7 @@ export function createFactService({ host, clock, files, fingerprintKey }: FactDe
       });
       // Facts that one command tells are asked for with one call.
       const calls = new Map(asked.map((one) => [callKey(one), hostCall(one)]));
-      const others = queries.filter((query) => probeOf(query) === undefined);
+      const others = queries.filter((query) => probeOf(query) === undefined && !isCloudFact(query));
       const [results, values] = await Promise.all([
         calls.size === 0 ? [] : host.read([...calls.values()], signal),
         Promise.all(others.map((query) => fromElsewhere(query, known, signal))),
@@ -180,6 +236,7 @@ export function createFactService({ host, clock, files, fingerprintKey }: FactDe
         const value = values[i];
         if (value !== undefined) record[factKey(query)] = value;
       });
+      await gatherCloud(queries, known.cloud, record, now, signal);
       return record;
     },
   };

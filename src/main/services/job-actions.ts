@@ -1,7 +1,10 @@
-import { Failure, type AppError } from '../../contract/errors.ts';
+import { errorCodes, Failure, failure, type AppError } from '../../contract/errors.ts';
+import type { CloudAction } from '../domain/cloud/actions.ts';
 import type { ReadyStep } from '../domain/plan.ts';
 import type { Action, CommandAnswer } from '../domain/steps/kind.ts';
-import type { Files } from '../ports.ts';
+import type { Files, SecretHandle } from '../ports.ts';
+import type { OpenIdentity } from './certificate-files.ts';
+import type { CloudSession } from './cloud.ts';
 import type { JobLog } from './job-log.ts';
 
 /** What a file action needs of the job that it belongs to. */
@@ -10,6 +13,10 @@ interface FileRun {
   log: JobLog;
   /** Aborts what may be interrupted. */
   cancel: { readonly soft: AbortSignal };
+  openIdentity: OpenIdentity;
+  /** Secrets of the job by their references. */
+  handles: ReadonlyMap<string, SecretHandle>;
+  reveal(handle: SecretHandle): string;
 }
 
 /** Journal lines written while a command talks. The first that fails is told when the command has ended. */
@@ -31,6 +38,53 @@ export interface Acted {
   problem?: AppError;
 }
 
+const waitCodes = { busy: 'cloud-busy', broken: 'cloud-broken', connection: 'cloud-connection' } as const;
+
+/**
+ * Makes a change in the cloud. Waits that the service asks for are told; what cannot be done is told, not thrown. The facts
+ * decide afterwards whether it is there: an answer may have been lost.
+ */
+export async function cloudAction(
+  run: Pick<FileRun, 'log' | 'cancel'> & { cloud: CloudSession | undefined },
+  step: ReadyStep,
+  action: CloudAction,
+): Promise<Acted> {
+  if (run.cloud === undefined)
+    return { problem: failure(errorCodes.cloudNoService, `step.${step.kind}`).error };
+  const writes = createWrites();
+  const problem = await run.cloud.perform(action, {
+    signal: run.cancel.soft,
+    onWait({ ms, because }) {
+      const params = { seconds: Math.ceil(ms / 1000) };
+      writes.add(
+        run.log.emit(
+          { t: 'progress', step: step.key, percent: null, code: waitCodes[because], params },
+          false,
+        ),
+      );
+    },
+  });
+  await writes.done();
+  return problem === undefined ? {} : { problem: { ...problem, doing: `step.${step.kind}` } };
+}
+
+/** Writes the two files that IoT Edge takes; the key last, so that it never lies there without its certificate. */
+async function openAction(
+  run: FileRun,
+  step: ReadyStep,
+  { files: shut, toCertificate, toKey }: Extract<Action, { op: 'open-identity' }>,
+): Promise<Acted> {
+  const handle = shut.passphrase === null ? undefined : run.handles.get(shut.passphrase);
+  const opened = await run.openIdentity(shut, handle === undefined ? undefined : run.reveal(handle));
+  if ('problems' in opened)
+    throw failure(errorCodes.certificateUnusable, `step.${step.kind}`, {
+      params: { file: shut.certificate, rule: opened.problems[0]?.rule ?? '' },
+    });
+  await run.files.writePrivate(toCertificate, opened.certificate);
+  await run.files.writePrivate(toKey, opened.key);
+  return {};
+}
+
 /** Copies, writes or removes a file; what cannot be done is told, not thrown. */
 export async function fileAction(
   run: FileRun,
@@ -46,6 +100,11 @@ export async function fileAction(
       await run.files.remove(action.path);
       return {};
     }
+    if (action.op === 'remove-all') {
+      for (const path of action.paths) await run.files.remove(path);
+      return {};
+    }
+    if (action.op === 'open-identity') return await openAction(run, step, action);
     const writes = createWrites();
     let told = -1;
     const onBytes = (done: number, total: number): void => {

@@ -8,8 +8,9 @@ import { resolveInput, stateOf, stepsOf, type PlanContext, type ReadyStep } from
 import { stepKind } from '../domain/steps/index.ts';
 import type { Action, Arg, CommandAnswer, Diagnosis, StepRef } from '../domain/steps/kind.ts';
 import type { Clock, Files, Host, HostArg, HostRecord, SecretHandle } from '../ports.ts';
+import type { OpenIdentity } from './certificate-files.ts';
 import type { FactService, JobKnowledge } from './facts.ts';
-import { createWrites, fileAction, type Acted } from './job-actions.ts';
+import { cloudAction, createWrites, fileAction, type Acted } from './job-actions.ts';
 import type { JobLog, NewEvent } from './job-log.ts';
 
 /** How a running job is asked to stop: `after-step` lets the current step end, `now` stops it in its midst. */
@@ -30,6 +31,8 @@ export interface Consent {
 }
 
 export interface RunDeps {
+  openIdentity: OpenIdentity;
+  reveal(handle: SecretHandle): string;
   host: Host;
   files: Files;
   clock: Clock;
@@ -385,9 +388,10 @@ function isSecretArg(arg: Arg): arg is { secret: string; field: string } {
   return typeof arg === 'object' && arg !== null && 'secret' in arg && typeof arg.secret === 'string';
 }
 
-function hostArg(run: Run, arg: Arg): HostArg {
+async function hostArg(run: Run, arg: Arg): Promise<HostArg> {
   if (!isSecretArg(arg)) return arg;
-  const handle = run.handles.get(arg.secret);
+  const handle =
+    run.handles.get(arg.secret) ?? (await run.knowledge.cloud?.key(arg.secret, run.cancel.soft))?.handle;
   if (handle === undefined)
     throw failure(errorCodes.secretMissing, 'secret.read', { params: { field: arg.field } });
   return handle;
@@ -398,7 +402,9 @@ async function act(run: Run, step: ReadyStep, action: Action): Promise<Acted> {
     case 'host': {
       const entry = catalogue[action.op];
       const args = Object.fromEntries(
-        Object.entries(action.args).map(([name, arg]) => [name, hostArg(run, arg)]),
+        await Promise.all(
+          Object.entries(action.args).map(async ([name, arg]) => [name, await hostArg(run, arg)] as const),
+        ),
       );
       const signal = entry.critical === true ? run.cancel.hard : run.cancel.soft;
       const writes = createWrites();
@@ -420,6 +426,8 @@ async function act(run: Run, step: ReadyStep, action: Action): Promise<Acted> {
     }
     case 'files':
       return fileAction(run, step, action);
+    case 'cloud':
+      return cloudAction({ ...run, cloud: run.knowledge.cloud }, step, action);
     case 'wait':
     case 'person':
     case 'reboot':

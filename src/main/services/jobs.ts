@@ -1,8 +1,7 @@
 import { errorCodes, failure, isErrorCode, type AppError, type Failure } from '../../contract/errors.ts';
-import type { FactQuery, FactValue } from '../../contract/facts.ts';
+import type { FactQuery } from '../../contract/facts.ts';
 import type { Goal, JobEvent, JobId, JobRecord, JobState, Plan, PlannedStep } from '../../contract/jobs.ts';
 import { journalSchema } from '../../contract/jobs.ts';
-import { secretKey } from '../../contract/setup.ts';
 import { factsOf } from '../domain/facts.ts';
 import {
   answersOf,
@@ -16,13 +15,15 @@ import { comparePlans, factsForGoal, plan, undoSteps, type PlanContext } from '.
 import { redactText } from '../domain/redact.ts';
 import { blockersAtResume } from '../domain/resume-blockers.ts';
 import type { Clock, Files, Holder, Host, Journal, Lock, Log, Secrets } from '../ports.ts';
+import type { OpenCloud } from './cloud.ts';
+import type { OpenIdentity } from './certificate-files.ts';
 import type { FactService } from './facts.ts';
 import { createJobLog, type JobLog } from './job-log.ts';
+import { createSecretsOfJobs, usedCertificates, usedOpened, type OpenSecrets } from './job-secrets.ts';
 import { createJobShelf } from './job-shelf.ts';
 import { createCancelSwitch, type CancelSwitch } from './cancel.ts';
 import { keepAsItWas } from './keep.ts';
 import { runSteps, type Consent, type Run } from './job-runner.ts';
-import { resolveSecrets, secretsOf, type JobSecrets } from './secrets.ts';
 
 /** Paths of this product's own state, and the ways to build them. */
 export interface JobPaths {
@@ -33,6 +34,7 @@ export interface JobPaths {
 }
 
 export interface JobDeps {
+  openIdentity: OpenIdentity;
   host: Host;
   files: Files;
   clock: Clock;
@@ -41,6 +43,7 @@ export interface JobDeps {
   lock: Lock;
   secrets: Secrets;
   log: Log;
+  openCloud: OpenCloud;
   paths: JobPaths;
   label: string;
   version: string;
@@ -77,6 +80,7 @@ export function createJobService(deps: JobDeps): JobService {
     for (const listener of listeners) listener(id, event);
   };
   const shelf = createJobShelf(deps);
+  const jobSecrets = createSecretsOfJobs({ ...deps, shelf });
   const iso = () => new Date(deps.clock.now()).toISOString();
   let running:
     | {
@@ -92,7 +96,7 @@ export function createJobService(deps: JobDeps): JobService {
     if (goal.kind === 'undo') {
       const { record, events } = await shelf.read(goal.job);
       begun = begunSteps(events).filter((step) => !record.undone.includes(step.key));
-      if (!begun.some((step) => step.port === 'host' || step.port === 'files')) {
+      if (!begun.some((step) => ['host', 'files', 'cloud'].includes(step.port))) {
         throw failure(errorCodes.nothingToUndo, 'job.undo', { params: { job: goal.job }, retry: 'never' });
       }
     }
@@ -112,7 +116,7 @@ export function createJobService(deps: JobDeps): JobService {
 
   async function planOf(
     goal: Goal,
-    secrets: JobSecrets,
+    secrets: OpenSecrets,
     past: readonly JobEvent[],
   ): Promise<{ plan: Plan; context: PlanContext }> {
     const context = await contextOf(goal, past);
@@ -121,41 +125,11 @@ export function createJobService(deps: JobDeps): JobService {
       answers: answersOf(past),
       fingerprints: secrets.fingerprints,
       certificates: usedCertificates(past),
+      opened: usedOpened(past),
+      passphrases: secrets.handles,
+      ...secrets.way,
     });
     return { plan: plan(goal, factsOf(record), context), context };
-  }
-
-  /** Fingerprints that earlier steps of the job left, so that finished ones need no secret again. */
-  function leftFingerprints(events: readonly JobEvent[]): Map<string, FactValue<'secret.fingerprint'>> {
-    const left = new Map<string, FactValue<'secret.fingerprint'>>();
-    for (const step of begunSteps(events)) {
-      const input = step.input as { devConnString?: string; symmKey?: string; password?: string } | null;
-      const made = step.made as FactValue<'secret.fingerprint'> | null | undefined;
-      const ref = input?.devConnString ?? input?.symmKey ?? input?.password;
-      if (ref !== undefined && made != null) left.set(ref, made);
-    }
-    return left;
-  }
-
-  /** Certificates that finished steps of the job have used, so that they are recognised when their files are gone. */
-  function usedCertificates(events: readonly JobEvent[]): Map<string, FactValue<'file.certificate'>> {
-    const used = new Map<string, FactValue<'file.certificate'>>();
-    for (const step of begunSteps(events)) {
-      const input = step.input as { identityCertPath?: string } | null;
-      const made = step.made as FactValue<'file.certificate'> | null | undefined;
-      if (input?.identityCertPath !== undefined && made != null) used.set(input.identityCertPath, made);
-    }
-    return used;
-  }
-
-  async function secretsFor(goal: Goal, events: readonly JobEvent[]): Promise<JobSecrets> {
-    const left = leftFingerprints(events);
-    const found = await resolveSecrets(
-      deps.secrets,
-      secretsOf(goal).filter(({ field, ref }) => !left.has(secretKey(field, ref))),
-    );
-    for (const [ref, value] of left) found.fingerprints.set(ref, value);
-    return found;
   }
 
   function newId(): JobId {
@@ -189,7 +163,7 @@ export function createJobService(deps: JobDeps): JobService {
     jobLog: JobLog,
     goal: Goal,
     context: PlanContext,
-    secrets: JobSecrets,
+    secrets: OpenSecrets,
     cancel: CancelSwitch,
     consent: Consent,
   ): Promise<JobRecord> {
@@ -206,6 +180,11 @@ export function createJobService(deps: JobDeps): JobService {
         return answersOf(jobLog.events);
       },
       fingerprints: secrets.fingerprints,
+      ...secrets.way,
+      passphrases: secrets.handles,
+      get opened() {
+        return usedOpened(jobLog.events);
+      },
       get certificates() {
         return usedCertificates(jobLog.events);
       },
@@ -225,6 +204,8 @@ export function createJobService(deps: JobDeps): JobService {
         context,
         knowledge,
         handles: secrets.handles,
+        openIdentity: deps.openIdentity,
+        reveal: deps.secrets.reveal,
         cancel: cancel.state,
         consent,
         mask: (text) => redactText(deps.secrets.mask(text)),
@@ -264,20 +245,20 @@ export function createJobService(deps: JobDeps): JobService {
     await targetLog.close();
   }
 
-  function refuseBlocked(made: Plan): void {
+  /** `doing` tells whether nothing was done yet, or whether an earlier run of the job has. */
+  function refuseBlocked(made: Plan, doing: 'job.start' | 'job.resume'): void {
     const [first] = made.blockers;
     if (first === undefined) return;
     const elevation = made.blockers.find((blocker) => blocker.id === 'HC-01');
     const known = [...new Set(made.blockers.flatMap((blocker) => blocker.failure ?? []))];
     // Several failures at once are told by their findings, each with its own.
     const origin = known.length === 1 ? { origin: { kind: 'product', id: known[0] } as const } : {};
-    if (elevation !== undefined)
-      throw failure(errorCodes.notElevated, 'job.start', { params: {}, ...origin });
+    if (elevation !== undefined) throw failure(errorCodes.notElevated, doing, { params: {}, ...origin });
     // What is no finding about the host has an error of its own, for example an installer that is not the right one.
     const own = made.blockers.find((blocker) => isErrorCode(blocker.code));
     if (own !== undefined && isErrorCode(own.code))
-      throw failure(own.code, 'job.start', { params: { step: own.id, ...own.params }, ...origin });
-    throw failure(errorCodes.notReady, 'job.start', {
+      throw failure(own.code, doing, { params: { step: own.id, ...own.params }, ...origin });
+    throw failure(errorCodes.notReady, doing, {
       params: {
         findings: made.blockers.map((blocker) => blocker.id).join(', '),
         count: made.blockers.length,
@@ -334,7 +315,7 @@ export function createJobService(deps: JobDeps): JobService {
     goal: Goal,
     made: Plan,
     context: PlanContext,
-    secrets: JobSecrets,
+    secrets: OpenSecrets,
     cancel: CancelSwitch,
     consent: Consent,
   ): Promise<JobRecord> {
@@ -346,13 +327,14 @@ export function createJobService(deps: JobDeps): JobService {
 
   async function missingSecret(
     jobLog: JobLog,
-    secrets: JobSecrets,
+    secrets: OpenSecrets,
     rows: readonly PlannedStep[],
   ): Promise<JobRecord | undefined> {
     const [first] = secrets.missing;
     if (first === undefined) return undefined;
-    const step =
-      rows.find((row) => JSON.stringify(row.input).includes(JSON.stringify(first.ref)))?.key ?? 'provision';
+    const named = rows.find((row) => JSON.stringify(row.input).includes(JSON.stringify(first.ref)));
+    const inCloud = rows.find(({ network, state }) => network === 'azure' && state !== 'done');
+    const step = (first.field.startsWith('cloud.') ? inCloud : named)?.key ?? 'provision';
     await jobLog.emit({ t: 'waiting', step, for: { kind: 'secret', ref: first.ref, field: first.field } });
     await jobLog.emit({ t: 'state', state: 'waiting' });
     return jobLog.record();
@@ -360,8 +342,7 @@ export function createJobService(deps: JobDeps): JobService {
 
   return {
     async plan(goal, askSecrets) {
-      const wanted = secretsOf(goal).filter((want) => askSecrets || want.ref !== 'prompt');
-      const secrets = await resolveSecrets(deps.secrets, wanted);
+      const secrets = await jobSecrets.open(goal, (want) => askSecrets || want.ref !== 'prompt');
       return (await planOf(goal, secrets, [])).plan;
     },
 
@@ -369,10 +350,10 @@ export function createJobService(deps: JobDeps): JobService {
       const id = newId();
       const held = await hold(id);
       try {
-        const secrets = await secretsFor(goal, []);
+        const secrets = await jobSecrets.forJob(goal, []);
         const { plan: made, context } = await planOf(goal, secrets, []);
         if (made.hash !== hash) throw failure(errorCodes.planChanged, 'job.start', { retry: 'safe' });
-        refuseBlocked(made);
+        refuseBlocked(made, 'job.start');
         const account = await accountName();
         if (goal.kind === 'setup' && goal.rebuild === true) await keepAsItWas(deps, id);
         const jobLog = createJobLog(id, await deps.journal.create(id), deps.clock, [], tell(id));
@@ -424,7 +405,7 @@ export function createJobService(deps: JobDeps): JobService {
           });
         }
         const goal = headerOf(events)?.goal as Goal;
-        const secrets = await secretsFor(goal, events);
+        const secrets = await jobSecrets.forJob(goal, events);
         const { plan: made, context } = await planOf(goal, secrets, events);
         const endedWell = new Set(
           record.steps.filter((step) => step.state === 'done').map((step) => step.key),
@@ -443,7 +424,7 @@ export function createJobService(deps: JobDeps): JobService {
             remedies: [{ kind: 'instruction', id: 'resume-with-consent', params: {}, reboot: false }],
           });
         }
-        refuseBlocked({ ...made, blockers: blockersAtResume(made, events) });
+        refuseBlocked({ ...made, blockers: blockersAtResume(made, events) }, 'job.resume');
         const writer = await deps.journal.reopen(id, iso());
         // Read again: repairing an unfinished last line adds a line of its own.
         const jobLog = createJobLog(id, writer, deps.clock, (await deps.journal.read(id)).events, tell(id));

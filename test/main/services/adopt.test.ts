@@ -205,3 +205,26 @@ describe('the hint to read the host first', () => {
     expect((await test.call('status.read', {})).hints).toEqual(['adopt-first']);
   });
 });
+
+describe('a host with more than a VM needs', () => {
+  test('tells its Defender, its further NICs and its graphics card, and is done by its own document', async () => {
+    const test = await desk('happy-external-static');
+    test.app.practice?.break('gpu-assignable');
+    const gpu = { gpuName: 'NVIDIA A2', gpuPassthroughType: 'DirectDeviceAssignment', gpuCount: 1 };
+    const nics = [{ name: 'line', vswitch: 'External', vswitchName: 'Plant-LAN' }];
+    const { setup, ...goal } = goalFor(test, 'connection-string', { nics, features: { defender: true } });
+    await giveSecret(test, 'connection-string');
+    const wanted = { ...goal, setup: { ...setup, vm: { ...setup.vm, memoryInMB: 2048, gpu } } };
+    const job = await test.run(wanted as typeof goal & { setup: typeof setup });
+    expect(job.state).toBe('succeeded');
+    const { text, notes } = await test.call('host.adopt', {});
+    const document = JSON.parse(text) as Record<string, unknown>;
+    expect(document).toMatchObject({ nics, features: { defender: true }, vm: { memoryInMB: 2048, gpu } });
+    expect(notes.map(({ code }) => code)).toContain('shares-not-listed');
+    expect(
+      (await test.run(await filledIn(test, 'connection-string'))).steps.filter((one) => one.acted),
+    ).toEqual([]);
+    const undone = await test.run({ kind: 'undo', job: job.id });
+    expect([undone.state, test.shown()]).toMatchObject(['succeeded', { msi: null, vm: null }]);
+  });
+});

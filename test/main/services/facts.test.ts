@@ -52,6 +52,8 @@ function serviceOn(answer: (call: HostCall, i: number) => HostResult, files: Par
     clock: { now: () => Date.parse(at(5)), sleep: async () => undefined },
     files: files as Files,
     fingerprintKey: () => key,
+    openIdentity: () => Promise.reject(new Error('no files here')),
+    reveal: () => '',
   });
   return { service, rounds };
 }

@@ -51,3 +51,36 @@ describe('a text that is recognised over the router', () => {
     for (const piece of [key.slice(0, 12), 'press-3', 'contoso']) expect(log).not.toContain(piece);
   });
 });
+
+describe('a secret that is taken out of a pasted text', () => {
+  const group = Buffer.from('CANARY-GROUP-KEY-CANARY-GROUP-KEY-CANARY-GROUP-KEY-CANARY-GROUP!').toString(
+    'base64',
+  );
+
+  test('is kept and answered in no form', async () => {
+    const told = await desk.call('identity.take', { text: device, field: 'identity.devConnString' });
+    expect(told).toEqual({});
+    expect(
+      await desk.call('identity.take', { text: group, field: 'identity.symmKey', derive: 'press-3' }),
+    ).toEqual({});
+  });
+
+  test.each([
+    ['the string of a device as the one of a service', device, 'cloud.service'],
+    ['a key as a string', key, 'identity.devConnString'],
+    ['nothing that anybody knows', 'hello there', 'identity.symmKey'],
+  ] as const)('is refused in words when it is %s', async (_what, text, field) => {
+    const error = await desk.refused('identity.take', { text, field });
+    expect(error).toMatchObject({
+      code: 'EFD-SEC-002',
+      fields: [{ path: field, rule: 'identity.other-kind' }],
+    });
+    expect(JSON.stringify(error)).not.toContain(key.slice(0, 12));
+  });
+
+  test('is in no log, and neither is the key of the group', () => {
+    const log = readFileSync(join(folder, 'logs', 'eflow-desk.log'), 'utf8');
+    expect(log).toContain('"name":"identity.take"');
+    for (const piece of [key.slice(0, 12), group.slice(0, 12), 'press-3']) expect(log).not.toContain(piece);
+  });
+});

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { errorCodes } from '../../../contract/errors.ts';
 import type { FactValue } from '../../../contract/facts.ts';
 import { matchFailure } from '../diagnosis/failures.ts';
+import type { Facts } from '../facts.ts';
+import { gpuFacts, gpuNotes } from '../gpu.ts';
 import { defineKind, type CommandAnswer, type Diagnosis } from './kind.ts';
 
 const Deploy = z.object({
@@ -10,6 +12,13 @@ const Deploy = z.object({
   memoryInMB: z.number().int(),
   vmDataSize: z.number().int(),
   vmLogSize: z.enum(['Small', 'Large']),
+  gpu: z
+    .object({
+      gpuName: z.string(),
+      gpuPassthroughType: z.enum(['DirectDeviceAssignment', 'ParaVirtualization']),
+      gpuCount: z.number().int(),
+    })
+    .optional(),
   /** Left out with the Default Switch, which Deploy-Eflow takes when it is told none (eflow.md 8.3). */
   network: z
     .object({
@@ -46,6 +55,12 @@ function connectedAs({ vswitchName, address }: Wanted, endpoints: FactValue<'efl
   );
 }
 
+/** True for a VM whose count of cards is known and another: it is told by Get-EflowVm alone, which names no card. */
+const hasOtherGpu = ({ gpuCount }: { gpuCount: number }, facts: Facts): boolean => {
+  const has = facts.value('eflow.vm')?.gpuCount ?? null;
+  return has !== null && has !== gpuCount;
+};
+
 /** Deploy and Provision answer `OK` or the error text; there may be several strings, the last one counts (eflow.md 8.1). */
 export function answeredOk(answer: CommandAnswer): boolean {
   const last = answer.output.findLast((value) => typeof value === 'string');
@@ -60,21 +75,23 @@ export const deploy = defineKind({
   kind: 'deploy',
   input: Deploy,
   typicalMs: 180_000,
-  needs: ({ network }) => [
+  needs: ({ network, gpu }) => [
     { id: 'eflow.products' },
     { id: 'eflow.files' },
     { id: 'eflow.verify' },
     { id: 'eflow.services' },
     ...(network === undefined ? [] : [{ id: 'eflow.endpoints' } as const]),
+    ...(gpu === undefined ? [] : [{ id: 'eflow.vm' } as const, ...gpuFacts(gpu)]),
   ],
   residueNeeds: [{ id: 'windows.microsoftUpdate' }],
   mayLeave: ['microsoft-update'],
-  state: ({ network }, facts) => {
+  state: ({ network, gpu }, facts) => {
     const products = facts.value('eflow.products');
     const files = facts.value('eflow.files');
     if (products === undefined || files === undefined || products.length === 0) return 'later';
     const verify = facts.get('eflow.verify');
     if (!('value' in verify)) return 'later';
+    if (verify.value && gpu !== undefined && hasOtherGpu(gpu, facts)) return 'unclear';
     if (verify.value && network !== undefined) {
       const endpoints = facts.value('eflow.endpoints');
       if (endpoints === undefined) return 'later';
@@ -83,9 +100,9 @@ export const deploy = defineKind({
     if (verify.value) return 'done';
     return files.vmDisks.length > 0 ? 'unclear' : 'todo';
   },
-  action: ({ network, ...size }) => {
+  action: ({ network, gpu, ...size }) => {
     const { address, ...vswitch } = network ?? {};
-    return { port: 'host', op: 'eflow.deploy', args: { ...size, ...vswitch, ...address } };
+    return { port: 'host', op: 'eflow.deploy', args: { ...size, ...gpu, ...vswitch, ...address } };
   },
   settle: () => ({ everyMs: 10_000, forMs: 60_000 }),
   refusal: (answer): Diagnosis | undefined => {
@@ -101,7 +118,10 @@ export const deploy = defineKind({
           ...(known === undefined ? {} : { id: known.id }),
         };
   },
-  diagnose: ({ network }, facts) => {
+  notes: ({ gpu, memoryInMB }, facts) => gpuNotes(gpu, memoryInMB, facts),
+  diagnose: ({ network, gpu }, facts) => {
+    if (gpu !== undefined && facts.value('eflow.verify') === true && hasOtherGpu(gpu, facts))
+      return { code: errorCodes.gpuDiffers, params: { wanted: gpu.gpuName }, final: true };
     const endpoints = network === undefined ? undefined : facts.value('eflow.endpoints');
     if (network === undefined || endpoints === undefined || facts.value('eflow.verify') !== true)
       return undefined;
@@ -110,10 +130,13 @@ export const deploy = defineKind({
     return { code: errorCodes.vmNetworkDiffers, params: { wanted, has }, final: true };
   },
   // A VM that is there and connected otherwise has somebody's data in it: it is never removed on the way.
-  recover: ({ network }, facts) =>
-    network !== undefined && facts.value('eflow.verify') === true
+  recover: ({ network, gpu }, facts) => {
+    const there = facts.value('eflow.verify') === true;
+    if (there && gpu !== undefined && hasOtherGpu(gpu, facts)) return { none: errorCodes.gpuDiffers };
+    return there && network !== undefined
       ? { none: errorCodes.vmNetworkDiffers }
-      : { kind: 'act', id: 'remove-eflow', params: {} },
+      : { kind: 'act', id: 'remove-eflow', params: {} };
+  },
   undo: () => ({ with: 'install-msi' }),
   goesWith: ['install-msi', 'remove-eflow'],
   residues: (before, now) =>

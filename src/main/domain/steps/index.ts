@@ -1,5 +1,15 @@
 import type { Json } from '../../../contract/json.ts';
+import { cloudDevice, cloudEnrollment, cloudGroup } from './cloud.ts';
+import {
+  forgetRegistration,
+  removeCloudDevice,
+  removeCloudEnrollment,
+  removeCloudGroup,
+  setCloudDevice,
+  setCloudEnrollment,
+} from './cloud-upkeep.ts';
 import { deploy, startVm, stopVm } from './deploy.ts';
+import { cloudAssigned, withRegistration } from './dps-side.ts';
 import { disableHyperV, enableHyperV } from './enable-hyper-v.ts';
 import {
   armRollback,
@@ -22,7 +32,9 @@ import { removeAgentKey, removeFolder, removeService, stopService } from './left
 import { installMsi, removeMsi } from './msi.ts';
 import { dropPayload, takePayload } from './payload.ts';
 import { addOpenSsh, removeOpenSsh } from './openssh.ts';
+import { dropCertificate, prepareCertificate } from './identity-copies.ts';
 import { dropShareFile, shareFolder, unshareFolder, writeShareFile } from './shares.ts';
+import { addNetwork, addNic, removeNetwork, removeNic } from './nics.ts';
 import { prove } from './prove.ts';
 import {
   provisionConnectionString,
@@ -35,6 +47,7 @@ import { clearVmProxy, setAgentProxy, setVmProxy } from './proxy.ts';
 import { reboot } from './reboot.ts';
 import { resizeVm } from './resize.ts';
 import { disableDpsTpm, enableDpsTpm, enrollEndorsementKey } from './tpm-feature.ts';
+import { clearRoot, setTrustBundle, trustRoot } from './trust.ts';
 import { proveUpgrade, upgradeMsi } from './upgrade.ts';
 import { setDefender, setTelemetry } from './vm-options.ts';
 import { hypervisorLaunch, startService } from './upkeep.ts';
@@ -68,6 +81,12 @@ const kinds = [
   resizeVm,
   setDefender,
   setTelemetry,
+  addNetwork,
+  removeNetwork,
+  addNic,
+  removeNic,
+  prepareCertificate,
+  dropCertificate,
   writeShareFile,
   dropShareFile,
   shareFolder,
@@ -75,15 +94,28 @@ const kinds = [
   enableDpsTpm,
   disableDpsTpm,
   enrollEndorsementKey,
+  cloudDevice,
+  cloudEnrollment,
+  cloudGroup,
+  removeCloudDevice,
+  removeCloudEnrollment,
+  removeCloudGroup,
+  forgetRegistration,
+  setCloudDevice,
+  setCloudEnrollment,
   provisionConnectionString,
-  provisionDpsTpm,
+  withRegistration(provisionDpsTpm),
   provisionManualX509,
-  provisionDpsX509,
-  provisionDpsSymmetricKey,
+  withRegistration(provisionDpsX509),
+  withRegistration(provisionDpsSymmetricKey),
+  cloudAssigned,
   resetProvisioning,
   setVmProxy,
   setAgentProxy,
   clearVmProxy,
+  trustRoot,
+  setTrustBundle,
+  clearRoot,
   prove,
   hypervisorLaunch,
   startService,

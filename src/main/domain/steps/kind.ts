@@ -4,7 +4,9 @@ import type { FactQuery } from '../../../contract/facts.ts';
 import type { Json } from '../../../contract/json.ts';
 import type { Goal, Proof, StepKey, StepNote, StepState } from '../../../contract/jobs.ts';
 import type { CatalogueName } from '../catalogue.gen.ts';
+import type { CloudAction } from '../cloud/actions.ts';
 import type { Facts } from '../facts.ts';
+import type { ShutFiles } from '../identity/x509/opened.ts';
 
 /** A value of an action or input: plain, a secret by reference, or a field of what an earlier step made. */
 export type Arg = Json | { secret: string; field: string } | { from: StepKey; field: string };
@@ -15,6 +17,10 @@ export type Action =
   | { port: 'files'; op: 'copy'; from: string; to: string; sha256: string; bytes?: number }
   | { port: 'files'; op: 'write'; path: string; text: string }
   | { port: 'files'; op: 'remove'; path: string }
+  | { port: 'files'; op: 'remove-all'; paths: readonly string[] }
+  /** Writes certificate and key of shut files as IoT Edge wants them; the passphrase is named by its reference. */
+  | { port: 'files'; op: 'open-identity'; files: ShutFiles; toCertificate: string; toKey: string }
+  | CloudAction
   | { port: 'person'; ask: string; params: Params }
   | { port: 'reboot'; because: StepKey }
   /** Nothing is done: the step only waits until the facts show its state. */
@@ -30,8 +36,11 @@ export interface StepRef {
   after?: StepKey;
 }
 
-/** What undoing a step means: another step, nothing beyond another step's undo, or honestly nothing. */
-export type Undo = { step: Omit<StepRef, 'key'> } | { with: StepKey } | { none: string };
+/** What undoing a step means: another step, and what else it takes, nothing beyond another step's undo, or honestly nothing. */
+export type Undo =
+  | { step: Omit<StepRef, 'key'>; also?: readonly Omit<StepRef, 'key'>[] }
+  | { with: StepKey }
+  | { none: string };
 
 /** Why a step failed: the code, the values of its message, and the failure id of the domain notes when there is one. */
 export interface Diagnosis {

@@ -4,7 +4,7 @@ import type { FactValue, LogLine } from '../../../contract/facts.ts';
 import type { Proof, ProofItem } from '../../../contract/jobs.ts';
 import { connectedLine, diagnoseProof, identityEnd, linesSince } from '../diagnosis/unproven.ts';
 import type { Facts } from '../facts.ts';
-import { defineKind } from './kind.ts';
+import { defineKind, type Diagnosis } from './kind.ts';
 
 const Prove = z.object({ withinMinutes: z.number().int() });
 
@@ -55,12 +55,30 @@ export function proofOf(runtime: Runtime): Proof {
   return { verdict: proven ? 'proven' : 'not-proven', since: from, items };
 }
 
+/**
+ * The likely cause of a proof that is not there. Without an address no name is found either, and DNS servers are not to
+ * blame: the lease is gone, as after a change of the adapter below an External switch (F94).
+ */
+function causeOf(runtime: Runtime, facts: Facts): Diagnosis | undefined {
+  const cause = diagnoseProof(runtime, facts.get('guest.runtime').at);
+  const endpoints = facts.value('eflow.endpoints') ?? [];
+  const without = endpoints.length > 0 && endpoints.every(({ address }) => address === '');
+  return without && cause?.code === errorCodes.noNames
+    ? {
+        code: errorCodes.vmWithoutAddress,
+        params: { name: endpoints.map(({ vswitchName }) => vswitchName).join(', ') },
+        id: 'F94',
+        final: false,
+      }
+    : cause;
+}
+
 function judged(facts: Facts): Proof {
   const runtime = facts.value('guest.runtime');
   if (runtime === undefined) return { verdict: 'not-proven', since: null, items: [] };
   const proof = proofOf(runtime);
   if (proof.verdict === 'proven') return proof;
-  const why = diagnoseProof(runtime, facts.get('guest.runtime').at);
+  const why = causeOf(runtime, facts);
   if (why === undefined) return proof;
   return {
     ...proof,
@@ -76,7 +94,7 @@ export const prove = defineKind({
   typicalMs: 300_000,
   network: 'hub',
   assumed: 'field-notes.md proof and what is not proof',
-  needs: () => [{ id: 'guest.runtime' }],
+  needs: () => [{ id: 'guest.runtime' }, { id: 'eflow.endpoints' }],
   state: (_input, facts) => {
     const runtime = facts.value('guest.runtime');
     if (runtime === undefined || runtime.provisioning === null) return 'later';
@@ -87,7 +105,7 @@ export const prove = defineKind({
   settle: ({ withinMinutes }) => ({ everyMs: 60_000, forMs: withinMinutes * 60_000 }),
   diagnose: (_input, facts) => {
     const runtime = facts.value('guest.runtime');
-    const found = runtime === undefined ? undefined : diagnoseProof(runtime, facts.get('guest.runtime').at);
+    const found = runtime === undefined ? undefined : causeOf(runtime, facts);
     return found ?? { code: errorCodes.notConnectedYet, params: {}, final: false };
   },
   movement: (_input, facts) => {

@@ -1,0 +1,145 @@
+import { errorCodes, failure } from '../../contract/errors.ts';
+import type { IsoTime } from '../../contract/json.ts';
+import type { Identity } from '../../contract/setup.ts';
+import type {
+  AnswerReport,
+  FirewallRow,
+  FirewallTicket,
+  Sheet,
+  SheetAsked,
+  SheetCertificate,
+  SheetLanguage,
+  SheetRequest,
+  TpmReport,
+} from '../../contract/sheets.ts';
+import { factsOf } from '../domain/facts.ts';
+import { mostPemBytes } from '../domain/identity/certificate-files.ts';
+import { enrolledKeyIn, tpmFacts, tpmReport } from '../domain/identity/tpm.ts';
+import { compareAnswer } from '../domain/sheets/answer.ts';
+import { sheetCertificate, sheetRequestPem } from '../domain/sheets/certificate.ts';
+import { commandsFor, portalFor } from '../domain/sheets/commands.ts';
+import { firewallRows } from '../domain/sheets/firewall.ts';
+import { manifestEnvironment, requestFacts, requestOf } from '../domain/sheets/request.ts';
+import type { Clock, Files, Secrets } from '../ports.ts';
+import type { FactService } from './facts.ts';
+import { offerSecret } from './secrets.ts';
+
+/** How sheets and tickets become something to print or to send: the words are not known here. */
+export interface SheetPaper {
+  page(sheet: Omit<Sheet, 'html'>, language: SheetLanguage): string;
+  /** A QR code as SVG; undefined for a text too long for paper. */
+  code(text: string): Promise<string | undefined>;
+  csv(rows: readonly FirewallRow[], language: SheetLanguage): string;
+  text(ticket: Omit<FirewallTicket, 'csv' | 'text'>, language: SheetLanguage): string;
+}
+
+export interface SheetDeps {
+  facts: FactService;
+  files: Files;
+  clock: Clock;
+  secrets: Secrets;
+  paper: SheetPaper;
+  /** Makes a path of a setup a full one. */
+  resolve(folder: string, path: string): string;
+  /** The machine that is looked at. */
+  label: string;
+}
+
+/** What a device asks of the cloud, what comes back, and what its network has to let through. Changes nothing on the host. */
+export interface SheetService {
+  /** Judges the TPM and compares its key with an enrollment, where a text with one is given. */
+  tpm(enrollment: string | undefined): Promise<TpmReport>;
+  sheet(asked: SheetAsked): Promise<Sheet>;
+  /** Compares an answer with its request, and keeps the secrets of one that fits in memory, for a setup that says `prompt`. */
+  answer(text: string, request: SheetRequest): AnswerReport;
+  firewall(asked: Pick<SheetAsked, 'setup' | 'language'>): FirewallTicket;
+}
+
+export function createSheetService(deps: SheetDeps): SheetService {
+  const { facts, files, clock, secrets, paper, resolve, label } = deps;
+  const now = (): IsoTime => new Date(clock.now()).toISOString();
+
+  /** The certificate of the setup; undefined where there is none that can be read, which the sheet tells. */
+  async function certificateOf(identity: Identity, folder: string): Promise<SheetCertificate | undefined> {
+    if (!('identityCertPath' in identity)) return undefined;
+    const path = resolve(folder, identity.identityCertPath);
+    try {
+      const found = await files.stat(path);
+      if (found === undefined || found.bytes > mostPemBytes) return undefined;
+      return sheetCertificate(await files.readText(path));
+    } catch {
+      return undefined;
+    }
+  }
+
+  function requestPem(text: string | undefined): string | undefined {
+    if (text === undefined) return undefined;
+    const pem = sheetRequestPem(text);
+    if (pem === undefined) throw failure(errorCodes.sheetCsr, 'sheet.make', { retry: 'after-fix' });
+    return pem;
+  }
+
+  /** Codes of the values that somebody would have to type. */
+  async function codesOf(request: SheetRequest): Promise<Sheet['codes']> {
+    const values = [
+      ['registrationId', request.registrationId],
+      ['endorsementKey', request.endorsementKey],
+      ['deviceId', request.deviceId],
+      [
+        'thumbprint',
+        request.object === 'hub-device-certificate' ? (request.certificate?.sha256 ?? null) : null,
+      ],
+    ] as const;
+    const codes = await Promise.all(
+      values.map(async ([name, value]) => {
+        const svg = value === null ? undefined : await paper.code(value);
+        return svg === undefined ? [] : [{ name, svg }];
+      }),
+    );
+    return codes.flat();
+  }
+
+  return {
+    async tpm(enrollment) {
+      const enrolled = enrollment === undefined ? undefined : enrolledKeyIn(enrollment);
+      if (enrollment !== undefined && enrolled === undefined)
+        throw failure(errorCodes.sheetEnrollment, 'sheet.compare', { retry: 'after-fix' });
+      return tpmReport(factsOf(await facts.gather(tpmFacts)), now(), label, enrolled);
+    },
+    async sheet({ setup, folder, language, csr }) {
+      const { identity } = setup;
+      if (identity === undefined)
+        throw failure(errorCodes.sheetNoIdentity, 'sheet.make', { retry: 'after-fix' });
+      const certificate = await certificateOf(identity, folder);
+      const pem = requestPem(csr);
+      const { request, notes } = requestOf(identity, setup, {
+        facts: factsOf(await facts.gather(requestFacts)),
+        at: now(),
+        host: label,
+        ...(certificate === undefined ? {} : { certificate }),
+        ...(pem === undefined ? {} : { csr: pem }),
+      });
+      const commands = commandsFor(request);
+      const sheet = {
+        request,
+        notes: commands.some(({ powershell }) => powershell === null)
+          ? [...notes, { code: 'windows-shell' as const, severity: 'info' as const, params: {} }]
+          : notes,
+        commands,
+        portal: portalFor(request),
+        environment: manifestEnvironment(request),
+        codes: await codesOf(request),
+      };
+      return { ...sheet, html: paper.page(sheet, language) };
+    },
+    answer(text, request) {
+      const { report, secrets: found } = compareAnswer(request, text);
+      for (const { field, value } of found) offerSecret(secrets, field, value);
+      return report;
+    },
+    firewall({ setup, language }) {
+      const ticket = { schemaVersion: 1 as const, at: now(), host: label, ...firewallRows(setup) };
+      return { ...ticket, csv: paper.csv(ticket.rows, language), text: paper.text(ticket, language) };
+    },
+  };
+}
