@@ -3,7 +3,7 @@ import { say, type Language } from '../../messages/index.ts';
 import { quote } from '../domain/powershell-text.ts';
 
 /** Comment lines: the text can hold nothing that ends the comment. */
-function comment(text: string): string {
+export function comment(text: string): string {
   return text
     .split(/[\r\n\u0085\u2028\u2029]+/u)
     .map((line) => `# ${line}`)

@@ -1,5 +1,7 @@
 import { createHash, createPrivateKey, createPublicKey, X509Certificate, type KeyObject } from 'node:crypto';
 import type { FactValue } from '../../../contract/facts.ts';
+import { keyIdOf, keyKindOf } from './x509/certificate.ts';
+import { keyKindProblem } from './x509/rules.ts';
 
 type CertificateFile = FactValue<'file.certificate'>;
 type PrivateKeyFile = FactValue<'file.privateKey'>;
@@ -25,20 +27,11 @@ const blocksOf = (text: string): Block[] =>
 
 const isPrivateKey = ({ label }: Block): boolean => label.endsWith('PRIVATE KEY');
 
-/** Which key it is, without a word of the key: the hex SHA-256 of the public half. */
-const keyIdOf = (key: KeyObject): string =>
-  createHash('sha256')
-    .update((key.type === 'public' ? key : createPublicKey(key)).export({ type: 'spki', format: 'der' }))
-    .digest('hex');
+/** Which key it is, without a word of the key. */
+const keyIdOfAny = (key: KeyObject): string => keyIdOf(key.type === 'public' ? key : createPublicKey(key));
 
-/**
- * True for keys that IoT Edge takes: RSA of 2048 to 4096 bits, and EC on P-256 or P-384 (provisioning.md 3.2).
- */
-function isUsable(key: KeyObject): boolean {
-  const { modulusLength, namedCurve } = key.asymmetricKeyDetails ?? {};
-  if (key.asymmetricKeyType === 'rsa') return (modulusLength ?? 0) >= 2048 && (modulusLength ?? 0) <= 4096;
-  return key.asymmetricKeyType === 'ec' && (namedCurve === 'prime256v1' || namedCurve === 'secp384r1');
-}
+/** True for keys that IoT Edge takes, with or without a warning (provisioning.md 3.2). */
+const isUsable = (key: KeyObject): boolean => keyKindProblem(keyKindOf(key))?.severity !== 'error';
 
 /** Purpose of a client certificate (RFC 5280); Node calls the list of purposes `keyUsage`. */
 const clientAuth = '1.3.6.1.5.5.7.3.2';
@@ -62,7 +55,7 @@ function summaryOf(certificate: X509Certificate): NonNullable<CertificateFile['c
     ca: certificate.ca,
     clientAuth: purposes === undefined || purposes.includes(clientAuth),
     usableKey: isUsable(certificate.publicKey),
-    keyId: keyIdOf(certificate.publicKey),
+    keyId: keyIdOfAny(certificate.publicKey),
   };
 }
 
@@ -85,7 +78,7 @@ export function readCertificateFile(text: string): CertificateFile {
     return {
       problem: null,
       certificate: summaryOf(first),
-      laterKeyIds: later.map((one) => keyIdOf(one.publicKey)),
+      laterKeyIds: later.map((one) => keyIdOfAny(one.publicKey)),
     };
   } catch {
     // What OpenSSL says about it may quote the file.
@@ -104,7 +97,7 @@ export function readPrivateKeyFile(text: string): PrivateKeyFile {
     return refused('encrypted');
   try {
     const key = createPrivateKey(block.text);
-    return isUsable(key) ? { problem: null, keyId: keyIdOf(key) } : refused('key-type');
+    return isUsable(key) ? { problem: null, keyId: keyIdOfAny(key) } : refused('key-type');
   } catch {
     return refused('damaged');
   }

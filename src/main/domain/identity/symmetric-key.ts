@@ -66,15 +66,19 @@ export function derivedKeyDoubt(path: PartName | ProvisionField, key: string): I
 }
 
 /**
- * The key of one device of an enrollment group: HMAC-SHA256 over the registration ID with the decoded group key
+ * Derives keys of many devices of an enrollment group, whose key is decoded once: HMAC-SHA256 over the registration ID
  * (provisioning.md 2.2). The ID is put in lower case, since DPS ignores case and the HMAC does not.
  * `groupKey` must have passed {@link checkKey}.
  */
-export function deviceKeyOf(groupKey: string, registrationId: string): string {
-  return createHmac('sha256', Buffer.from(groupKey, 'base64'))
-    .update(registrationId.toLowerCase(), 'utf8')
-    .digest('base64');
+export function deviceKeysOf(groupKey: string): (registrationId: string) => string {
+  const key = Buffer.from(groupKey, 'base64');
+  return (registrationId) =>
+    createHmac('sha256', key).update(registrationId.toLowerCase(), 'utf8').digest('base64');
 }
+
+/** The key of one device of an enrollment group; see {@link deviceKeysOf}. */
+export const deviceKeyOf = (groupKey: string, registrationId: string): string =>
+  deviceKeysOf(groupKey)(registrationId);
 
 /**
  * What a keyed fingerprint of a symmetric key of DPS is made of: the hex SHA-256 of `SymmetricKey=` and the key in

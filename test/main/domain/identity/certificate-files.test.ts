@@ -71,7 +71,8 @@ describe('a certificate file', () => {
     ],
     ['an authority', { extensions: authorityExtensions }, { ca: true }],
     ['no purpose', { extensions: [] }, { ca: false, clientAuth: true }],
-    ['a curve that is not taken', { key: ec('secp521r1') }, { usableKey: false }],
+    ['a curve that is not taken', { key: ec('secp256k1') }, { usableKey: false }],
+    ['P-521', { key: ec('secp521r1') }, { usableKey: true }],
     ['P-384', { key: ec('secp384r1') }, { usableKey: true }],
     ['a comma in its name', { commonName: 'a, b' }, { commonName: 'a, b' }],
   ])('of %s says so', (_name, more, expected) => {

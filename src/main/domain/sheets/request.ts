@@ -1,0 +1,152 @@
+import type { FactQuery } from '../../../contract/facts.ts';
+import type { Identity, Setup } from '../../../contract/setup.ts';
+import type { SheetCertificate, SheetNote, SheetRequest } from '../../../contract/sheets.ts';
+import type { Facts } from '../facts.ts';
+import { checkDeviceId } from '../identity/names.ts';
+
+/** Facts that {@link requestOf} reads. */
+export const requestFacts: readonly FactQuery[] = [
+  { id: 'host.os' },
+  { id: 'tpm.endorsementKey' },
+  { id: 'eflow.tpmInfo' },
+];
+
+/** What a request is made of beside the setup. */
+export interface RequestSources {
+  facts: Facts;
+  /** ISO time, and the label of the machine. */
+  at: string;
+  host: string;
+  /** The device's certificate where its file could be read. */
+  certificate?: SheetCertificate;
+  csr?: string;
+}
+
+type Told = Pick<SheetRequest, 'object'> & Partial<Omit<SheetRequest, 'object'>> & { notes: SheetNote[] };
+
+const note = (
+  code: SheetNote['code'],
+  severity: SheetNote['severity'] = 'info',
+  params: SheetNote['params'] = {},
+): SheetNote => ({ code, severity, params });
+
+/** The name of this machine as a device ID, where it is one that every tool takes (provisioning.md 1.3). */
+function proposedId(facts: Facts): string | null {
+  const name = facts.value('host.os')?.hostName.toLowerCase() ?? '';
+  return checkDeviceId('deviceId', name).problems.length === 0 ? name : null;
+}
+
+function ofString({ facts }: RequestSources): Told {
+  const deviceId = proposedId(facts);
+  const notes = deviceId === null ? [note('no-device-id', 'warning')] : [note('id-proposed')];
+  return { object: 'hub-device-key', deviceId, idProposed: deviceId !== null, notes };
+}
+
+/** The file of the certificate, as far as the cloud asks for it. */
+function certificateNotes({ certificate, at }: RequestSources): SheetNote[] {
+  if (certificate === undefined) return [note('no-certificate', 'error')];
+  return certificate.notAfter <= at
+    ? [note('certificate-expired', 'error', { at: certificate.notAfter })]
+    : [];
+}
+
+function ofTpm(identity: Extract<Identity, { provisioningType: 'DpsTPM' }>, { facts }: RequestSources): Told {
+  const [vm, host] = [facts.value('eflow.tpmInfo'), facts.value('tpm.endorsementKey')];
+  const key = vm ?? host;
+  const notes = [note('individual-only')];
+  if (key === undefined) notes.push(note('no-endorsement-key', 'error'));
+  else notes.push(note(vm === undefined ? 'key-from-host' : 'key-from-vm'));
+  if (vm !== undefined && host !== undefined && vm.endorsementKey !== host.endorsementKey)
+    notes.push(note('keys-differ', 'error'));
+  const { registrationId } = identity;
+  if (registrationId !== undefined && key !== undefined && registrationId !== key.registrationId)
+    notes.push(note('id-chosen', 'warning', { registrationId, derived: key.registrationId }));
+  return {
+    object: 'enrollment-tpm',
+    registrationId: registrationId ?? key?.registrationId ?? null,
+    endorsementKey: key?.endorsementKey ?? null,
+    notes,
+  };
+}
+
+function ofIdentity(identity: Identity, sources: RequestSources): Told {
+  const { certificate } = sources;
+  switch (identity.provisioningType) {
+    case 'ManualConnectionString':
+      return ofString(sources);
+    case 'ManualX509':
+      return {
+        object: 'hub-device-certificate',
+        hub: identity.iotHubHostname,
+        deviceId: identity.deviceId,
+        notes: certificateNotes(sources),
+      };
+    case 'DpsTPM':
+      return ofTpm(identity, sources);
+    case 'DpsX509': {
+      // Without one the device takes the common name of its certificate (provisioning.md 3.2).
+      const registrationId = identity.registrationId ?? certificate?.commonName?.toLowerCase() ?? null;
+      const missing = registrationId === null ? [note('no-registration-id', 'error')] : [];
+      return {
+        object: 'enrollment-certificate',
+        registrationId,
+        notes: [...certificateNotes(sources), ...missing],
+      };
+    }
+    case 'DpsSymmetricKey':
+      return { object: 'enrollment-key', registrationId: identity.registrationId, notes: [] };
+  }
+}
+
+/**
+ * What a device asks of a colleague at the cloud, for the method of its setup: the object of provisioning.md 0 with every
+ * value that it needs, and what is missing or to be looked at. No secret is in it, since the cloud makes the keys.
+ */
+export function requestOf(
+  identity: Identity,
+  { name, proxy }: Pick<Setup, 'name' | 'proxy'>,
+  sources: RequestSources,
+): { request: SheetRequest; notes: SheetNote[] } {
+  const { notes, ...told } = ofIdentity(identity, sources);
+  const dps = 'scopeId' in identity ? identity : undefined;
+  return {
+    request: {
+      kind: 'eflow-desk-request',
+      schemaVersion: 1,
+      at: sources.at,
+      host: sources.host,
+      name: name ?? null,
+      hub: null,
+      deviceId: null,
+      idProposed: false,
+      scopeId: dps?.scopeId ?? null,
+      registrationId: null,
+      globalEndpoint: dps?.globalEndpoint ?? null,
+      endorsementKey: null,
+      certificate: sources.certificate ?? null,
+      csr: sources.csr ?? null,
+      proxy: proxy === undefined ? null : { https: proxy.https, noProxy: proxy.noProxy?.join(',') ?? null },
+      ...told,
+    },
+    notes: [
+      note('edge-flag', 'warning'),
+      ...notes,
+      ...(proxy === undefined ? [] : [note('proxy-environment', 'warning')]),
+      ...(proxy?.password === undefined ? [] : [note('proxy-password', 'warning')]),
+    ],
+  };
+}
+
+/**
+ * The environment that edgeAgent and edgeHub need in every deployment manifest behind a proxy: the first manifest replaces
+ * what this machine set (field-notes Proof). Null without a proxy.
+ */
+export function manifestEnvironment({ proxy }: SheetRequest): string | null {
+  if (proxy === null) return null;
+  const env = {
+    https_proxy: { value: proxy.https },
+    ...(proxy.noProxy === null ? {} : { no_proxy: { value: proxy.noProxy } }),
+    UpstreamProtocol: { value: 'AmqpWs' },
+  };
+  return JSON.stringify({ env }, undefined, 2);
+}

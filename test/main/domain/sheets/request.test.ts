@@ -1,0 +1,151 @@
+import { createHash, X509Certificate } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import { SheetRequest } from '../../../../src/contract/sheets.ts';
+import { sheetCertificate, sheetRequestPem } from '../../../../src/main/domain/sheets/certificate.ts';
+import { portalFor } from '../../../../src/main/domain/sheets/commands.ts';
+import { manifestEnvironment } from '../../../../src/main/domain/sheets/request.ts';
+import { os, unknown } from '../../../support/facts.ts';
+import { dpsCertificate, keyIdentity, manualCertificate, tpmIdentity } from '../../../support/setups.ts';
+import keys from '../../../fixtures/tpm/keys.json' with { type: 'json' };
+import { ekT1, idT1 } from '../identity/vectors.ts';
+import { asked, madeCertificate, tpmKey } from './support.ts';
+
+const byString = { provisioningType: 'ManualConnectionString', devConnString: 'prompt' } as const;
+const made = madeCertificate('press-3');
+const codes = ({ notes }: ReturnType<typeof asked>) => notes.map(({ code }) => code);
+
+describe('the request of each method', () => {
+  test('is for a TPM its key, its ID and its scope', () => {
+    const told = asked(tpmIdentity);
+    expect(told.request).toMatchObject({
+      object: 'enrollment-tpm',
+      scopeId: '0ne00ABCDEF',
+      registrationId: idT1,
+      endorsementKey: ekT1,
+      deviceId: null,
+      certificate: null,
+    });
+    expect(codes(told)).toEqual(['edge-flag', 'individual-only', 'key-from-host']);
+  });
+
+  test('trusts the VM more than Windows, and warns where they differ', () => {
+    const vm = { endorsementKey: keys.normal, registrationId: 'of-the-vm' };
+    const told = asked(tpmIdentity, { given: { 'tpm.endorsementKey': tpmKey, 'eflow.tpmInfo': vm } });
+    expect(told.request.endorsementKey).toBe(keys.normal);
+    expect(codes(told)).toEqual(['edge-flag', 'individual-only', 'key-from-vm', 'keys-differ']);
+  });
+
+  test('says what is missing of a TPM that tells nothing, and which ID somebody chose', () => {
+    const none = asked(tpmIdentity, { given: { 'tpm.endorsementKey': unknown('elevation') } });
+    expect(none.request).toMatchObject({ endorsementKey: null, registrationId: null });
+    expect(none.notes).toContainEqual({ code: 'no-endorsement-key', severity: 'error', params: {} });
+    const chosen = asked({ ...tpmIdentity, registrationId: 'press-3' });
+    expect(chosen.request.registrationId).toBe('press-3');
+    expect(codes(chosen)).toContain('id-chosen');
+  });
+
+  test('is for a certificate at the hub its thumbprints, as openssl and Node tell them', () => {
+    const { request, notes } = asked(manualCertificate, { certificate: made.certificate });
+    const { raw, fingerprint } = new X509Certificate(made.certificate);
+    expect(request).toMatchObject({
+      object: 'hub-device-certificate',
+      hub: 'contoso.azure-devices.net',
+      deviceId: 'press-3',
+      idProposed: false,
+      certificate: {
+        commonName: 'press-3',
+        sha1: fingerprint.replaceAll(':', ''),
+        sha256: createHash('sha256').update(raw).digest('hex').toUpperCase(),
+      },
+    });
+    expect(notes.some(({ severity }) => severity === 'error')).toBe(false);
+  });
+
+  test('is for a certificate at DPS the ID of its common name, in lower case', () => {
+    const { certificate } = madeCertificate('Press-3');
+    expect(asked(dpsCertificate, { certificate }).request.registrationId).toBe('press-3');
+    expect(codes(asked(dpsCertificate))).toEqual(['edge-flag', 'no-certificate', 'no-registration-id']);
+  });
+
+  test('does not ask for an enrollment of an expired certificate', () => {
+    const { notAfter } = sheetCertificate(made.certificate)!;
+    const on = (when: string) => codes(asked(manualCertificate, { certificate: made.certificate, when }));
+    expect(on(notAfter)).toContain('certificate-expired');
+    expect(on(new Date(Date.parse(notAfter) - 1000).toISOString())).not.toContain('certificate-expired');
+  });
+
+  test('is for a key the ID alone: the cloud makes the key', () => {
+    expect(asked(keyIdentity).request).toMatchObject({ object: 'enrollment-key', registrationId: 'press-3' });
+  });
+
+  test('proposes for a device string the name of this machine, where that can be an ID', () => {
+    expect(asked(byString).request).toMatchObject({
+      object: 'hub-device-key',
+      deviceId: 'line07-pc',
+      idProposed: true,
+    });
+    const odd = asked(byString, { given: { 'host.os': os({ hostName: 'LINE 07' }) } });
+    expect(odd.request).toMatchObject({ deviceId: null, idProposed: false });
+    expect(codes(odd)).toEqual(['edge-flag', 'no-device-id']);
+  });
+
+  test('is what the contract says, can be sent and comes back the same', () => {
+    for (const identity of [byString, tpmIdentity, keyIdentity, manualCertificate, dpsCertificate]) {
+      const { request } = asked(identity, { certificate: made.certificate });
+      const sent = JSON.stringify(request);
+      expect(SheetRequest.parse(JSON.parse(sent))).toEqual(request);
+      expect(portalFor(request).length).toBeGreaterThan(3);
+    }
+  });
+});
+
+describe('behind a proxy', () => {
+  const proxy = {
+    https: 'http://line@proxy.example:3128',
+    noProxy: ['.plant.example', '10.0.0.0/8'],
+    password: 'env:X',
+  };
+
+  test('every manifest needs its environment, without the password', () => {
+    const told = asked(tpmIdentity, { setup: { proxy } });
+    expect(codes(told)).toEqual(expect.arrayContaining(['proxy-environment', 'proxy-password']));
+    expect(JSON.parse(manifestEnvironment(told.request) ?? '')).toEqual({
+      env: {
+        https_proxy: { value: 'http://line@proxy.example:3128' },
+        no_proxy: { value: '.plant.example,10.0.0.0/8' },
+        UpstreamProtocol: { value: 'AmqpWs' },
+      },
+    });
+    expect(JSON.stringify(told)).not.toContain('env:X');
+  });
+
+  test('and none without one', () => {
+    expect(manifestEnvironment(asked(tpmIdentity).request)).toBeNull();
+  });
+});
+
+describe('files of a request', () => {
+  test('are the certificate alone, never a key beside it', () => {
+    const read = sheetCertificate(`${made.certificate}${made.certificate}`);
+    expect(read?.pem).toBe(new X509Certificate(made.certificate).toString().trim());
+    expect(sheetCertificate(`${made.key}${made.certificate}`)).toBeUndefined();
+    expect(sheetCertificate('-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----')).toBeUndefined();
+    expect(sheetCertificate('')).toBeUndefined();
+  });
+
+  test('are one certificate request, without what stands around it', () => {
+    const plain = sheetRequestPem(made.csr);
+    expect(plain).toBe(made.csr.trim());
+    expect(sheetRequestPem(`Certificate Request:\n    Data:\r\n${made.csr.replaceAll('\n', '\r\n')}`)).toBe(
+      plain,
+    );
+    for (const text of [
+      '',
+      made.certificate,
+      `${made.key}${made.csr}`,
+      `${made.csr}${made.csr}`,
+      made.csr.replace('MI', 'AA'),
+    ])
+      expect(sheetRequestPem(text)).toBeUndefined();
+  });
+});
