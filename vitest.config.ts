@@ -21,6 +21,7 @@ export default defineConfig({
     // Unasked, vitest leaves one processor idle: half of a small machine.
     maxWorkers: '100%',
     testTimeout: onEngine ? 180_000 : 20_000,
+    hookTimeout: onEngine ? 180_000 : 20_000,
     allowOnly: false,
     projects: [
       project('contract', ['test/contract/**/*.test.ts', 'test/messages/**/*.test.ts']),

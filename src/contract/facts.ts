@@ -1,5 +1,9 @@
 import { z } from 'zod';
+import { CloudAccessView, CloudEnrollment, CloudGroup, CloudRegistration, HubDevice } from './cloud.ts';
+import { Params } from './errors.ts';
+import { CertificateRule } from './certificates.ts';
 import { JsonValue, type IsoTime } from './json.ts';
+import { TpmRelay } from './tpm-relay.ts';
 
 const time = z.iso.datetime();
 const service = z.object({ name: z.string(), status: z.string(), startType: z.string() });
@@ -41,6 +45,22 @@ export const GuestProvisioning = z.object({
   thumbprint: z.string().nullable(),
 });
 export type GuestProvisioning = z.infer<typeof GuestProvisioning>;
+
+/** What the device's own certificate of a file says. */
+export const CertificateSummary = z.object({
+  /** Hex SHA-256 of the certificate. */
+  thumbprint: z.string(),
+  commonName: z.string().nullable(),
+  notBefore: time,
+  notAfter: time,
+  ca: z.boolean(),
+  /** It may prove a client, as far as it says for what it is. */
+  clientAuth: z.boolean(),
+  usableKey: z.boolean(),
+  /** Hex SHA-256 of its public key. */
+  keyId: z.string(),
+});
+export type CertificateSummary = z.infer<typeof CertificateSummary>;
 
 /**
  * Every fact the product knows how to learn: its id and the shape of its value. A fact is what a host, a file, a
@@ -264,6 +284,7 @@ export const factValues = {
       z.object({ name: z.string(), status: z.string(), description: z.string(), image: z.string() }),
     ),
     cpuCount: z.number().nullable(),
+    gpuCount: z.number().nullable(),
     memoryMb: z.number().nullable(),
     usedMemoryMb: z.number().nullable(),
     storageMb: z.number().nullable(),
@@ -272,6 +293,8 @@ export const factValues = {
   /** Network connections of the VM as EFLOW tells them. */
   'eflow.endpoints': z.array(
     z.object({
+      /** Of the NIC; the one that the VM was deployed with comes first. */
+      name: z.string(),
       vswitchName: z.string(),
       address: z.string(),
       prefixLength: z.number().int().nullable(),
@@ -279,6 +302,10 @@ export const factValues = {
       fixed: z.boolean(),
     }),
   ),
+  /** Networks of the VM, by the names of their switches. */
+  'eflow.networks': z.array(z.object({ name: z.string(), type: z.string() })),
+  /** The graphics card that EFLOW finds in this host: how many of it, and the ways in which a VM can have it. */
+  'eflow.gpu': z.object({ name: z.string().nullable(), count: z.number().int(), types: z.array(z.string()) }),
   'eflow.dpsTpm': z.boolean(),
   /** The Defender for IoT micro agent of the VM is on. */
   'eflow.defender': z.boolean(),
@@ -345,14 +372,43 @@ export const factValues = {
     /** Parts that hold settings of this product. */
     own: z.array(z.enum(['daemons', 'agent'])),
   }),
+  /** The certificate authority of the site that the VM was given, by the hex SHA-256 of its certificate. */
+  'guest.root': z.object({
+    /** In the trust store of the VM. */
+    system: z.string().nullable(),
+    /** Programs in the VM find it there. */
+    trusted: z.boolean(),
+    /** In the trust bundle of the modules. */
+    modules: z.string().nullable(),
+    /** The trust bundle that somebody else has set. */
+    otherBundle: z.string().nullable(),
+  }),
   /** DNS servers that the VM asks. */
   'guest.dnsServers': z.array(z.string()),
+  'guest.tpmRelay': TpmRelay,
   /** A file on this machine, asked for by path. */
   file: z.object({ exists: z.boolean(), bytes: z.number(), sha256: z.string().nullable() }),
   /** A certificate file on this machine, asked for by path: what its first certificate says, or why it has none. */
   'file.certificate': z.object({
     problem: PemProblem.nullable(),
-    certificate: z
+    certificate: CertificateSummary.nullable(),
+    /** The same of the certificates that follow. */
+    laterKeyIds: z.array(z.string()),
+  }),
+  /** A private key file on this machine, asked for by path. Of the key there is the hex SHA-256 of its public half. */
+  'file.privateKey': z.object({ problem: PemProblem.nullable(), keyId: z.string().nullable() }),
+  /**
+   * Certificate and key out of files that have to be opened, asked for by both paths and the reference of the passphrase.
+   * `certificate` is null exactly where there is a `problem`; otherwise the key belongs to it.
+   */
+  'file.opened': z.object({
+    problem: CertificateRule.nullable(),
+    certificate: CertificateSummary.nullable(),
+  }),
+  /** The certificate of an authority in a file on this machine, asked for by path, or why there is none to use. */
+  'file.root': z.object({
+    problem: z.union([PemProblem, z.literal('several')]).nullable(),
+    root: z
       .object({
         /** Hex SHA-256 of the certificate. */
         thumbprint: z.string(),
@@ -360,24 +416,39 @@ export const factValues = {
         notBefore: time,
         notAfter: time,
         ca: z.boolean(),
-        /** It may prove a client, as far as it says for what it is. */
-        clientAuth: z.boolean(),
-        usableKey: z.boolean(),
-        /** Hex SHA-256 of its public key. */
-        keyId: z.string(),
+        /** The certificate alone as PEM, with lines of 64 characters. */
+        pem: z.string(),
       })
       .nullable(),
-    /** The same of the certificates that follow. */
-    laterKeyIds: z.array(z.string()),
   }),
-  /** A private key file on this machine, asked for by path. Of the key there is the hex SHA-256 of its public half. */
-  'file.privateKey': z.object({ problem: PemProblem.nullable(), keyId: z.string().nullable() }),
   /** Whether there is a folder on this Windows, asked for by path. */
   'host.folder': z.boolean(),
   /** How the VM has a folder of this Windows, asked for by `root|folder`; null when it is not shared. */
   'eflow.share': z.object({ target: z.string(), readOnly: z.boolean() }).nullable(),
   /** What a person answered to a question of a job, asked for by question. */
   'person.answer': z.object({ answer: z.string() }),
+  /**
+   * What the service strings of the job lead to, without their keys. `problem` is the first failure of the cloud's facts
+   * that were gathered with it.
+   */
+  'cloud.access': z.object({
+    hub: CloudAccessView.nullable(),
+    dps: CloudAccessView.nullable(),
+    /** By how many seconds this clock is ahead of Azure's. */
+    aheadSeconds: z.number().int(),
+    problem: z.object({ code: z.string(), params: Params }).nullable(),
+  }),
+  /** A device of the hub, asked for by its ID or as an enrollment is; null when the hub has none of that name. */
+  'cloud.device': HubDevice.nullable(),
+  /**
+   * An individual enrollment, asked for by its registration ID, by `*tpm` for the one of the VM's TPM, or by
+   * `*certificate:PATH` for the common name of a certificate; `found` is null when there is none.
+   */
+  'cloud.enrollment': z.object({ registrationId: z.string(), found: CloudEnrollment.nullable() }),
+  /** An enrollment group, asked for by its ID, and who has registered by it; null when that may not be read. */
+  'cloud.group': z.object({ found: CloudGroup.nullable(), registered: z.array(z.string()).nullable() }),
+  /** What DPS remembers of a registration, asked for like an enrollment; `found` is null when it remembers nothing. */
+  'cloud.registration': z.object({ registrationId: z.string(), found: CloudRegistration.nullable() }),
   /** Keyed fingerprint of a secret, asked for by its reference. The secret itself is never a fact. */
   'secret.fingerprint': z.object({
     fingerprint: z.string(),
@@ -398,7 +469,7 @@ export type Fact<T> = { at: IsoTime; source: string } & (
   { value: T } | { unknown: UnknownReason; detail?: string }
 );
 
-/** A fact to learn: the id, and for files, folders, shares, `person.answer` and `secret.fingerprint` which one. */
+/** A fact to learn: the id, and for files, folders, shares, things of the cloud, `person.answer` and `secret.fingerprint` which one. */
 export interface FactQuery {
   id: FactId;
   arg?: string;

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { Params } from './errors.ts';
 
-/** What a setup takes as an ID scope: opaque and assigned by the service (provisioning.md 1.3). */
-export const scopeIdPattern = /^[0-9A-Za-z]{8,20}$/u;
+/** What a setup takes as an ID scope: opaque and assigned by the service, its digit 0 not read as a letter (provisioning.md 1.3, 1.4). */
+export const scopeIdPattern = /^(?![Oo][Nn][Ee][0-9A-Fa-f]{8}$)[0-9A-Za-z]{8,20}$/u;
 
 /** What a setup takes as a registration ID: DPS ignores case, the hub does not (provisioning.md 1.3). */
 export const registrationIdPattern = /^[a-z0-9](?:[a-z0-9._:-]{0,126}[a-z0-9-])?$/u;

@@ -176,7 +176,7 @@ export const JobEvent = z.discriminatedUnion('t', [
     at,
     step,
     kind: z.string(),
-    port: z.enum(['host', 'files', 'person', 'reboot', 'wait']),
+    port: z.enum(['host', 'files', 'cloud', 'person', 'reboot', 'wait']),
     input: JsonValue,
     attempt: z.number().int(),
     before: FactRecord,

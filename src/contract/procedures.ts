@@ -1,17 +1,32 @@
 import { z } from 'zod';
 import { ActEntry } from './acts.ts';
 import { Adoption } from './adopt.ts';
+import { AdviserAnswers, Advice } from './adviser.ts';
+import {
+  ChosenThing,
+  CertificateReport,
+  CheckCertificate,
+  ConvertCertificate,
+  CreateCertificate,
+  ReadCertificate,
+  ReadCertificateReport,
+  RequestCertificate,
+  WrittenCertificates,
+} from './certificates.ts';
+import { CloudFound, CloudView } from './cloud.ts';
 import { LogDiagnosis, longestLog } from './diagnosis.ts';
 import { ScanReport } from './findings.ts';
 import { ProvisionField, Recognition } from './identity.ts';
 import { Goal, JobEvent, JobId, JobRecord, JobView, Plan } from './jobs.ts';
 import { JsonValue } from './json.ts';
 import { ModuleProfile } from './module-profile.ts';
+import { LinuxKitAnswer, LinuxKitWish } from './linux-kit.ts';
 import { NetworkAdvice, NetworkWish } from './network.ts';
 import { InstallerList, InstallerLook } from './payload.ts';
 import { PracticeView } from './practice.ts';
 import { SettingsChange, SettingsView } from './settings.ts';
-import { Payload, SecretField, Setup } from './setup.ts';
+import { Payload, RegistrationId, SecretField, SecretRef, Setup } from './setup.ts';
+import { AnswerReport, FirewallTicket, Sheet, SheetAsked, SheetRequest, TpmReport } from './sheets.ts';
 import { Status } from './status.ts';
 import { UpgradePath } from './upgrade.ts';
 import { Timeline } from './timeline.ts';
@@ -37,6 +52,13 @@ export interface Procedure {
 }
 
 const none = z.strictObject({});
+
+/** The ways into the cloud, by references that count from this folder. */
+const cloudWay = {
+  service: SecretRef,
+  hubService: SecretRef.optional(),
+  folder: z.string().max(1024),
+};
 
 /** What a person agreed to beforehand; absent means nothing. */
 const Consent = z.strictObject({ differences: z.boolean(), recovery: z.boolean() });
@@ -124,6 +146,76 @@ export const procedures = {
     input: z.strictObject({ text: z.string(), field: ProvisionField.optional() }),
     output: Recognition,
   },
+  /**
+   * Takes the secret of a pasted text for a field that says `prompt`, and keeps it in memory until the program ends. With
+   * `derive` the text holds the key of an enrollment group, and the key of the device with this registration ID is kept;
+   * nothing of either is answered.
+   */
+  'identity.take': {
+    kind: 'command',
+    input: z.strictObject({
+      text: z.string().max(65_536),
+      field: SecretField.exclude(['proxy.password', 'identity.identityPassphrase']),
+      derive: RegistrationId.optional(),
+    }),
+    output: z.object({}),
+    long: true,
+  },
+  /** Judges the TPM of this host as an identity; `enrollment` is what az or a colleague says of the cloud's side. */
+  'identity.tpm': {
+    kind: 'query',
+    input: z.strictObject({ enrollment: z.string().max(65_536).optional() }),
+    output: TpmReport,
+    long: true,
+  },
+  /** What a colleague at the cloud has to make for a setup, as data and as a page to be printed. */
+  'identity.sheet': { kind: 'query', input: SheetAsked, output: Sheet, long: true },
+  /**
+   * Compares the answer of a colleague with its request. Its secrets are answered in no form, logged nowhere and kept in
+   * memory alone, for fields that say `prompt`.
+   */
+  'identity.answer': {
+    kind: 'command',
+    input: z.strictObject({ text: z.string().max(65_536), request: SheetRequest }),
+    output: AnswerReport,
+    long: true,
+  },
+  /** What the network has to let through for a setup. */
+  'identity.firewall': {
+    kind: 'query',
+    input: SheetAsked.pick({ setup: true, language: true }),
+    output: FirewallTicket,
+  },
+  /** Ranks platforms and ways of provisioning by what a person answered; asks no host. */
+  'identity.advise': { kind: 'query', input: z.strictObject({ answers: AdviserAnswers }), output: Advice },
+  /** Makes configuration and commands for a plain Linux device; no secret is asked for and none is in it. */
+  'identity.linuxKit': {
+    kind: 'query',
+    input: LinuxKitWish.extend({ language: z.enum(['en', 'de']) }),
+    output: LinuxKitAnswer,
+  },
+  /** Asks the person at the machine to choose a file of an identity, or a folder to write into; null when none was chosen. */
+  'identity.choose': {
+    kind: 'command',
+    input: z.strictObject({ what: ChosenThing.exclude(['installer']) }),
+    output: z.object({ path: z.string().nullable() }),
+  },
+  /** What is in a certificate file; nothing of a key but which it is. */
+  'identity.certificate.read': { kind: 'query', input: ReadCertificate, output: ReadCertificateReport },
+  /** Judges a certificate and its key for a use, with all that is found (provisioning.md 3.3). */
+  'identity.certificate.check': { kind: 'query', input: CheckCertificate, output: CertificateReport },
+  /** Writes both files as IoT Edge wants them, into a folder of the caller's choice. */
+  'identity.certificate.convert': {
+    kind: 'command',
+    input: ConvertCertificate,
+    output: WrittenCertificates,
+  },
+  'identity.certificate.create': { kind: 'command', input: CreateCertificate, output: WrittenCertificates },
+  'identity.certificate.request': {
+    kind: 'command',
+    input: RequestCertificate,
+    output: WrittenCertificates,
+  },
   /** Finds known failures in a log. Nothing of it is kept; what is quoted is without secrets. */
   'log.diagnose': {
     kind: 'query',
@@ -133,6 +225,18 @@ export const procedures = {
   },
   /** Judges every way to connect the VM of this host; changes nothing. */
   'network.advise': { kind: 'query', input: z.strictObject({ wanted: NetworkWish }), output: NetworkAdvice },
+  /** Everything the cloud knows under a name; changes nothing. Service strings are named by reference. */
+  'cloud.show': {
+    kind: 'query',
+    input: z.strictObject({ id: z.string().min(1).max(128), ...cloudWay }),
+    output: CloudView,
+  },
+  /** Devices, enrollments and groups with this text in their name; changes nothing. */
+  'cloud.find': {
+    kind: 'query',
+    input: z.strictObject({ text: z.string().max(128), ...cloudWay }),
+    output: CloudFound,
+  },
   'acts.list': {
     kind: 'query',
     input: none,

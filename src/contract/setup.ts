@@ -19,8 +19,24 @@ export const SecretRef = z
   });
 export type SecretRef = z.infer<typeof SecretRef>;
 
+/** The same for the secret of a device, which may also be the one that the cloud side of this setup has. */
+const DeviceSecretRef = z
+  .string()
+  .regex(/^(?:cloud|prompt|env:[A-Za-z_][A-Za-z0-9_]*|file:.+)$/u, { error: 'secret-reference' })
+  .meta({
+    description:
+      'A reference to a secret: "prompt", "env:NAME", "file:PATH", or "cloud" for the one that the cloud has for this device. Never the secret itself.',
+  });
+
 /** Fields that hold a secret by reference, by their path in a setup. */
-export const SecretField = z.enum(['identity.devConnString', 'identity.symmKey', 'proxy.password']);
+export const SecretField = z.enum([
+  'identity.devConnString',
+  'identity.symmKey',
+  'identity.identityPassphrase',
+  'proxy.password',
+  'cloud.service',
+  'cloud.hubService',
+]);
 export type SecretField = z.infer<typeof SecretField>;
 
 /**
@@ -28,7 +44,7 @@ export type SecretField = z.infer<typeof SecretField>;
  * bare reference, as journals have it.
  */
 export const secretKey = (field: SecretField, ref: SecretRef): string =>
-  field === 'proxy.password' ? `${field} ${ref}` : ref;
+  field.startsWith('identity.') ? ref : `${field} ${ref}`;
 
 /** Text without control characters: what a Windows file name, a switch name or an ID may never contain. */
 const plain = (max: number) =>
@@ -67,13 +83,18 @@ const certificateFiles = {
   identityCertPath: FilePath,
   /** PEM: its private key, unencrypted. The path, never the key. */
   identityPrivKeyPath: FilePath,
+  /**
+   * What opens an encrypted key, or a PFX file that both paths name. With it the files are opened into copies of this
+   * product, from which the device is provisioned, and which are removed afterwards.
+   */
+  identityPassphrase: SecretRef.optional(),
 };
 
 /** The identity of the device in the cloud, by provisioning type with exactly the fields each needs (eflow.md 9.1). */
 export const Identity = z.discriminatedUnion('provisioningType', [
   z.strictObject({
     provisioningType: z.literal('ManualConnectionString'),
-    devConnString: SecretRef,
+    devConnString: DeviceSecretRef,
   }),
   z.strictObject({
     provisioningType: z.literal('ManualX509'),
@@ -100,11 +121,36 @@ export const Identity = z.discriminatedUnion('provisioningType', [
     scopeId: ScopeId,
     registrationId: RegistrationId,
     /** The key of this one device: of an individual enrollment, or derived from a group's (provisioning.md 2.3). */
-    symmKey: SecretRef,
+    symmKey: DeviceSecretRef,
     globalEndpoint: GlobalEndpoint.optional(),
   }),
 ]);
 export type Identity = z.infer<typeof Identity>;
+
+/** Name of a tag of a twin, which may hold no dots, dollars and blanks. */
+const tagName = /^[A-Za-z_][A-Za-z0-9_-]{0,63}$/u;
+
+/**
+ * The cloud side of the identity, to be made and read with a service connection string: the device of the hub for the
+ * manual methods, the enrollment for those of DPS (provisioning.md 5, 6).
+ */
+export const CloudSide = z.strictObject({
+  /** That of the hub for the manual methods, that of the DPS for the others. Held in memory only. */
+  service: SecretRef,
+  /** For the methods of DPS: the hub that gets the device, to see it there and to remove it at an undo. */
+  hubService: SecretRef.optional(),
+  /** Name of the device in the hub, where the identity does not say it and it is not the registration ID. */
+  deviceId: z.string().regex(deviceIdPattern, { error: 'device-id' }).optional(),
+  /** The device is a member of this group; left out, it has an enrollment of its own. */
+  group: z.strictObject({ id: RegistrationId, caCertPath: FilePath.optional() }).optional(),
+  /** The one hub that DPS may assign the device to; left out, DPS chooses. */
+  hub: z.string().regex(hostNamePattern, { error: 'host-name' }).toLowerCase().optional(),
+  /** Tags of the device's twin from its beginning; DPS sets them. */
+  tags: z.record(z.string().regex(tagName), plain(512)).optional(),
+  /** Azure is reached through the proxy of this setup, with its password. */
+  viaProxy: z.boolean().default(false),
+});
+export type CloudSide = z.infer<typeof CloudSide>;
 
 /** The installer to use: a file on this machine, its SHA-256 taken where it is trusted, and the version it installs. */
 export const Payload = z.strictObject({
@@ -115,12 +161,32 @@ export const Payload = z.strictObject({
 });
 export type Payload = z.infer<typeof Payload>;
 
+/** Cards that can be handed over as they are (eflow.md 13, F75). */
+const assignable = /\b(?:T4|A2)\b/u;
+
+/** A graphics card that the VM gets, as Deploy-Eflow takes it (eflow.md 8.3, 13). */
+const Gpu = z
+  .strictObject({
+    /** As Get-EflowHostConfiguration tells it. */
+    gpuName: plain(128),
+    gpuPassthroughType: z.enum(['DirectDeviceAssignment', 'ParaVirtualization']),
+    gpuCount: z.int().min(1).max(16).default(1),
+  })
+  .superRefine(({ gpuName, gpuPassthroughType: type, gpuCount }, context) => {
+    if (type === 'ParaVirtualization' && gpuCount !== 1)
+      context.addIssue({ code: 'custom', path: ['gpuCount'], message: 'gpu-one' });
+    if (type === 'DirectDeviceAssignment' && !assignable.test(gpuName))
+      context.addIssue({ code: 'custom', path: ['gpuName'], message: 'gpu-assignable' });
+  });
+export type Gpu = z.infer<typeof Gpu>;
+
 /** Size of the EFLOW VM (eflow.md 8.3, Deploy-Eflow). */
 export const Vm = z.strictObject({
   cpuCount: z.int().min(1).max(240).default(1),
   memoryInMB: z.int().min(1024).max(1_048_576).multipleOf(2, { error: 'even' }).default(1024),
   vmDataSize: z.int().min(2).max(2000).default(10),
   vmLogSize: z.enum(['Small', 'Large']).default('Small'),
+  gpu: Gpu.optional(),
 });
 export type Vm = z.infer<typeof Vm>;
 
@@ -163,6 +229,35 @@ export const Network = z.discriminatedUnion('vswitch', [
 export type Network = z.infer<typeof Network>;
 
 /**
+ * A NIC that the VM has beside the one it is deployed with, on a switch that is there (eflow.md 10.4). Without an address
+ * it asks the DHCP server of its network; DNS servers are those of the VM.
+ */
+export const Nic = z.strictObject({
+  /** EFLOW calls a NIC an endpoint. */
+  name: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/u, { error: 'nic-name' }),
+  vswitch: z.enum(['External', 'Internal']),
+  vswitchName: SwitchName,
+  address: StaticAddress.omit({ dnsServers: true }).optional(),
+});
+export type Nic = z.infer<typeof Nic>;
+
+/** Each name and each switch once; on an Internal switch nobody gives addresses (field-notes Network). */
+const Nics = z
+  .array(Nic)
+  .max(7)
+  .superRefine((nics, context) => {
+    for (const [i, nic] of nics.entries()) {
+      const doubled = (['name', 'vswitchName'] as const).filter((field) =>
+        nics.slice(0, i).some((one) => one[field].toLowerCase() === nic[field].toLowerCase()),
+      );
+      for (const field of doubled)
+        context.addIssue({ code: 'custom', path: [i, field], message: 'nic-double' });
+      if (nic.vswitch === 'Internal' && nic.address === undefined)
+        context.addIssue({ code: 'custom', path: [i, 'address'], message: 'nic-address' });
+    }
+  });
+
+/**
  * A proxy as the programs in the VM take it: scheme, host, port, and before them the user where it asks for one, with
  * special characters percent-encoded; never the password.
  */
@@ -191,6 +286,20 @@ export const Proxy = z
     error: 'proxy-user',
   });
 export type Proxy = z.infer<typeof Proxy>;
+
+/**
+ * The certificate authority of a site that opens TLS on the way; the VM trusts it from then on (field-notes TLS inspection,
+ * proxies).
+ */
+export const InspectionCa = z.strictObject({
+  /** PEM with this one certificate. */
+  file: FilePath,
+  /** Hex SHA-256 of the certificate, as whoever runs the inspection told it: another file brings no trust along. */
+  thumbprint: z.string().regex(/^[0-9a-fA-F]{64}$/u, { error: 'sha256' }),
+  /** Modules get it as their trust bundle, too. */
+  modules: z.boolean().default(false),
+});
+export type InspectionCa = z.infer<typeof InspectionCa>;
 
 /** Features of the VM beside the TPM, which the identity asks for. */
 const Features = z.strictObject({ defender: z.boolean().optional() });
@@ -241,16 +350,19 @@ export const Setup = z.strictObject({
   payload: Payload,
   vm: Vm.prefault({}),
   network: Network.prefault({}),
+  nics: Nics.optional(),
   proxy: Proxy.optional(),
+  inspectionCa: InspectionCa.optional(),
   /** Features of the VM; one that is left out stays as it is (eflow.md 11). */
   features: Features.optional(),
   sharedFolders: SharedFolders.optional(),
   identity: Identity.optional(),
+  cloud: CloudSide.optional(),
   proof: z.strictObject({ withinMinutes: z.int().min(1).max(240).default(15) }).prefault({}),
 });
 /** A validated setup with every default filled in. */
 export type Setup = z.infer<typeof Setup>;
 
-/** Parts of a setup that can be applied alone. */
-export const Stage = z.enum(['install', 'deploy', 'provision']);
+/** Parts of a setup that can be applied alone; `cloud` is a part of `provision` that needs no VM. */
+export const Stage = z.enum(['install', 'deploy', 'provision', 'cloud']);
 export type Stage = z.infer<typeof Stage>;

@@ -13,6 +13,9 @@ import {
   type PracticeOptions,
 } from '../practice/index.ts';
 import { systemClock } from './adapters/clock.ts';
+import { createCertificateMaker } from './adapters/certificate-maker.ts';
+import { readCertificateFile } from './adapters/certificate-reader.ts';
+import { createCloud } from './adapters/cloud.ts';
 import { createFiles } from './adapters/files.ts';
 import { createInstallers } from './adapters/installers.ts';
 import { createJournal } from './adapters/journal-files.ts';
@@ -27,6 +30,7 @@ import { BridgeDown } from './bridge/supervisor.ts';
 import { actEntries } from './domain/acts.ts';
 import { upgradePath } from './domain/upgrade/path.ts';
 import { adopt, adoptFacts } from './domain/adopt/adopt.ts';
+import { advise } from './domain/adviser/advise.ts';
 import { hintsOf } from './domain/adopt/hint.ts';
 import { catalogue, isCatalogueName, type CatalogueEntry } from './domain/catalogue.ts';
 import { factsForChecks, judgeHost, verdictOf } from './domain/checks/index.ts';
@@ -41,15 +45,23 @@ import { timelineFacts, timelineOf } from './domain/timeline/timeline.ts';
 import { exportUserconfig } from './domain/userconfig/export.ts';
 import { importUserconfig } from './domain/userconfig/import.ts';
 import type { ChooseFile, Files, Host, Journal, Lock, Secrets, World } from './ports.ts';
+import { linuxKitFiles } from './reports/linux-kit.ts';
+import { paperOf } from './reports/paper.ts';
 import { createElevation } from './services/elevation.ts';
 import { adviseNetwork } from './domain/network/advise.ts';
 import { networkQueries } from './domain/network/gather.ts';
+import { linuxKit } from './domain/linux-kit/kit.ts';
+import { createCloudService } from './services/cloud.ts';
+import { createOpenIdentity } from './services/certificate-files.ts';
+import { certificateHandlers, createCertificateService } from './services/certificates.ts';
+import { createCloudLook } from './services/cloud-look.ts';
 import { createFactService } from './services/facts.ts';
 import { followJob, jobEvents } from './services/job-feed.ts';
 import { createJobService } from './services/jobs.ts';
 import { createModuleProfileService } from './services/module-profile.ts';
 import { createPayloadService } from './services/payload.ts';
-import { offerSecret } from './services/secrets.ts';
+import { offerSecret, takeSecret } from './services/secrets.ts';
+import { createSheetService } from './services/sheets.ts';
 import { createRouter, type Handlers, type Router } from './services/router.ts';
 
 /** The host that was asked for: this computer, or a practice machine. */
@@ -80,6 +92,8 @@ export interface AppOptions {
     files: Files;
     journal: Journal;
     lock: Lock;
+    /** Time limit of a call of the cloud, in milliseconds. */
+    cloudLimitMs: number;
     practice: Pick<PracticeOptions, 'real' | 'isAlive'>;
     /** Makes this computer a local host whatever its system, with these scripts and this engine. */
     local: Partial<ScriptFiles> & Pick<BridgeHostOptions, 'parts'>;
@@ -208,8 +222,21 @@ export async function openApp(options: AppOptions): Promise<App> {
   const files = parts.files ?? createFiles();
   const lock = parts.lock ?? createLock(machine);
   const log = createLog(stateFolder, systemClock, secrets.mask);
-  const facts = createFactService({ host, clock, files, fingerprintKey: secrets.fingerprintKey });
+  const openIdentity = createOpenIdentity(files, readCertificateFile, clock);
+  const { fingerprintKey, reveal } = secrets;
+  const facts = createFactService({ host, clock, files, fingerprintKey, openIdentity, reveal });
+  const cloud = createCloud({
+    world,
+    clock,
+    version: options.version,
+    reveal: secrets.reveal,
+    hold: secrets.hold,
+    ...(parts.cloudLimitMs === undefined ? {} : { limitMs: parts.cloudLimitMs }),
+  });
+  const openCloud = createCloudService({ cloud, files, secrets });
+  const cloudLook = createCloudLook({ secrets, openCloud, clock });
   const jobs = createJobService({
+    openIdentity,
     host,
     files,
     clock,
@@ -218,6 +245,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     lock,
     secrets,
     log,
+    openCloud,
     paths: {
       payloadFolder: join(stateFolder, 'payload'),
       logFolder: join(stateFolder, 'logs'),
@@ -253,6 +281,25 @@ export async function openApp(options: AppOptions): Promise<App> {
       ...(options.payloadFolders ?? []).map((folder) => ({ folder, levels: 0 })),
     ],
     windows: process.platform === 'win32',
+  });
+
+  const sheets = createSheetService({
+    facts,
+    files,
+    clock,
+    secrets,
+    paper: paperOf(options.version),
+    resolve,
+    label: world.label,
+  });
+
+  const certificates = createCertificateService({
+    files,
+    clock,
+    secrets,
+    read: readCertificateFile,
+    maker: createCertificateMaker(),
+    folder: process.cwd(),
   });
 
   async function scan(goal: Goal | undefined): Promise<ScanReport> {
@@ -332,19 +379,40 @@ export async function openApp(options: AppOptions): Promise<App> {
     'payload.choose': async () => {
       if (options.chooseFile === undefined)
         throw failure(errorCodes.dialogAbsent, 'payload.choose', { retry: 'never' });
-      return { file: (await options.chooseFile()) ?? null };
+      return { file: (await options.chooseFile('installer')) ?? null };
+    },
+    'identity.choose': async ({ what }) => {
+      if (options.chooseFile === undefined)
+        throw failure(errorCodes.dialogAbsent, 'identity.choose', { retry: 'never' });
+      return { path: (await options.chooseFile(what)) ?? null };
     },
     'secrets.offer': async ({ field, value }) => {
       offerSecret(secrets, field, value);
       return {};
     },
     'identity.recognise': async ({ text, field }) => withoutSecrets(recognise(text, field)),
+    'identity.take': async ({ text, field, derive }) => {
+      takeSecret(secrets, text, field, derive);
+      return {};
+    },
+    'identity.tpm': ({ enrollment }) => sheets.tpm(enrollment),
+    'identity.sheet': (asked) => sheets.sheet(asked),
+    'identity.answer': async ({ text, request }) => sheets.answer(text, request),
+    'identity.firewall': async (asked) => sheets.firewall(asked),
+    'identity.advise': async ({ answers }) => advise(answers),
+    'identity.linuxKit': async ({ language, ...wish }) => {
+      const kit = linuxKit(wish);
+      return { ...kit, files: linuxKitFiles(kit, language) };
+    },
+    ...certificateHandlers(certificates),
     'log.diagnose': async ({ text }) => diagnoseLog(text),
     'network.advise': async ({ wanted }) => ({
       at: new Date(clock.now()).toISOString(),
       host: world.label,
       ...adviseNetwork(factsOf(await facts.gather(networkQueries)), wanted),
     }),
+    'cloud.show': ({ id, ...way }) => cloudLook.show(id, way),
+    'cloud.find': ({ text, ...way }) => cloudLook.find(text, way),
     'acts.list': async () => actEntries,
     'upgrade.plan': async ({ to }) => {
       const known = factsOf(await facts.gather([{ id: 'eflow.products' }, { id: 'host.processor' }]));
@@ -424,6 +492,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     working: async () => (await lock.who())?.job,
     async close() {
       secrets.forget();
+      cloud.close();
       await elevation.drop();
       await host.close();
     },

@@ -1,8 +1,20 @@
+import type {
+  CloudAccessView,
+  CloudEnrollment,
+  CloudEntry,
+  CloudGroup,
+  CloudRegistration,
+  HubDevice,
+} from '../contract/cloud.ts';
+import type { ChosenThing, NewKeyKind } from '../contract/certificates.ts';
 import type { AppError } from '../contract/errors.ts';
 import type { IsoTime, Json } from '../contract/json.ts';
 import type { JobEvent, JobId } from '../contract/jobs.ts';
 import type { SettingsChange, SettingsView } from '../contract/settings.ts';
 import type { CatalogueName } from './domain/catalogue.gen.ts';
+import type { CertificateFile } from './domain/identity/x509/read.ts';
+import type { CertificateTemplate } from './domain/identity/x509/templates.ts';
+import type { DeviceWish, EnrollmentWish, GroupWish } from './domain/cloud/documents.ts';
 
 /** The time of a world. Practice has its own, so nothing else may ask for the time. */
 export interface Clock {
@@ -86,9 +98,35 @@ export interface Files {
   ): Promise<void>;
   /** Writes a text beside the target first and renames at the end, so that a target is always whole. */
   write(path: string, text: string): Promise<void>;
+  /**
+   * The same for a secret text, which only the account of this program may read.
+   *
+   * @assumed provisioning.md 3.2: on Windows the state folder's own permissions keep a file in it from other users; none are set on the file | verify: icacls on a file in %ProgramData%\\EflowDesk while a job provisions with a certificate
+   */
+  writePrivate(path: string, text: string): Promise<void>;
+  /** Writes a file that is not there yet, into a folder that is; `secret` as with {@link writePrivate}. */
+  writeNew(path: string, text: string, secret: boolean): Promise<void>;
   /** Removes the file and its unfinished copy; a missing file is no error. */
   remove(path: string): Promise<void>;
   readText(path: string): Promise<string>;
+  readBytes(path: string): Promise<Buffer>;
+}
+
+/** Reads the bytes of a file with certificates or a key, with the passphrase that opens it. */
+export type ReadCertificateFile = (bytes: Buffer, passphrase: string | undefined) => Promise<CertificateFile>;
+
+/** A certificate that was made, and its private key, both as IoT Edge wants its files. The key is secret. */
+export interface MadeCertificate {
+  certificate: string;
+  key: string;
+}
+
+/** Makes keys and certificates. */
+export interface CertificateMaker {
+  /** A new key and a certificate for it; signed by itself without an issuer, which must have been made here. */
+  issue(template: CertificateTemplate, issuer?: MadeCertificate): Promise<MadeCertificate>;
+  /** A new key and a request (PKCS#10) for a client certificate of that common name. */
+  request(name: string, keyKind: NewKeyKind): Promise<{ request: string; key: string }>;
 }
 
 /** An installer file, open for reading. */
@@ -109,8 +147,8 @@ export interface Installers {
   open(path: string): Promise<InstallerFile>;
 }
 
-/** Lets the person at the machine choose an installer in a window of the system; undefined when none was chosen. */
-export type ChooseFile = () => Promise<string | undefined>;
+/** Lets the person at the machine choose a file or a folder in a window of the system; undefined when none was chosen. */
+export type ChooseFile = (what: ChosenThing) => Promise<string | undefined>;
 
 /** The journal of one job, open for writing. */
 export interface JournalWriter {
@@ -204,6 +242,70 @@ export interface Endpoint {
  * first; undefined is a name that nobody knows.
  */
 export type FindEndpoint = (host: string) => Promise<Endpoint | undefined>;
+
+/** A way into a service: everything of its string, the key by handle. */
+export interface CloudAccess extends CloudAccessView {
+  key: SecretHandle;
+}
+
+/** A proxy on the way to the cloud, as http(s)://user@host:port; the password by handle. */
+export interface CloudProxy {
+  url: string;
+  password?: SecretHandle;
+}
+
+/** How a call of the cloud is followed and stopped. */
+export interface CloudCall {
+  signal?: AbortSignal;
+  /** Told before it waits to try again. `because` is a code for `cloud.wait.<code>`. */
+  onWait?(wait: { ms: number; because: 'busy' | 'broken' | 'connection' }): void;
+}
+
+/** The registry of one IoT Hub. What is not there is null; everything else that fails throws. */
+export interface Hub {
+  /** By how many milliseconds this clock was ahead of the service at its last answer. */
+  aheadMs(): number;
+  device(id: string, call?: CloudCall): Promise<HubDevice | null>;
+  /** The primary key of a device with keys. */
+  deviceKey(id: string, call?: CloudCall): Promise<SecretHandle | null>;
+  /** Makes it, and answers the one that is there when a lost answer hid that it was made. */
+  makeDevice(wish: DeviceWish, call?: CloudCall): Promise<HubDevice>;
+  enableDevice(id: string, enabled: boolean, call?: CloudCall): Promise<void>;
+  /** All devices, page by page; a hub of many thousands takes its time. */
+  list(call?: CloudCall): Promise<CloudEntry[]>;
+  /** Removes it; one that is gone is no error. */
+  removeDevice(id: string, call?: CloudCall): Promise<void>;
+}
+
+/** The enrollments of one Device Provisioning Service, in the same manner. */
+export interface Dps {
+  /** By how many milliseconds this clock was ahead of the service at its last answer. */
+  aheadMs(): number;
+  enrollment(registrationId: string, call?: CloudCall): Promise<CloudEnrollment | null>;
+  enrollmentKey(registrationId: string, call?: CloudCall): Promise<SecretHandle | null>;
+  makeEnrollment(wish: EnrollmentWish, call?: CloudCall): Promise<CloudEnrollment>;
+  enableEnrollment(registrationId: string, enabled: boolean, call?: CloudCall): Promise<void>;
+  removeEnrollment(registrationId: string, call?: CloudCall): Promise<void>;
+  group(groupId: string, call?: CloudCall): Promise<CloudGroup | null>;
+  /** The primary key of a group with keys. No device may ever have it. */
+  groupKey(groupId: string, call?: CloudCall): Promise<SecretHandle | null>;
+  makeGroup(wish: GroupWish, call?: CloudCall): Promise<CloudGroup>;
+  removeGroup(groupId: string, call?: CloudCall): Promise<void>;
+  /** All individual enrollments and groups. */
+  list(call?: CloudCall): Promise<CloudEntry[]>;
+  /** Registration IDs of the devices that have registered by a group. */
+  registeredBy(groupId: string, call?: CloudCall): Promise<string[]>;
+  registration(registrationId: string, call?: CloudCall): Promise<CloudRegistration | null>;
+  removeRegistration(registrationId: string, call?: CloudCall): Promise<void>;
+}
+
+/** The cloud of a world. It holds no keys: each way into it is opened with one. */
+export interface Cloud {
+  hub(access: CloudAccess, proxy?: CloudProxy): Hub;
+  dps(access: CloudAccess, proxy?: CloudProxy): Dps;
+  /** Closes connections that are kept for the next call. */
+  close(): void;
+}
 
 /** What practice replaces, and all it replaces. */
 export type World =

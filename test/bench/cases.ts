@@ -1,11 +1,16 @@
+import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { JobEvent } from '../../src/contract/jobs.ts';
 import { createJournal } from '../../src/main/adapters/journal-files.ts';
+import { readCertificateFile } from '../../src/main/adapters/certificate-reader.ts';
 import { openApp } from '../../src/main/app.ts';
+import { checkCertificates } from '../../src/main/domain/identity/x509/check.ts';
+import { practiceCertificate, privateKeyPem } from '../../src/practice/state/certificates.ts';
 import { exampleGoal } from '../support/examples.ts';
+import { cloudCases } from './cloud.ts';
 
 /** Something to time, with what it is compared to in the same run. */
 export interface BenchCase {
@@ -25,6 +30,41 @@ const line: JobEvent = {
   text: ' - Extracting Linux VHD',
 };
 
+/** A hundred certificates with their keys, each read and checked in full. */
+async function certificateCase(): Promise<BenchCase> {
+  const now = Date.parse('2026-03-02T08:00:00.000Z');
+  const pairs = Array.from({ length: 100 }, (_none, i) => {
+    const name = `press-${i}`;
+    return { name, certificate: practiceCertificate(name, 1, now), key: privateKeyPem(name, 1) };
+  });
+  return {
+    name: 'read and check 100 certificates with their keys',
+    rounds: 15,
+    async run() {
+      for (const { name, certificate, key } of pairs) {
+        const { verdict } = checkCertificates({
+          use: 'individual',
+          name,
+          now,
+          certificate: await readCertificateFile(Buffer.from(certificate), undefined),
+          key: await readCertificateFile(Buffer.from(key), undefined),
+        });
+        if (verdict !== 'right') throw new Error(`${name} is ${verdict}`);
+      }
+    },
+    against: {
+      name: 'node:crypto: parse both and compare, 100 times',
+      run: async () => {
+        for (const { certificate, key } of pairs) {
+          const one = new X509Certificate(certificate);
+          if (!one.checkPrivateKey(createPrivateKey(key))) throw new Error('not a pair');
+        }
+      },
+    },
+    close: async () => undefined,
+  };
+}
+
 /** The cases that run inside this process, on a practice machine whose time does not pass. */
 export async function benchCases(): Promise<BenchCase[]> {
   const folder = mkdtempSync(join(tmpdir(), 'eflow-desk-bench-'));
@@ -41,6 +81,7 @@ export async function benchCases(): Promise<BenchCase[]> {
   const bare = await open(join(folder, 'bare'), 'a');
   const none = async (): Promise<void> => undefined;
   return [
+    ...cloudCases(),
     {
       name: 'scan',
       rounds: 60,
@@ -53,6 +94,7 @@ export async function benchCases(): Promise<BenchCase[]> {
       run: async () => void (await app.router.call('jobs.plan', { goal, askSecrets: false }, caller)),
       close: none,
     },
+    await certificateCase(),
     {
       name: 'journal line, flushed',
       rounds: 300,

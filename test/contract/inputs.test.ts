@@ -28,6 +28,19 @@ const fields = [
 const named = (pattern: RegExp) =>
   fields.filter((field) => pattern.test(field.split(/[ .]/u).at(-1) ?? '')).toSorted();
 
+/** A field of a call, or of what the call takes. */
+const inside = (name: string, field: string) =>
+  name.includes(' ') ? `${name}.${field}` : `${name} ${field}`;
+
+/** Calls that take a setup, with where it is in them. */
+const setups = [
+  'host.scan goal.setup',
+  'identity.firewall setup',
+  'identity.sheet setup',
+  'jobs.plan goal.setup',
+  'jobs.start goal.setup',
+];
+
 describe('what a page can ask for', () => {
   test('is found', () => {
     expect(fields).toEqual(
@@ -42,15 +55,19 @@ describe('what a page can ask for', () => {
   });
 
   /** Addresses that the VM gets are four numbers and no address to fetch, which the next test holds. */
-  const ofVm = /(?:network|wanted)\.address(?:\.|$)/u;
+  const ofVm = /(?:network|wanted|nics)\.address(?:\.|$)/u;
 
   test('is no address to fetch: the one endpoint and the proxy of a setup are data for the VM', () => {
     expect(named(/url|uri|href|address|endpoint|proxy/iu).filter((field) => !ofVm.test(field))).toEqual(
-      ['host.scan', 'jobs.plan', 'jobs.start'].flatMap((name) => [
-        `${name} goal.setup.identity.globalEndpoint`,
-        `${name} goal.setup.proxy`,
-        `${name} goal.setup.proxy.noProxy`,
-      ]),
+      [
+        ...[...setups, 'identity.linuxKit'].map((name) => inside(name, 'identity.globalEndpoint')),
+        'identity.answer request.globalEndpoint',
+        ...[...setups, 'identity.linuxKit', 'identity.answer request'].flatMap((name) => [
+          inside(name, 'proxy'),
+          inside(name, 'proxy.noProxy'),
+        ]),
+        ...setups.map((name) => inside(name, 'cloud.viaProxy')),
+      ].toSorted(),
     );
   });
 
@@ -68,30 +85,43 @@ describe('what a page can ask for', () => {
     }
     expect(fields.filter((field) => ofVm.test(field)).toSorted()).toEqual(
       [
-        'host.scan goal.setup.network',
-        'jobs.plan goal.setup.network',
-        'jobs.start goal.setup.network',
+        ...setups.map((name) => `${name}.network`),
+        ...setups.map((name) => `${name}.nics`),
         'network.advise wanted',
       ]
         .flatMap((part) => [
           `${part}.address`,
-          ...['dnsServers', 'ip4Address', 'ip4GatewayAddress', 'ip4PrefixLength'].map(
-            (name) => `${part}.address.${name}`,
-          ),
+          // A further NIC asks the DNS servers of the VM.
+          ...(part.endsWith('.nics') ? [] : ['dnsServers']).map((name) => `${part}.address.${name}`),
+          ...['ip4Address', 'ip4GatewayAddress', 'ip4PrefixLength'].map((name) => `${part}.address.${name}`),
         ])
         .toSorted(),
     );
   });
 
-  test('is a file only as data of a setup, or as an installer to be looked at', () => {
-    const ofSetups = ['host.scan', 'jobs.plan', 'jobs.start'].flatMap((name) => [
-      `${name} goal.folder`,
-      `${name} goal.setup.payload.file`,
-      `${name} goal.setup.identity.identityCertPath`,
-      `${name} goal.setup.identity.identityPrivKeyPath`,
-      `${name} goal.setup.sharedFolders`,
-      `${name} goal.setup.sharedFolders.folder`,
+  test('is a file only as data of a setup or a kit, as a file to be looked at, or as a folder to write into', () => {
+    const ofSetups = setups.flatMap((name) => [
+      // Beside the setup: the folder that its paths count from.
+      ...(name.startsWith('identity.firewall') ? [] : [name.replace(/setup$/u, 'folder')]),
+      `${name}.payload.file`,
+      `${name}.inspectionCa.file`,
+      `${name}.cloud.group.caCertPath`,
+      `${name}.identity.identityCertPath`,
+      `${name}.identity.identityPrivKeyPath`,
+      `${name}.sharedFolders`,
+      `${name}.sharedFolders.folder`,
     ]);
-    expect(named(/file|path|folder|directory|dir$/iu)).toEqual([...ofSetups, 'payload.look file'].toSorted());
+    // Where references to service strings count from.
+    const ofCloud = ['cloud.find folder', 'cloud.show folder'];
+    const looked = ['payload.look file', 'identity.certificate.read file'];
+    // Where what was made is put; nothing that is there is overwritten.
+    const written = ['convert', 'create', 'request'].map((what) => `identity.certificate.${what} folder`);
+    // Files of the device that the kit is for, which are written into its texts and never opened.
+    const ofKit = ['identityCertPath', 'identityPrivKeyPath'].map(
+      (name) => `identity.linuxKit identity.${name}`,
+    );
+    expect(named(/file|path|folder|directory|dir$/iu)).toEqual(
+      [...ofSetups, ...ofCloud, ...looked, ...written, ...ofKit].toSorted(),
+    );
   });
 });

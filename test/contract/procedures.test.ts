@@ -2,9 +2,29 @@ import { describe, expect, test } from 'vitest';
 import { procedures } from '../../src/contract/procedures.ts';
 import { jobId } from '../support/events.ts';
 import { setupGoal } from '../support/hosts.ts';
+import { smallSetup } from '../support/setups.ts';
 
 const entries = Object.entries(procedures);
 const consent = { differences: false, recovery: false };
+
+const sheetRequest = {
+  kind: 'eflow-desk-request',
+  schemaVersion: 1,
+  at: '2026-03-01T08:00:00.000Z',
+  host: 'HOST01',
+  name: null,
+  object: 'enrollment-key',
+  hub: null,
+  deviceId: null,
+  idProposed: false,
+  scopeId: '0ne00ABCDEF',
+  registrationId: 'press-3',
+  globalEndpoint: null,
+  endorsementKey: null,
+  certificate: null,
+  csr: null,
+  proxy: null,
+};
 
 /** One valid input of every call. */
 const inputs: Record<string, unknown> = {
@@ -12,8 +32,27 @@ const inputs: Record<string, unknown> = {
   'setup.check': { text: '{}' },
   'setup.importUserconfig': { text: '{}', windows: 'server' },
   'setup.exportUserconfig': { text: '{}' },
+  'identity.tpm': { enrollment: 'x' },
+  'identity.sheet': { setup: smallSetup, folder: 'x', language: 'en', csr: 'x' },
+  'identity.answer': { text: 'x', request: sheetRequest },
+  'identity.firewall': { setup: smallSetup, language: 'de' },
+  'identity.advise': { answers: {} },
+  'identity.linuxKit': {
+    identity: { provisioningType: 'ManualConnectionString', devConnString: 'prompt' },
+    device: { distribution: 'ubuntu-22.04', architecture: 'x64' },
+    language: 'en',
+  },
+  'identity.certificate.read': { file: 'C:\\device.pfx', passphrase: 'prompt' },
+  'identity.certificate.check': { use: 'manual', name: 'press-3', certificate: 'a.pem', key: 'b.pem' },
+  'identity.certificate.convert': { certificate: 'a.pem', key: 'b.pem', folder: 'C:\\certificates' },
+  'identity.certificate.create': { what: 'pair', deviceId: 'press-3', folder: 'C:\\certificates' },
+  'identity.certificate.request': { name: 'press-3', folder: 'C:\\certificates' },
   'identity.recognise': { text: 'x', field: 'scopeId' },
+  'identity.choose': { what: 'folder' },
+  'identity.take': { text: 'x', field: 'identity.symmKey', derive: 'press-3' },
   'log.diagnose': { text: 'x' },
+  'cloud.show': { id: 'press-3', service: 'env:DPS', folder: 'C:\\setups' },
+  'cloud.find': { text: 'press', service: 'env:DPS', folder: 'C:\\setups' },
   'network.advise': { wanted: { reachable: true, address: 'fixed', plantDhcp: null } },
   'jobs.plan': { goal: setupGoal(), askSecrets: false },
   'jobs.start': { goal: setupGoal(), hash: 'x', consent },
@@ -43,7 +82,7 @@ describe.each(entries)('%s', (name, procedure) => {
   });
 
   test('is named after what it is about', () => {
-    expect(name).toMatch(/^[a-z]+\.[a-zA-Z]+$/u);
+    expect(name).toMatch(/^[a-z]+(?:\.[a-z]+)?\.[a-zA-Z]+$/u);
     expect('practice' in procedure).toBe(name.startsWith('practice.'));
   });
 });
@@ -58,6 +97,12 @@ describe('what changes something', () => {
       'settings.write',
       'payload.choose',
       'secrets.offer',
+      'identity.take',
+      'identity.answer',
+      'identity.choose',
+      'identity.certificate.convert',
+      'identity.certificate.create',
+      'identity.certificate.request',
       'jobs.start',
       'jobs.resume',
       'host.elevate',

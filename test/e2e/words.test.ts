@@ -160,6 +160,7 @@ describe.skipIf(missing !== undefined)('every word of the windows comes from the
   test.each([
     '#/home',
     '#/readiness',
+    '#/adviser',
     '#/setup',
     '#/history',
     '#/practice',

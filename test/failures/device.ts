@@ -39,13 +39,16 @@ const onServer = {
   },
 };
 
+const sharedFolders = [{ root: 'C:\\Shared', folder: 'data', target: '/home/iotedge-user/data' }];
+const gpu = { gpuName: 'NVIDIA A2', gpuPassthroughType: 'DirectDeviceAssignment' };
+
 /** Failures F50 to F97, each as a technician meets it on a practice machine, and the ways beside them that go well. */
 export const cases: readonly Case[] = [
   {
     failures: ['F53'],
     scenario: 'provision-cert-path-missing',
     asked: { apply: 'manual-x509' },
-    gets: { exit: 1603, error: errorCodes.pemUnreadable },
+    gets: { exit: 10, error: errorCodes.pemUnreadable },
     remedy: 'fix.EFD-CRT-001',
     follow: [],
     instead: certificate,
@@ -78,7 +81,7 @@ export const cases: readonly Case[] = [
     failures: ['F60'],
     scenario: 'x509-expired-cert',
     asked: certificate,
-    gets: { exit: 1603, error: errorCodes.certificateExpired },
+    gets: { exit: 10, error: errorCodes.certificateExpired },
     remedy: 'fix.EFD-CRT-011',
     follow: [{ break: 'credentials-renewed' }],
   },
@@ -205,7 +208,8 @@ export const cases: readonly Case[] = [
     asked: manual,
     gets: unproven(errorCodes.noWayOut, 'F85'),
     remedy: 'fix.EFD-PRV-077',
-    follow: [{ break: 'network-open' }],
+    follow: [],
+    instead: { ...manual, with: { proxy: { https: 'http://proxy.contoso.example:8080' } } },
   },
   {
     failures: ['F89'],
@@ -231,6 +235,32 @@ export const cases: readonly Case[] = [
     remedy: 'failure.F94.do',
     follow: [{ break: 'cable-plugged' }],
     afterwards: { exit: 0, sign: ['vm', 'running'] },
+  },
+  {
+    failures: ['F94'],
+    scenario: 'external-adapter-changed',
+    asked: manual,
+    gets: unproven(errorCodes.vmWithoutAddress, 'F94'),
+    remedy: 'fix.EFD-NET-017',
+    follow: [{ break: 'cable-plugged' }],
+  },
+  {
+    failures: ['F50'],
+    scenario: 'ltsc-2019-tpm',
+    asked: { ...manual, with: { sharedFolders } },
+    gets: { exit: 10, error: errorCodes.sharesHostOld, failure: 'F50' },
+    remedy: 'fix.EFD-SHR-001',
+    follow: [],
+    instead: manual,
+  },
+  {
+    // No scenario is about graphics cards.
+    failures: [],
+    scenario: 'happy-client-default-switch',
+    asked: { ...manual, with: { vm: { gpu } } },
+    gets: { exit: 1603, error: errorCodes.deployRefused, failure: 'F76' },
+    remedy: 'failure.F76.do',
+    follow: [{ break: 'gpu-assignable' }],
   },
   {
     failures: ['F95'],
@@ -304,7 +334,6 @@ const neverSent =
 
 /** Failures that no practice machine shows, with the reason. */
 export const unshown: Readonly<Record<string, string>> = {
-  F50: 'practice has no folders that are shared with the VM',
   F51: neverSent,
   F52: neverSent,
   F54: neverSent,
@@ -316,14 +345,14 @@ export const unshown: Readonly<Record<string, string>> = {
   F69: 'a plan turns the feature on before it provisions with the TPM; the text is recognised',
   F71: 'no practice machine has a service that cannot start; the text is recognised',
   F73: 'practice has no services of the TPM inside the VM; the text is recognised',
-  F75: 'practice has no graphics cards; the text is recognised',
-  F76: 'practice has no graphics cards; the text is recognised',
-  F77: 'practice has no graphics cards',
+  F75: neverSent,
+  F76: 'no scenario is about graphics cards; the practice machine of any other refuses one that it does not have',
+  F77: 'practice has no release of EFLOW with that mistake; a plan warns of it on that build',
   F78: neverSent,
   F79: neverSent,
   F82: 'the setup document refuses the address of the gateway for the VM',
   F83: neverSent,
-  F84: 'practice knows one connection of the VM; the text is recognised',
+  F84: 'a plan gives the VM the network before the NIC; the text is recognised',
   F86: 'practice has no EFLOW 1.3; the text is recognised',
   F87: 'Windows Update offers nothing in practice, and the invalid package has no text of its own',
   F88: 'practice has no migration between releases, and the failure has no text of its own',

@@ -58,7 +58,7 @@ export const cases: readonly Case[] = [
     scenario: 'other-version-installed',
     asked: manual,
     gets: {
-      exit: 1603,
+      exit: 10,
       error: errorCodes.msiOtherVersion,
       failure: 'F05',
       finding: ['HC-17', 'other-version'],
@@ -244,7 +244,7 @@ export const cases: readonly Case[] = [
         },
       },
     },
-    gets: { exit: 1603, error: errorCodes.internalOnClient, failure: 'F25' },
+    gets: { exit: 10, error: errorCodes.internalOnClient, failure: 'F25' },
     remedy: 'failure.F25.do',
     follow: [],
     instead: manual,
@@ -432,5 +432,5 @@ export const unshown: Readonly<Record<string, string>> = {
   F36: 'No source says what the module answers then; from outside it looks like a deployment that broke (F29).',
   F47: 'No path of a setup becomes a file address: files are opened by EFLOW Desk before they are named to the module.',
   F48: 'No fact tells the version of the OpenSSH client.',
-  F49: 'A practice machine has no shared folders.',
+  F49: 'The setup document refuses a place in the VM that cannot be made, so no command is ever called that way.',
 };

@@ -17,7 +17,7 @@ export interface Taken {
   key: string;
   kind: string;
   /** What was begun for it; `already` where nothing had to be. */
-  port: 'host' | 'files' | 'person' | 'reboot' | 'wait' | 'already';
+  port: 'host' | 'files' | 'cloud' | 'person' | 'reboot' | 'wait' | 'already';
   /** The command that ran for it. */
   op?: CatalogueName;
   /** The job ended its run to wait for somebody. */

@@ -22,14 +22,8 @@ const notReady = (why: string, failure: string | undefined, blockers: string[]):
 });
 
 /** Kept from being begun by these checks and steps, the first of which gives the code. */
-const refused = (
-  exitCode: number,
-  code: string,
-  why: string,
-  blockers: string[],
-  failure?: string,
-): Expectation => ({
-  exitCode,
+const refused = (code: string, why: string, blockers: string[], failure?: string): Expectation => ({
+  exitCode: 10,
   code,
   ...withFailure(failure),
   blockers,
@@ -54,7 +48,6 @@ const unproven = (code: string, why: string, failure?: string): Expectation => (
 
 /** The VM that is there hangs on another switch than the setup of the server asks for. */
 const otherSwitch = refused(
-  1603,
   'EFD-NET-004',
   'the VM of the scenario hangs on another switch, and its network cannot be changed',
   ['deploy'],
@@ -87,7 +80,7 @@ export const expected: Readonly<Record<string, Row>> = {
   'disk-image-locked': { all: { exitCode: 0, resumedAfter: 'EFD-VM-001' } },
   'dns-missing-static-ip': {
     all: unproven('EFD-PRV-076', 'the VM was told no DNS server', 'F81'),
-    server: refused(1603, 'EFD-NET-008', 'the addresses of the setup are taken on this host', [
+    server: refused('EFD-NET-008', 'the addresses of the setup are taken on this host', [
       'deploy',
       'network',
       'set-host-address',
@@ -95,14 +88,12 @@ export const expected: Readonly<Record<string, Row>> = {
   },
   'doubled-host-name': {
     all: refused(
-      1603,
       'EFD-MSI-1638',
       'another version is installed, which an apply does not replace',
       ['install-msi'],
       'F05',
     ),
     server: refused(
-      1603,
       'EFD-MSI-1638',
       'another version is installed, which an apply does not replace',
       ['deploy', 'install-msi'],
@@ -110,7 +101,7 @@ export const expected: Readonly<Record<string, Row>> = {
     ),
   },
   'external-adapter-changed': {
-    all: unproven('EFD-PRV-076', 'the adapter below the switch is not connected any more', 'F81'),
+    all: unproven('EFD-NET-017', 'the adapter below the switch is not connected any more', 'F94'),
     server: otherSwitch,
   },
   'external-switch-on-plant': { all: proven },
@@ -129,7 +120,7 @@ export const expected: Readonly<Record<string, Row>> = {
   'happy-external-static': { all: proven },
   'happy-server-internal-nat': {
     all: proven,
-    server: refused(1603, 'EFD-NET-008', 'the addresses of the setup are taken on this host', [
+    server: refused('EFD-NET-008', 'the addresses of the setup are taken on this host', [
       'network',
       'set-host-address',
     ]),
@@ -163,7 +154,13 @@ export const expected: Readonly<Record<string, Row>> = {
     ]),
   },
   'not-elevated': {
-    all: refused(12, 'EFD-HOST-003', 'the session is not elevated', ['HC-01', 'HC-06'], 'F10'),
+    all: {
+      exitCode: 12,
+      code: 'EFD-HOST-003',
+      failure: 'F10',
+      blockers: ['HC-01', 'HC-06'],
+      why: 'the session is not elevated',
+    },
   },
   'offline-msi-certs-missing': {
     all: failed('EFD-VM-002', 'this Windows lacks the certificates below which EFLOW is signed', 'F07'),
@@ -173,7 +170,6 @@ export const expected: Readonly<Record<string, Row>> = {
   },
   'other-version-installed': {
     all: refused(
-      1603,
       'EFD-MSI-1638',
       'another version is installed, which an apply does not replace',
       ['install-msi'],
@@ -245,14 +241,12 @@ export const expected: Readonly<Record<string, Row>> = {
   },
   'tpm-broken-by-update': {
     all: refused(
-      1603,
       'EFD-MSI-1638',
       'another version is installed, which an apply does not replace',
       ['install-msi'],
       'F05',
     ),
     server: refused(
-      1603,
       'EFD-MSI-1638',
       'another version is installed, which an apply does not replace',
       ['deploy', 'install-msi'],
@@ -262,14 +256,12 @@ export const expected: Readonly<Record<string, Row>> = {
   'tpm-info-retries': { all: proven },
   'upgrade-1.4-to-1.5': {
     all: refused(
-      1603,
       'EFD-MSI-1638',
       'another version is installed, which an apply does not replace',
       ['install-msi'],
       'F05',
     ),
     server: refused(
-      1603,
       'EFD-MSI-1638',
       'another version is installed, which an apply does not replace',
       ['deploy', 'install-msi'],
@@ -290,7 +282,7 @@ export const expected: Readonly<Record<string, Row>> = {
   'vm-off': { all: proven, server: otherSwitch },
   'vm-off-low-memory': {
     all: notReady('less free memory than the VM takes', 'F37', ['HC-09']),
-    server: refused(1603, 'EFD-NET-004', 'less free memory than the VM takes', ['HC-09', 'deploy'], 'F37'),
+    server: refused('EFD-NET-004', 'less free memory than the VM takes', ['HC-09', 'deploy'], 'F37'),
   },
   'vm-silent': { all: failed('EFD-PRV-001', 'the VM does not answer by SSH', 'F42'), server: otherSwitch },
   'vm-start-no-memory': {
@@ -304,7 +296,6 @@ export const expected: Readonly<Record<string, Row>> = {
   },
   'wssd-cert-expired': {
     all: refused(
-      1603,
       'EFD-MSI-1638',
       'another version is installed, which an apply does not replace',
       ['install-msi'],
@@ -314,10 +305,10 @@ export const expected: Readonly<Record<string, Row>> = {
   'x509-expired-cert': {
     all: proven,
     server: otherSwitch,
-    'ManualX509 client': refused(1603, 'EFD-CRT-011', 'the certificate has expired', ['provision']),
-    'ManualX509 server': refused(1603, 'EFD-NET-004', 'the certificate has expired', ['deploy', 'provision']),
-    'DpsX509 client': refused(1603, 'EFD-CRT-011', 'the certificate has expired', ['provision']),
-    'DpsX509 server': refused(1603, 'EFD-NET-004', 'the certificate has expired', ['deploy', 'provision']),
+    'ManualX509 client': refused('EFD-CRT-011', 'the certificate has expired', ['provision']),
+    'ManualX509 server': refused('EFD-NET-004', 'the certificate has expired', ['deploy', 'provision']),
+    'DpsX509 client': refused('EFD-CRT-011', 'the certificate has expired', ['provision']),
+    'DpsX509 server': refused('EFD-NET-004', 'the certificate has expired', ['deploy', 'provision']),
   },
   'provision-checks-the-cloud': {
     all: proven,

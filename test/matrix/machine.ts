@@ -3,13 +3,19 @@ import { join } from 'node:path';
 import type { Setup } from '../../src/contract/setup.ts';
 import { registrationIdOf } from '../../src/main/domain/identity/endorsement-key.ts';
 import { readCertificateFile } from '../../src/main/domain/identity/certificate-files.ts';
+import { connectionStringDigest } from '../../src/main/domain/identity/connection-string.ts';
+import { symmetricKeyDigest } from '../../src/main/domain/identity/symmetric-key.ts';
 import { agentPort, reaches } from '../../src/practice/guest/network.ts';
 import { serviceStates } from '../../src/practice/guest/texts.ts';
 import { startOf } from '../../src/practice/machine.ts';
 import { readScenario } from '../../src/practice/scenarios/schema.ts';
 import { scenarioFiles } from '../../src/practice/scenarios/table.ts';
-import { CloudState } from '../../src/practice/state/cloud.ts';
+import { keyText } from '../../src/practice/cloud/keys.ts';
+import { CloudState, practiceKey, type Device } from '../../src/practice/state/cloud.ts';
 import { MachineState } from '../../src/practice/state/machine.ts';
+import { tpmKeyName } from '../../src/practice/state/tpm-key.ts';
+import type { GuestConfig } from '../../src/practice/state/vm.ts';
+import { keyFile, type Vault } from '../../src/practice/store/keys.ts';
 import { openStore } from '../../src/practice/store/store.ts';
 import { endorsementKeyOf } from '../../src/practice/windows/tpm.ts';
 import { isJsonObject } from '../../src/contract/json.ts';
@@ -99,12 +105,25 @@ export function notConnected(
   if (assigned.hub !== cloud.hub) return `the hub is ${assigned.hub}`;
   if (!reaches(machine, cloud.hub, agentPort(machine), 'agent')) return 'the hub is out of reach';
   const known = cloud.devices.find((one) => one.deviceId === device);
-  if (known?.status !== 'enabled') return 'the hub refuses the device';
-  const thumbprint = readCertificateFile(config.certificate ?? '').certificate?.thumbprint ?? null;
-  const proves =
-    (config.method === 'sas' && config.digest === known.keyDigest) ||
-    (config.method === 'symmetric_key' && config.digest === known.symmetricKeyDigest) ||
-    (config.method === 'x509' && thumbprint !== null && thumbprint === known.thumbprint) ||
-    (config.method === 'tpm' && known.endorsementKey === endorsementKeyOf(machine));
-  return proves ? undefined : 'the hub does not accept its proof';
+  if (known?.enabled !== true) return 'the hub refuses the device';
+  const vault = keyFile(join(stateFolder, 'practice', scenario), process.pid);
+  return proves(machine, config, known, vault) ? undefined : 'the hub does not accept its proof';
+}
+
+/** True when what the VM has is what the hub wants of the device. */
+function proves(machine: MachineState, config: GuestConfig, known: Device, vault: Vault): boolean {
+  const { authentication: wanted, deviceId } = known;
+  if (wanted.type === 'selfSigned') {
+    const { certificate } = readCertificateFile(config.certificate ?? '');
+    return config.method === 'x509' && certificate?.thumbprint.toUpperCase() === wanted.primary;
+  }
+  if (wanted.type !== 'sas') return false;
+  const keys = [wanted.primary, wanted.secondary].map((key) => keyText(vault, key));
+  if (config.method === 'tpm')
+    return keys.includes(practiceKey(tpmKeyName(deviceId, endorsementKeyOf(machine) ?? ''), 1));
+  const digestOf = (key: string) =>
+    config.method === 'sas'
+      ? connectionStringDigest({ hub: config.hub ?? '', deviceId, key })
+      : symmetricKeyDigest(key);
+  return keys.some((key) => digestOf(key) === config.digest);
 }

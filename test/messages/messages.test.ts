@@ -112,7 +112,14 @@ describe('words for codes', () => {
   test('are there for every kind of step, and for what those change that act', () => {
     const kinds = [...stepKinds.keys()];
     expect(suffixes('step.').toSorted()).toEqual(kinds.toSorted());
-    const silent = ['reboot', 'confirm-switch', 'enroll-endorsement-key', 'prove', 'prove-upgrade'];
+    const silent = [
+      'reboot',
+      'confirm-switch',
+      'enroll-endorsement-key',
+      'prove',
+      'prove-upgrade',
+      'cloud-assigned',
+    ];
     expect(suffixes('changes.').toSorted()).toEqual(
       kinds.filter((kind) => !silent.includes(kind)).toSorted(),
     );

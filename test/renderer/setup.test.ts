@@ -23,6 +23,12 @@ import {
   type StepName,
 } from '../../src/renderer/features/setup/steps.ts';
 import { hostProxyOf, withProxy } from '../../src/renderer/features/setup/proxy-draft.ts';
+import {
+  sharesOf,
+  withMoreShares,
+  withoutShare,
+  withShareValue,
+} from '../../src/renderer/features/setup/shares-draft.ts';
 
 const error = (path: string, rule = 'invalid'): FieldError => ({ path, rule, params: {} });
 const everySeen: ReadonlySet<StepName> = new Set(steps);
@@ -34,6 +40,7 @@ const state = (step: StepName, more: Partial<Journey> = {}) =>
     verdict: 'ready',
     secret: 'none',
     proxySecret: 'none',
+    otherSecrets: [],
     ...more,
   });
 
@@ -129,6 +136,32 @@ describe('a step of the setup', () => {
     expect(state('identity', { draft: withValue(draft, 'identity', { provisioningType: 'DpsTPM' }) })).toBe(
       'done',
     );
+  });
+});
+
+describe('the shared folders of a draft', () => {
+  const two = withMoreShares(withMoreShares(emptyDraft));
+
+  test('come one by one, are changed where they stand, and leave nothing behind', () => {
+    expect(sharesOf(emptyDraft)).toEqual([]);
+    const draft = withShareValue(two, 1, 'folder', 'data');
+    expect(sharesOf(draft).map(({ folder }) => folder)).toEqual(['', 'data']);
+    expect(sharesOf(withoutShare(draft, 0))).toMatchObject([{ folder: 'data' }]);
+    expect(withoutShare(withoutShare(draft, 0), 0)).toEqual(emptyDraft);
+  });
+
+  test('are shown whatever stands in the document', () => {
+    expect(sharesOf({ ...emptyDraft, sharedFolders: 'x' })).toEqual([]);
+    expect(sharesOf({ ...emptyDraft, sharedFolders: [7] })).toEqual([{}]);
+  });
+
+  test.each([
+    ['sharedFolders[0].root', 'vm'],
+    ['features.defender', 'vm'],
+    ['nics[1].name', 'network'],
+    ['inspectionCa.file', 'network'],
+  ])('%s is corrected on the step %s', (path, step) => {
+    expect(stepOfField(path)).toBe(step);
   });
 });
 

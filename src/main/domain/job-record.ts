@@ -66,7 +66,7 @@ export function recordOf(events: readonly JobEvent[]): JobRecord | undefined {
         one.state = 'running';
         one.startedAt = event.at;
         one.attempts = event.attempt;
-        one.acted ||= event.port === 'host' || event.port === 'files';
+        one.acted ||= ['host', 'files', 'cloud'].includes(event.port);
         delete one.error;
         delete one.ms;
         break;

@@ -6,19 +6,15 @@ import { isJsonObject } from '../../contract/json.ts';
 import type { Goal, Plan, PlannedStep, StepKey, StepState, UndoNote } from '../../contract/jobs.ts';
 import type { Setup, Stage } from '../../contract/setup.ts';
 import { readActParams } from './act-params.ts';
-import { actTable, isServer, withReboot, type ActContext } from './acts.ts';
+import { actTable, withReboot, type ActContext } from './acts.ts';
 import { catalogue } from './catalogue.ts';
 import { blockersOf, defaultWanted, factsForChecks, judgeHost, type Wanted } from './checks/index.ts';
-import { factsOf, uniqueQueries, type Facts } from './facts.ts';
-import { identitySteps } from './identity-steps.ts';
+import { factsOf, isServer, uniqueQueries, type Facts } from './facts.ts';
+import { sizeOf } from './gpu.ts';
+import { cloudOnlySteps, identitySteps } from './identity-steps.ts';
 import type { BegunStep } from './job-record.ts';
-import {
-  deployNetwork,
-  dnsSteps,
-  hostNetworkSteps,
-  networkBlockerFacts,
-  networkBlockers,
-} from './network/plan.ts';
+import { deployNetwork, dnsSteps, hostNetworkSteps } from './network/plan.ts';
+import { nicSteps } from './network/nics.ts';
 import { withProxy } from './network/proxy.ts';
 import { powershellOf } from './powershell-text.ts';
 import {
@@ -30,10 +26,12 @@ import {
   removalKey,
   withDoubt,
 } from './rebuild.ts';
-import { shareBlockerFacts, shareBlockers, shareSteps } from './shares.ts';
+import { setupBlockerFacts, setupBlockers } from './setup-blockers.ts';
+import { shareSteps } from './shares.ts';
 import { stepKind } from './steps/index.ts';
 import type { Action, StepRef } from './steps/kind.ts';
 import { lossFacts } from './steps/loss.ts';
+import { withInspectionCa } from './trust.ts';
 
 /** What planning needs beyond goal and facts. All of it is data or a pure function. */
 export interface PlanContext {
@@ -137,11 +135,12 @@ function setupSteps(
         kind: 'deploy',
         input: {
           acceptOptionalTelemetry: setup.optionalTelemetry ? 'Yes' : 'No',
-          ...setup.vm,
+          ...sizeOf(setup.vm),
           ...deployNetwork(setup.network),
         },
       },
       ...dnsSteps(setup.network),
+      ...nicSteps(setup.nics),
       ...(setup.features?.defender === undefined
         ? []
         : [
@@ -154,15 +153,23 @@ function setupSteps(
     ],
     provision: () => [
       { key: 'start-vm', kind: 'start-vm', input: {} },
-      ...withProxy(
-        setup.proxy,
-        identitySteps(setup, (path) => context.resolve(folder, path)),
+      ...withInspectionCa(
+        setup,
+        withProxy(
+          setup.proxy,
+          identitySteps(setup, {
+            resolve: (path) => context.resolve(folder, path),
+            copy: (name) => context.join(context.payloadFolder, 'identity', name),
+          }),
+        ),
+        (path) => context.resolve(folder, path),
       ),
     ],
+    cloud: () => cloudOnlySteps(setup, (path) => context.resolve(folder, path)),
   };
   const wanted = only ?? (['install', 'deploy', 'provision'] as const);
   return (
-    (['install', 'deploy', 'provision'] as const)
+    (['install', 'deploy', 'provision', 'cloud'] as const)
       .filter((stage) => wanted.includes(stage))
       .flatMap((stage) => stages[stage]())
       // The VM is started once, whichever stage needs it first.
@@ -182,6 +189,8 @@ export function undoSteps(
   const toUndo = begun.slice(cut + 1).filter((step) => !step.key.startsWith('recover-'));
   const keys = new Set(toUndo.map((step) => step.key));
   const steps: StepRef[] = [];
+  // Last of all, and what DPS made before what it was made by: a VM that still has its identity would register again.
+  const inCloud: StepRef[] = [];
   const residues: string[] = [];
   for (const step of toUndo.toReversed()) {
     const kind = stepKind(step.kind);
@@ -191,8 +200,10 @@ export function undoSteps(
       if (undo !== undefined && 'none' in undo) residues.push(undo.none);
       continue;
     }
-    if (kind.goesWith?.some((key) => keys.has(key)) === true) continue;
     const undo = kind.undo(step.input, factsOf(step.before), step.made ?? null);
+    if ('step' in undo)
+      (undo.also ?? []).forEach((more, n) => inCloud.unshift({ key: `undo-${step.key}-${n + 2}`, ...more }));
+    if (kind.goesWith?.some((key) => keys.has(key)) === true) continue;
     if ('none' in undo) residues.push(undo.none);
     else if ('with' in undo) {
       throw failure(errorCodes.undoPoint, 'job.undo', {
@@ -202,10 +213,11 @@ export function undoSteps(
     } else {
       const ref: StepRef = { key: `undo-${step.key}`, ...undo.step };
       const watch = stepKind(ref.kind).rebootWatch;
-      steps.push(...(watch === undefined ? [ref] : withReboot(ref, watch)));
+      if (step.port === 'cloud') inCloud.push(ref);
+      else steps.push(...(watch === undefined ? [ref] : withReboot(ref, watch)));
     }
   }
-  return { steps, residues, undone: [...keys] };
+  return { steps: [...steps, ...inCloud], residues, undone: [...keys] };
 }
 
 /** The steps of a goal, before their states are asked. */
@@ -283,8 +295,7 @@ export function factsForGoal(goal: Goal, context: PlanContext): FactQuery[] {
     { id: 'host.account' },
     ...factsForChecks(),
     ...needs,
-    ...(goal.kind === 'setup' ? networkBlockerFacts(goal.setup.network) : []),
-    ...(goal.kind === 'setup' ? shareBlockerFacts(goal.setup) : []),
+    ...(goal.kind === 'setup' ? setupBlockerFacts(goal.setup) : []),
     ...(isRebuild(goal) ? rebuildFacts : []),
     ...(steps.some((step) => step.kind === 'remove-msi') ? lossFacts : []),
     ...residueNeeds,
@@ -390,11 +401,16 @@ export function plan(goal: Goal, facts: Facts, context: PlanContext): Plan {
   };
 }
 
+/** True for a goal that changes nothing on the host, so that nothing of the host can forbid it. */
+const inCloudOnly = (goal: Goal): boolean =>
+  goal.kind === 'setup' && goal.only?.every((stage) => stage === 'cloud') === true;
+
 /** What forbids starting: findings that no step of the plan cures, and a payload that is not what the setup says. */
 function blockers(goal: Goal, open: readonly PlannedStep[], facts: Facts): Plan['blockers'] {
   const kinds = open.map((row) => row.kind);
-  const found =
-    goal.kind === 'setup'
+  const found = inCloudOnly(goal)
+    ? []
+    : goal.kind === 'setup'
       ? blockersOf(judgeHost(facts, wantedOf(goal)), kinds)
       : blockersOf(
           judgeHost(facts, wantedOf(goal)).filter((finding) => finding.id === 'HC-01'),
@@ -405,10 +421,7 @@ function blockers(goal: Goal, open: readonly PlannedStep[], facts: Facts): Plan[
     .flatMap((row) => stepKind(row.kind).diagnose?.(row.input, facts) ?? [])
     .filter((why) => why.code !== errorCodes.payloadCopy)
     .map((why) => blockerOf('take-payload', why));
-  const network =
-    goal.kind === 'setup'
-      ? [...networkBlockers(goal.setup.network, facts, kinds), ...shareBlockers(goal.setup, facts, kinds)]
-      : [];
+  const network = goal.kind === 'setup' && !inCloudOnly(goal) ? setupBlockers(goal.setup, facts, kinds) : [];
   const stuck = open
     .filter((row) => row.state === 'unclear')
     .flatMap((row) => {

@@ -1,5 +1,6 @@
 import type { Json } from '../../contract/json.ts';
 import { catalogue, isSwitch } from './catalogue.ts';
+import type { ShutFiles } from './identity/x509/opened.ts';
 import type { Action, Arg } from './steps/kind.ts';
 
 /**
@@ -60,6 +61,16 @@ function nativeOf(
       return [
         `Invoke-EflowVmCommand -command ${quote('sudo cp /var/.eflow/config/config.toml.template /etc/aziot/config.toml')}`,
         `Invoke-EflowVmCommand -command ${quote('sudo iotedge config apply')}`,
+      ];
+    case 'EflowDesk\\Set-EflowDeskGuestRoot':
+      return rootByHand(plain(args['Part']), plain(args['Pem']));
+    case 'EflowDesk\\Clear-EflowDeskGuestRoot':
+      return [
+        `Invoke-EflowVmCommand -command ${quote(
+          plain(args['Part']) === 'system'
+            ? `sudo rm -f ${anchorFile}; sudo update-ca-trust extract; sudo systemctl restart docker; sudo iotedge system restart`
+            : `sudo sed -i '/ # trust set by EFLOW Desk$/d' /etc/aziot/config.toml; sudo iotedge config apply; sudo rm -f ${bundleFile}`,
+        )}`,
       ];
     case 'EflowDesk\\Set-EflowDeskGuestProxy':
       return proxyByHand(plain(fixed['Part']), args);
@@ -123,6 +134,33 @@ function proxyByHand(part: string, args: Record<string, Arg>): string[] {
   ];
 }
 
+const anchorFile = '/etc/pki/ca-trust/source/anchors/eflow-desk-root.pem';
+const bundleFile = '/var/aziot/certs/eflow-desk-root.pem';
+
+/** The authority of the site by hand: a file that is copied and put where the VM, or IoT Edge, looks for it. */
+function rootByHand(part: string, pem: string): string[] {
+  const file = part === 'system' ? anchorFile : bundleFile;
+  const after =
+    part === 'system'
+      ? 'sudo update-ca-trust extract; sudo systemctl restart docker; sudo iotedge system restart'
+      : `sudo sed -i '1i trust_bundle_cert = "file://${bundleFile}" # trust set by EFLOW Desk' /etc/aziot/config.toml; sudo iotedge config apply; sudo iotedge system restart`;
+  return [
+    `Set-Content -LiteralPath .\\root.pem -Encoding Ascii -Value ${quote(pem)}`,
+    'Copy-EflowVmFile -fromFile .\\root.pem -toFile /home/iotedge-user/root.pem -pushFile',
+    `Invoke-EflowVmCommand -command ${quote(`sudo install -D -m 644 /home/iotedge-user/root.pem ${file}; rm /home/iotedge-user/root.pem; ${after}`)}`,
+  ];
+}
+
+/** Windows has no command for it; the product's own asks for the passphrase by itself. */
+const openText = ({ certificate, key, passphrase }: ShutFiles): string[] => [
+  [
+    `eflow-desk identity certificate convert ${quote(certificate)}`,
+    ...(key === certificate ? [] : [`--key ${quote(key)}`]),
+    ...(passphrase === null ? [] : [`--passphrase ${quote(passphrase)}`]),
+    '--folder .',
+  ].join(' '),
+];
+
 /** What an action would be, typed by hand. Secrets are variables. Actions without a command give none. */
 export function powershellOf(action: Action): string[] {
   switch (action.port) {
@@ -148,6 +186,10 @@ export function powershellOf(action: Action): string[] {
         return [
           `Set-Content -LiteralPath ${quote(action.path)} -Encoding Ascii -Value ${quote(action.text)}`,
         ];
+      if (action.op === 'remove-all')
+        return action.paths.map((path) => `Remove-Item -LiteralPath ${quote(path)}`);
+      // What a person types instead; the passphrase is asked for by the command.
+      if (action.op === 'open-identity') return openText(action.files);
       return action.op === 'copy'
         ? [
             `Copy-Item -LiteralPath ${quote(action.from)} -Destination ${quote(action.to)}`,
@@ -156,6 +198,8 @@ export function powershellOf(action: Action): string[] {
         : [`Remove-Item -LiteralPath ${quote(action.path)}`];
     case 'reboot':
       return ['Restart-Computer'];
+    // Nothing of this host: the cloud has tools of its own.
+    case 'cloud':
     case 'person':
     case 'wait':
       return [];

@@ -9,10 +9,17 @@ export type HostFactId = Exclude<
   | 'file'
   | 'file.certificate'
   | 'file.privateKey'
+  | 'file.opened'
+  | 'file.root'
   | 'host.folder'
   | 'eflow.share'
   | 'person.answer'
   | 'secret.fingerprint'
+  | 'cloud.access'
+  | 'cloud.device'
+  | 'cloud.enrollment'
+  | 'cloud.group'
+  | 'cloud.registration'
 >;
 
 /** How a fact is asked of the host, and how the answer becomes its value. `absent` means the asked thing is not there. */

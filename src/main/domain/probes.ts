@@ -3,6 +3,7 @@ import { factValues, type FactQuery } from '../../contract/facts.ts';
 import type { Json } from '../../contract/json.ts';
 import { parseLog, parseModules, parseServices } from './guest-text.ts';
 import { endorsementKeyOfModulus, registrationIdOf } from './identity/endorsement-key.ts';
+import { tpmProbes } from './identity/tpm-probes.ts';
 import { agentKey, eflowFolders, leftFilePatterns } from './leftovers.ts';
 import { networkProbes } from './network/probes.ts';
 import { absent, probe, RegistryRow, type HostFactId, type Probe } from './probe.ts';
@@ -229,6 +230,7 @@ export const probes: { [K in HostFactId]: Probe<K> } = {
       })),
   ),
   ...networkProbes,
+  ...tpmProbes,
   ...windowsProbes,
   ...historyProbes,
   'tpm.state': probe('tpm.state', 'tpm.read', {}, (output) => {
@@ -319,6 +321,7 @@ export const probes: { [K in HostFactId]: Probe<K> } = {
       services: parseServices(textLines(property(status, 'SystemCtlStatus'))),
       modules: parseModules(textLines(property(status, 'ModuleList'))),
       cpuCount: numberOrNull(property(size, 'cpucount')),
+      gpuCount: numberOrNull(property(size, 'gpucount')),
       memoryMb: numberOrNull(property(size, 'memorymb')),
       usedMemoryMb: numberOrNull(property(statistics, 'UsedMemMb')),
       storageMb: numberOrNull(property(statistics, 'TotalStorageMb')),
@@ -329,6 +332,19 @@ export const probes: { [K in HostFactId]: Probe<K> } = {
   'eflow.optionalTelemetry': probe('eflow.optionalTelemetry', 'eflow.telemetry', {}, (output) =>
     output.length === 0 ? absent : z.enum(['Optional', 'Required']).parse(output.at(-1)) === 'Optional',
   ),
+  /**
+   * The card of the host as EFLOW sees it.
+   *
+   * @assumed eflow.md 8.5: GpuInfo has Count 0 and no name without a card, and names one card where there are several alike | verify: Get-EflowHostConfiguration on a host without a card, with one, and with two
+   */
+  'eflow.gpu': probe('eflow.gpu', 'eflow.host', {}, (output) => {
+    const info = property(output.at(-1), 'GpuInfo');
+    return {
+      name: stringOrNull(property(info, 'Name')),
+      count: number.parse(property(info, 'Count')),
+      types: textLines(property(info, 'SupportedPassthroughTypes')),
+    };
+  }),
   'eflow.defender': probe('eflow.defender', 'eflow.feature', { feature: 'Defender' }, (output) =>
     z.boolean().parse(output.at(-1)),
   ),
@@ -389,6 +405,22 @@ export const probes: { [K in HostFactId]: Probe<K> } = {
     },
     { fingerprints: true },
   ),
+  'guest.root': probe('guest.root', 'guest.root', {}, (output) => {
+    const row = z
+      .object({
+        System: text.nullish(),
+        Trusted: z.boolean(),
+        Modules: text.nullish(),
+        Bundle: text.nullish(),
+      })
+      .parse(output.at(-1));
+    return {
+      system: row.System ?? null,
+      trusted: row.Trusted,
+      modules: row.Modules ?? null,
+      otherBundle: row.Bundle ?? null,
+    };
+  }),
   'guest.config': probe('guest.config', 'guest.config', {}, (output) => {
     const row = z.object({ Provisioning: z.unknown(), Volumes: z.unknown() }).parse(output.at(-1));
     const { Provisioning: told } = row;

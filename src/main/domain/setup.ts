@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { errorCodes, failure, type FieldError, type Failure } from '../../contract/errors.ts';
 import {
+  CloudSide,
   Identity,
+  InspectionCa,
   Network,
+  Nic,
   Payload,
   Proxy,
   Setup,
@@ -10,6 +13,7 @@ import {
   StaticAddress,
   Vm,
 } from '../../contract/setup.ts';
+import { cloudFaults } from './cloud/setup-faults.ts';
 import { jsonFault } from './json-syntax.ts';
 import { faultsOfTriple } from './network/addresses.ts';
 import { redactText } from './redact.ts';
@@ -37,6 +41,11 @@ const fields: readonly (readonly [part: string, name: string])[] = [
   ...Object.keys(StaticAddress.shape).map((name) => ['network.address', name] as const),
   ...Object.keys(Proxy.shape).map((name) => ['proxy', name] as const),
   ...Object.keys(SharedFolder.shape).map((name) => ['sharedFolders', name] as const),
+  ...Object.keys(InspectionCa.shape).map((name) => ['inspectionCa', name] as const),
+  ...Object.keys(CloudSide.shape).map((name) => ['cloud', name] as const),
+  ...['id', 'caCertPath'].map((name) => ['cloud.group', name] as const),
+  ...Object.keys(Nic.shape).map((name) => ['nics', name] as const),
+  ...['gpuName', 'gpuPassthroughType', 'gpuCount'].map((name) => ['vm.gpu', name] as const),
   ['features', 'defender'],
   ['proof', 'withinMinutes'],
 ];
@@ -91,6 +100,11 @@ const ownRules = new Set([
   'address.not-ipv4',
   'dns-needed',
   'switch-name',
+  'nic-name',
+  'gpu-one',
+  'gpu-assignable',
+  'nic-double',
+  'nic-address',
   'proxy-url',
   'proxy-user',
   'no-proxy',
@@ -111,6 +125,17 @@ function present(document: unknown, path: readonly PropertyKey[]): boolean {
   return true;
 }
 
+/**
+ * Whether a document wants an Internal switch to give the VM its address. The DHCP role of Windows Server is never installed:
+ * in a domain an unauthorised server leases nothing, and elsewhere it may answer for the whole plant (field-notes Network).
+ */
+const wantsDhcpRole = (path: string, name: string, document: unknown): boolean =>
+  path === 'network' &&
+  (/dhcp/iu.test(name) ||
+    (name === 'address' &&
+      present(document, ['network', 'vswitch']) &&
+      (document as { network: { vswitch: unknown } }).network.vswitch === 'Internal'));
+
 /** One zod issue as refused fields. Values are never repeated: any of them might be a secret in the wrong place. */
 export function fieldErrors(issue: z.core.$ZodIssue, document: unknown): FieldError[] {
   const path = pathText(issue.path);
@@ -121,6 +146,8 @@ export function fieldErrors(issue: z.core.$ZodIssue, document: unknown): FieldEr
     case 'unrecognized_keys':
       return issue.keys.map((key) => {
         const guess = closest(path, key);
+        if (wantsDhcpRole(path, key, document))
+          return { path: pathText([...issue.path, key]), rule: 'dhcp-role', params: {} };
         return {
           // Somebody may have pasted a secret where a name belongs.
           path: pathText([...issue.path, redactText(key)]),
@@ -132,7 +159,13 @@ export function fieldErrors(issue: z.core.$ZodIssue, document: unknown): FieldEr
       return [
         present(document, issue.path)
           ? { path, rule: 'type', params: { expected: issue.expected } }
-          : { path, rule: 'required', params: {} },
+          : {
+              path,
+              rule: wantsDhcpRole(pathText(issue.path.slice(0, -1)), String(issue.path.at(-1)), document)
+                ? 'dhcp-role'
+                : 'required',
+              params: {},
+            },
       ];
     case 'invalid_value':
       return [
@@ -171,14 +204,32 @@ export function fieldErrors(issue: z.core.$ZodIssue, document: unknown): FieldEr
   }
 }
 
-/** What is wrong with a static address in itself (eflow.md 10.2). Addresses are no secrets, so their words may name them. */
-function addressErrors(network: Network): FieldError[] {
-  if (network.vswitch === 'Default Switch' || network.address === undefined) return [];
-  return faultsOfTriple(network.address, []).map(({ field, code, params }) => ({
-    path: `network.address.${field}`,
-    rule: `address.${code}`,
-    params,
-  }));
+/** What is wrong with static addresses in themselves (eflow.md 10.2). Addresses are no secrets, so their words may name them. */
+function addressErrors({ network, nics = [] }: Setup): FieldError[] {
+  const own = network.vswitch === 'Default Switch' ? undefined : network.address;
+  const all = [
+    { path: 'network', address: own },
+    ...nics.map(({ address }, i) => ({ path: `nics[${i}]`, address })),
+  ];
+  return all.flatMap(({ path, address }) =>
+    address === undefined
+      ? []
+      : faultsOfTriple(address, []).map(({ field, code, params }) => ({
+          path: `${path}.address.${field}`,
+          rule: `address.${code}`,
+          params,
+        })),
+  );
+}
+
+/** A further NIC on the switch of the VM's own: EFLOW takes each switch for one network (eflow.md 10.4). */
+function nicErrors({ network, nics = [] }: Setup): FieldError[] {
+  const own = network.vswitch === 'Default Switch' ? network.vswitch : network.vswitchName;
+  return nics.flatMap(({ vswitchName }, i) =>
+    vswitchName.toLowerCase() === own.toLowerCase()
+      ? [{ path: `nics[${i}].vswitchName`, rule: 'nic-own-switch', params: {} }]
+      : [],
+  );
 }
 
 /**
@@ -201,7 +252,7 @@ export function parseSetup(text: string): Setup {
   }
   const parsed = Setup.safeParse(document);
   if (parsed.success) {
-    const faults = addressErrors(parsed.data.network);
+    const faults = [...addressErrors(parsed.data), ...nicErrors(parsed.data), ...cloudFaults(parsed.data)];
     if (faults.length > 0) throw setupRefusal(faults);
     return parsed.data;
   }

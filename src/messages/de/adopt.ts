@@ -34,7 +34,10 @@ export const adopt = {
   'adopt.data-size-rounded':
     'Die VM nennt {storageMb} MB, etwas weniger, als sie bekommen hat; im Dokument steht das nächste ganze GB.',
   'adopt.no-connection': 'EFLOW nennt keine Netzwerkverbindung der VM.',
-  'adopt.more-connections': 'Die VM hat eine weitere Verbindung: {vswitchName} {address}.',
+  'adopt.nic-not-said':
+    'Die VM hat eine weitere Netzwerkkarte, {name} an {vswitchName} mit der Adresse {address}, auf eine Weise, die das Dokument nicht sagen kann.',
+  'adopt.gpu-open':
+    'Die VM hat {count} Grafikkarte(n). Welche, und auf welche Weise, sagt EFLOW nicht sicher; ergänzen Sie vm.gpu.',
   'adopt.switch-gone': 'Den Switch {vswitchName} der VM gibt es nicht mehr.',
   'adopt.network-not-said':
     'Die VM ist an {vswitchName} (Art {type}, feste Adresse: {fixed}). Das kann das Dokument nicht sagen; es hat den Default Switch.',

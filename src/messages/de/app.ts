@@ -3,6 +3,7 @@ export const app = {
   'app.nav': 'Seiten',
   'app.nav.home': 'Status',
   'app.nav.readiness': 'Bereitschaft',
+  'app.nav.adviser': 'Berater',
   'app.nav.setup': 'Einrichten',
   'app.nav.history': 'Verlauf',
   'app.nav.practice': 'Übung',

@@ -81,6 +81,30 @@ export const glossary = {
   'glossary.symmetric-key': 'Symmetrischer Schlüssel',
   'glossary.symmetric-key.says':
     'Ein Geheimnis, das Gerät und Cloud beide haben. Wird es in der Cloud erneuert, braucht das Gerät das neue.',
+  'glossary.derived-key': 'Abgeleiteter Schlüssel',
+  'glossary.derived-key.says':
+    'Der Schlüssel eines Geräts einer Gruppe, gemacht aus dem Schlüssel der Gruppe und der Registrierungs-ID. Nur er kommt auf das Gerät.',
+  'glossary.service-string': 'Dienst-Verbindungszeichenfolge',
+  'glossary.service-string.says':
+    'Die Verbindungszeichenfolge einer Richtlinie für einen ganzen Hub oder DPS. Sie legt Geräte und Registrierungen an und gehört nie auf ein Gerät.',
+  'glossary.config-toml': 'config.toml',
+  'glossary.config-toml.says':
+    'Die Datei, die der Laufzeit sagt, wer das Gerät ist und womit es das beweist. Sie gilt, sobald iotedge config apply sie übernommen hat.',
+  'glossary.certificate-authority': 'Zertifizierungsstelle',
+  'glossary.certificate-authority.says':
+    'Wer Zertifikate ausstellt und wessen eigenem Zertifikat andere trauen. DPS lässt ein, was sie ausgestellt hat, sobald sie dort bestätigt ist.',
+  'glossary.trust-bundle': 'Vertrauensbündel',
+  'glossary.trust-bundle.says':
+    'Die Zertifikate der Stellen, denen die Module trauen, in einer Datei. config.toml nennt sie.',
+  'glossary.tls-inspection': 'TLS-Inspektion',
+  'glossary.tls-inspection.says':
+    'Ein Proxy oder eine Firewall öffnet verschlüsselte Verbindungen und verschlüsselt sie mit eigenem Zertifikat neu. Ein Gerät mit Client-Zertifikat kommt nicht hindurch.',
+  'glossary.hsm': 'HSM',
+  'glossary.hsm.says':
+    'Hardware-Sicherheitsmodul: ein Gerät oder Chip, der Schlüssel aufbewahrt und mit ihnen unterschreibt und sie nie herausgibt.',
+  'glossary.pkcs11': 'PKCS#11',
+  'glossary.pkcs11.says':
+    'Die Schnittstelle, über die Programme Schlüssel in einem Hardware-Sicherheitsmodul benutzen. Eine Adresse, die mit pkcs11: beginnt, nennt einen solchen Schlüssel.',
   'glossary.x509': 'X.509-Zertifikat',
   'glossary.x509.says':
     'Eine signierte Aussage darüber, wem ein Schlüssel gehört. Sie hat einen Namen, einen Aussteller und einen Ablauftag.',

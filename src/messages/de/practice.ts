@@ -319,6 +319,12 @@ export const practice = {
   'fault.download-blocked': 'Eine Firewall schließt den Weg vom Host zu den Downloads von Microsoft.',
   'fault.host-offline': 'Der Host findet keine Namen des Internets.',
   'fault.tls-inspection': 'Ein Proxy des Unternehmens öffnet TLS unterwegs.',
+  'fault.tls-inspected':
+    'Der Standort öffnet TLS mit einer eigenen Zertifizierungsstelle; aus der VM kommt nur, wer ihr vertraut.',
+  'fault.gpu-assignable':
+    'Eine Grafikkarte wird eingebaut, die sich als Ganzes weitergeben lässt (NVIDIA A2).',
+  'fault.gpu-shared':
+    'Eine Grafikkarte wird eingebaut, die sich Host und VM teilen können (NVIDIA RTX A2000).',
   'fault.clock-wrong': 'Die Uhr des Hosts geht zehn Minuten vor.',
   'fault.proxy-set': 'Für das Konto ist ein Proxy eingestellt.',
   'fault.proxy-script': 'Ein Skript wählt den Proxy.',
@@ -326,6 +332,37 @@ export const practice = {
     'Ein deinstalliertes EFLOW hat Dateien, seinen Dienst und einen Registrierungsschlüssel zurückgelassen.',
   'fault.eflow-1-5-6': 'EFLOW ist, wenn installiert, Version 1.5.6.',
   'fault.agent-on-demand': 'Jemand hat den Dienst wssdagent auf Start bei Bedarf gestellt.',
+  'fault.cloud-dns': 'Die Namen der Cloud werden von diesem Rechner aus nicht gefunden.',
+  'fault.cloud-refused': 'Die Verbindungen dieses Rechners zur Cloud werden abgewiesen.',
+  'fault.cloud-reset': 'Jede Verbindung dieses Rechners zur Cloud wird abgebrochen.',
+  'fault.cloud-hang': 'Die Cloud nimmt Anfragen dieses Rechners an und antwortet nie.',
+  'fault.cloud-slow-body': 'Die Cloud beginnt eine Antwort an diesen Rechner und beendet sie nie.',
+  'fault.cloud-tls-unknown-ca':
+    'Ein Gerät auf dem Weg öffnet TLS: Die Cloud zeigt ein Zertifikat einer unbekannten Stelle.',
+  'fault.cloud-wrong-host-name': 'Die Cloud zeigt ein Zertifikat für einen anderen Hostnamen.',
+  'fault.cloud-proxy-407': 'Ein Proxy auf dem Weg zur Cloud verlangt eine Anmeldung.',
+  'fault.cloud-captive-portal': 'Statt der Cloud antwortet eine Anmeldeseite des Netzes.',
+  'fault.cloud-html': 'Statt der Cloud antwortet ein Gateway mit einer Fehlerseite.',
+  'fault.cloud-empty': 'Die Antworten der Cloud kommen leer an.',
+  'fault.cloud-truncated': 'Die Antworten der Cloud kommen abgeschnitten an.',
+  'fault.cloud-429-twice': 'Die Cloud drosselt: Zweimal bittet sie, zwei Sekunden zu warten.',
+  'fault.cloud-429-no-wait': 'Die Cloud drosselt einmal und sagt nicht, wie lange Sie warten sollen.',
+  'fault.cloud-500-once': 'Die Cloud meldet einmal einen internen Fehler.',
+  'fault.cloud-503-once': 'Die Cloud ist einmal nicht verfügbar.',
+  'fault.cloud-lost-response':
+    'Die nächste Änderung in der Cloud wird ausgeführt, und ihre Antwort geht verloren.',
+  'fault.cloud-changed-meanwhile':
+    'Ein Kollege ändert einen Eintrag, kurz bevor dieser Rechner ihn schreibt.',
+  'fault.cloud-clock-skew': 'Die Uhren dieses Rechners und der Cloud gehen zehn Minuten auseinander.',
+  'fault.cloud-key-renewed': 'Ein Kollege hat die Schlüssel der Zugriffsrichtlinien erneuert.',
+  'fault.cloud-right-missing': 'Die Zugriffsrichtlinien erlauben das Schreiben nicht mehr.',
+  'fault.cloud-other-hub': 'Ein Kollege hat einen anderen Hub mit DPS verknüpft.',
+  'fault.cloud-hub-unlinked': 'Mit DPS ist kein Hub mehr verknüpft.',
+  'fault.cloud-no-edge': 'Neue Geräte werden einfache IoT-Geräte und keine IoT-Edge-Geräte.',
+  'fault.cloud-enrollments-disabled': 'Ein Kollege hat jede Registrierung deaktiviert.',
+  'fault.cloud-authorities-verified':
+    'Der Kollege verifiziert jede Zertifizierungsstelle, die eingetragen wird.',
+  'fault.cloud-well': 'Die Cloud und der Weg zu ihr sind in Ordnung, und jede Registrierung ist aktiviert.',
   'fault.tpm-proxy-stopped': 'EFLOW verwendet das TPM, und der Dienst EFLOWProxy ist angehalten.',
 
   'app.practice.scenarios': 'Szenarien',
@@ -389,6 +426,7 @@ export const practice = {
   'faults.policy': 'Richtlinien',
   'faults.programs': 'Andere Software',
   'faults.reach': 'Der Weg des Hosts nach außen',
+  'faults.cloud': 'Die Cloud',
   'faults.network': 'Netzwerk',
   'faults.account': 'Konto',
   'faults.cure': 'Abhilfen',

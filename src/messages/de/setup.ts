@@ -146,20 +146,21 @@ export const setup: Record<keyof typeof english, string> = {
     'Fragen Sie die Netzbetreuung: Manche Standorte lassen nur bekannte Geräte zu, und die Firewall sieht die VM als neues Gerät.',
   'app.setup.network.means.firewall':
     'Was die Firewall für diesen Host sperrt, ist auch für die VM gesperrt. IoT Edge geht über Port 5671 oder 443 hinaus.',
-  'app.setup.network.not-yet': 'Hier noch nicht zu haben',
-  'app.setup.network.not-yet.dhcp': 'Adressen für die VM von einer DHCP-Rolle dieses Servers.',
+  'app.setup.network.not-yet': 'Wird hier nicht gemacht',
+  'app.setup.network.not-yet.dhcp':
+    'Eine DHCP-Rolle auf diesem Server: In einer Domäne vergibt ein nicht autorisierter Server nichts, und anderswo antwortet er vielleicht für die ganze Anlage. Geben Sie der VM eine feste Adresse.',
 
   'app.setup.identity.lead': 'Wer das Gerät in der Cloud ist.',
   'app.setup.identity.DpsTPM':
     'Das TPM dieses Hosts beweist, wer er ist; niemand gibt einen Schlüssel ein. Eine Kollegin oder ein Kollege legt dafür ein Enrollment im Device Provisioning Service an; der Auftrag wartet darauf und sagt, was dafür gebraucht wird.',
   'app.setup.identity.DpsSymmetricKey':
-    'Ein Kollege hat das Gerät im Device Provisioning Service registriert und übergibt ID-Bereich, Registrierungs-ID und Schlüssel. Bei einer Registrierungsgruppe nehmen Sie den für dieses Gerät abgeleiteten Schlüssel, nie den der Gruppe: eflow-desk identity derive.',
+    'Ein Kollege hat das Gerät im Device Provisioning Service registriert und übergibt ID-Bereich, Registrierungs-ID und Schlüssel. Bei einer Registrierungsgruppe nehmen Sie den für dieses Gerät abgeleiteten Schlüssel, nie den der Gruppe: Fügen Sie ihn oben ein, dann wird er hier abgeleitet.',
   'app.setup.identity.DpsX509':
-    'Ein Kollege hat das Zertifikat oder seinen Aussteller im Device Provisioning Service registriert. Zertifikat und privater Schlüssel liegen in je einer PEM-Datei auf diesem Host; der Name im Zertifikat (CN) ist die Registrierungs-ID. Der Schlüssel darf kein Kennwort haben, und er wird nur in die VM kopiert.',
+    'Ein Kollege hat das Zertifikat oder seinen Aussteller im Device Provisioning Service registriert. Zertifikat und privater Schlüssel liegen als PEM, DER oder PFX auf diesem Host; der Name im Zertifikat (CN) ist die Registrierungs-ID. Der Schlüssel verlässt diesen Host nur in die VM.',
   'app.setup.identity.ManualConnectionString':
     'Die Zeichenfolge enthält den Schlüssel eines einzelnen Geräts, aus dem IoT Hub. Wer sie hat, kann dieses Gerät sein: Sie geht geradewegs an EFLOW Desk und steht in keinem Dokument.',
   'app.setup.identity.ManualX509':
-    'Der IoT Hub kennt das Gerät am Fingerabdruck seines Zertifikats. Zertifikat und privater Schlüssel liegen in je einer PEM-Datei auf diesem Host; der Name im Zertifikat (CN) ist die Geräte-ID. Der Schlüssel darf kein Kennwort haben, und er wird nur in die VM kopiert.',
+    'Der IoT Hub kennt das Gerät am Fingerabdruck seines Zertifikats. Zertifikat und privater Schlüssel liegen als PEM, DER oder PFX auf diesem Host; der Name im Zertifikat (CN) ist die Geräte-ID. Der Schlüssel verlässt diesen Host nur in die VM.',
 
   'app.setup.proof.lead': 'Wann das Einrichten als gelungen gilt.',
   'app.setup.proof.means':
@@ -219,8 +220,8 @@ export const setup: Record<keyof typeof english, string> = {
   'app.field.identity.symmKey': 'Woher der symmetrische Schlüssel kommt',
   'app.field.identity.iotHubHostname': 'Hostname des IoT Hub',
   'app.field.identity.deviceId': 'Geräte-ID',
-  'app.field.identity.identityCertPath': 'Zertifikatsdatei (PEM)',
-  'app.field.identity.identityPrivKeyPath': 'Datei des privaten Schlüssels (PEM)',
+  'app.field.identity.identityCertPath': 'Zertifikatsdatei',
+  'app.field.identity.identityPrivKeyPath': 'Datei des privaten Schlüssels',
   'app.field.proof.withinMinutes': 'Auf den Beweis warten (Minuten)',
   'app.choice.DpsTPM': 'Device Provisioning Service mit dem TPM dieses Hosts',
   'app.choice.DpsSymmetricKey': 'Device Provisioning Service mit einem symmetrischen Schlüssel',

@@ -31,7 +31,10 @@ export const adopt = {
   'adopt.data-size-rounded':
     'The VM tells {storageMb} MB, a little less than it was given; the document has the next whole GB.',
   'adopt.no-connection': 'EFLOW tells no network connection of the VM.',
-  'adopt.more-connections': 'The VM has another connection: {vswitchName} {address}.',
+  'adopt.nic-not-said':
+    'The VM has one more network card, {name} on {vswitchName} with the address {address}, in a way that the document cannot say.',
+  'adopt.gpu-open':
+    'The VM has {count} graphics card(s). Which, and in which way, EFLOW does not tell for certain; add vm.gpu.',
   'adopt.switch-gone': 'The switch {vswitchName} of the VM is not there any more.',
   'adopt.network-not-said':
     'The VM is on {vswitchName} (type {type}, fixed address: {fixed}). The document cannot say this; it has the Default Switch.',

@@ -3,6 +3,7 @@ export const app = {
   'app.nav': 'Pages',
   'app.nav.home': 'Status',
   'app.nav.readiness': 'Readiness',
+  'app.nav.adviser': 'Adviser',
   'app.nav.setup': 'Set up',
   'app.nav.history': 'History',
   'app.nav.practice': 'Practice',

@@ -80,6 +80,30 @@ export const glossary = {
   'glossary.symmetric-key': 'Symmetric key',
   'glossary.symmetric-key.says':
     'A secret that device and cloud both hold. When it is renewed in the cloud, the device needs the new one.',
+  'glossary.derived-key': 'Derived key',
+  'glossary.derived-key.says':
+    'The key of one device of a group, made from the key of the group and the registration ID. Only it goes onto the device.',
+  'glossary.service-string': 'Service connection string',
+  'glossary.service-string.says':
+    'The connection string of a policy of a whole hub or DPS. It creates devices and enrollments, and never belongs on a device.',
+  'glossary.config-toml': 'config.toml',
+  'glossary.config-toml.says':
+    'The file that tells the runtime who the device is and how it proves it. It counts once iotedge config apply has taken it over.',
+  'glossary.certificate-authority': 'Certificate authority',
+  'glossary.certificate-authority.says':
+    'Who issues certificates, and whose own certificate others trust. DPS lets in what it issued once the authority is verified there.',
+  'glossary.trust-bundle': 'Trust bundle',
+  'glossary.trust-bundle.says':
+    'The certificates of authorities that the modules trust, in one file. config.toml names it.',
+  'glossary.tls-inspection': 'TLS inspection',
+  'glossary.tls-inspection.says':
+    'A proxy or firewall that opens encrypted connections and encrypts them anew with its own certificate. A device with a client certificate does not get through.',
+  'glossary.hsm': 'HSM',
+  'glossary.hsm.says':
+    'Hardware security module: a device or chip that keeps keys and signs with them, and never hands them out.',
+  'glossary.pkcs11': 'PKCS#11',
+  'glossary.pkcs11.says':
+    'The interface by which programs use keys in a hardware security module. An address that begins with pkcs11: names such a key.',
   'glossary.x509': 'X.509 certificate',
   'glossary.x509.says':
     'A signed statement of who holds a key. It has a name, an issuer and a day on which it expires.',

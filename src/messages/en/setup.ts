@@ -140,20 +140,21 @@ export const setup = {
     'Ask who runs the network: the site may let only known devices in, and its firewall sees the VM as a new one.',
   'app.setup.network.means.firewall':
     'What the firewall closes for this host is closed for the VM, too. IoT Edge goes out over port 5671 or 443.',
-  'app.setup.network.not-yet': 'Not to be had here yet',
-  'app.setup.network.not-yet.dhcp': 'Addresses for the VM from a DHCP role of this server.',
+  'app.setup.network.not-yet': 'Not done here',
+  'app.setup.network.not-yet.dhcp':
+    'A DHCP role on this server: in a domain an unauthorised server leases nothing, and elsewhere it may answer for the whole plant. Give the VM a fixed address.',
 
   'app.setup.identity.lead': 'Who the device is in the cloud.',
   'app.setup.identity.DpsTPM':
     'The TPM of this host proves who it is; no key is typed. A colleague enrolls it in the Device Provisioning Service; the job waits for that and says what the colleague needs.',
   'app.setup.identity.DpsSymmetricKey':
-    'A colleague has enrolled the device in the Device Provisioning Service and hands over ID scope, registration ID and key. Of an enrollment group take the key derived for this device, never the group’s own: eflow-desk identity derive.',
+    'A colleague has enrolled the device in the Device Provisioning Service and hands over ID scope, registration ID and key. Of an enrollment group take the key derived for this device, never the group’s own: paste that above, and it is derived here.',
   'app.setup.identity.DpsX509':
-    'A colleague has enrolled the certificate, or the authority that issued it, in the Device Provisioning Service. Certificate and private key lie in a PEM file each on this host; the common name is the registration ID. The key must have no passphrase, and it is only copied into the VM.',
+    'A colleague has enrolled the certificate, or the authority that issued it, in the Device Provisioning Service. Certificate and private key lie in files on this host, as PEM, DER or PFX; the common name is the registration ID. The key leaves this host only into the VM.',
   'app.setup.identity.ManualConnectionString':
     'The string holds the key of one device, from the IoT hub. Whoever has it can be this device: it goes straight to EFLOW Desk and is in no document.',
   'app.setup.identity.ManualX509':
-    'The IoT hub knows the device by the thumbprint of its certificate. Certificate and private key lie in a PEM file each on this host; the common name is the device ID. The key must have no passphrase, and it is only copied into the VM.',
+    'The IoT hub knows the device by the thumbprint of its certificate. Certificate and private key lie in files on this host, as PEM, DER or PFX; the common name is the device ID. The key leaves this host only into the VM.',
 
   'app.setup.proof.lead': 'When the setup counts as successful.',
   'app.setup.proof.means':
@@ -213,8 +214,8 @@ export const setup = {
   'app.field.identity.symmKey': 'Where the symmetric key is to be had',
   'app.field.identity.iotHubHostname': 'Host name of the IoT hub',
   'app.field.identity.deviceId': 'Device ID',
-  'app.field.identity.identityCertPath': 'Certificate file (PEM)',
-  'app.field.identity.identityPrivKeyPath': 'Private key file (PEM)',
+  'app.field.identity.identityCertPath': 'Certificate file',
+  'app.field.identity.identityPrivKeyPath': 'Private key file',
   'app.field.proof.withinMinutes': 'Wait for the proof (minutes)',
   'app.choice.DpsTPM': 'Device Provisioning Service with the TPM of this host',
   'app.choice.DpsSymmetricKey': 'Device Provisioning Service with a symmetric key',

@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react';
 import type { Params } from '../../contract/errors.ts';
 
 /** Pages of the app, in the order of the navigation. */
-export const pages = ['home', 'readiness', 'setup', 'history', 'practice', 'settings'] as const;
+export const pages = ['home', 'readiness', 'adviser', 'setup', 'history', 'practice', 'settings'] as const;
 export type PageName = (typeof pages)[number];
 
 /** Where the person is: a page and, on some, one thing on it. */

@@ -16,6 +16,7 @@ import {
   HistoryRegular,
   HomeRegular,
   KeyboardRegular,
+  LightbulbRegular,
   RocketRegular,
   SearchRegular,
   SettingsRegular,
@@ -34,6 +35,7 @@ import { Page, Waiting } from '../design/parts.tsx';
 const views: Record<PageName, ComponentType> = {
   home: lazy(async () => ({ default: (await import('../features/home/home.tsx')).Home })),
   readiness: lazy(async () => ({ default: (await import('../features/readiness/readiness.tsx')).Readiness })),
+  adviser: lazy(async () => ({ default: (await import('../features/adviser/adviser.tsx')).Adviser })),
   setup: lazy(async () => ({ default: (await import('../features/setup/setup.tsx')).SetUp })),
   history: lazy(async () => ({ default: (await import('../features/history/history.tsx')).History })),
   practice: lazy(async () => ({ default: (await import('../features/rehearse/practice.tsx')).Practice })),
@@ -43,6 +45,7 @@ const views: Record<PageName, ComponentType> = {
 const icons: Record<PageName, ComponentType> = {
   home: HomeRegular,
   readiness: ClipboardTaskListLtrRegular,
+  adviser: LightbulbRegular,
   setup: RocketRegular,
   history: HistoryRegular,
   practice: BeakerRegular,

@@ -36,6 +36,12 @@ const values: Readonly<Record<string, Params>> = {
   'set-telemetry': { optional: true },
   upgrade: { file: 'D:\\update.msi', sha256: 'a'.repeat(64), version: '1.5.7.01026' },
   'remove-leftovers': { services: true, folders: true, registry: true, network: true },
+  ...Object.fromEntries(
+    ['enable', 'disable', 'remove'].flatMap((what) => [
+      [`${what}-cloud-device`, { deviceId: 'press-3' }],
+      [`${what}-cloud-enrollment`, { registrationId: 'press-3' }],
+    ]),
+  ),
 };
 const act = (id: string): Goal => ({ kind: 'act', id, params: values[id] ?? {} });
 const states = (plan: Plan) => Object.fromEntries(plan.steps.map((row) => [row.key, row.state]));
@@ -357,6 +363,9 @@ describe('an act', () => {
       ['remove-eflow', 'vm-and-module-data'],
       ['upgrade', 'vm-restarts'],
       ['remove-leftovers', 'leftovers'],
+      ['disable-cloud-device', 'cloud-disconnects'],
+      ['remove-cloud-device', 'cloud-device'],
+      ['remove-cloud-enrollment', 'cloud-enrollment'],
     ]);
   });
 

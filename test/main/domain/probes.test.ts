@@ -149,13 +149,17 @@ const values: Record<HostFactId, unknown> = {
     services: [{ name: 'aziot-edged', state: 'Running' }],
     modules: [{ name: 'edgeAgent', status: 'running', description: 'Up 5 minutes', image: 'image:1.5' }],
     cpuCount: 1,
+    gpuCount: null,
     memoryMb: 1024,
     usedMemoryMb: 402,
     storageMb: 9951,
     usedStorageMb: 912,
   },
+  'eflow.gpu': { name: 'NVIDIA A2', count: 1, types: ['DirectDeviceAssignment'] },
+  'eflow.networks': [{ name: 'EFLOW-Int', type: 'Internal' }],
   'eflow.endpoints': [
     {
+      name: 'HOST01-EFLOWInterface',
       vswitchName: 'EFLOW-Int',
       address: '172.20.1.2',
       prefixLength: 24,
@@ -181,6 +185,7 @@ const values: Record<HostFactId, unknown> = {
     },
     volumes: [{ name: 'history', bytes: 4_300_000_000 }],
   },
+  'guest.root': { system: 'e'.repeat(64), trusted: true, modules: null, otherBundle: 'file:///etc/site.pem' },
   'guest.proxy': {
     places: [
       {
@@ -202,6 +207,13 @@ const values: Record<HostFactId, unknown> = {
     own: ['daemons', 'agent'],
   },
   'guest.dnsServers': ['10.1.2.53', 'fd00::53'],
+  'guest.tpmRelay': {
+    units: [
+      { name: 'tpm2-abrmd', loaded: true, active: 'activating', restarts: 412 },
+      { name: 'tpm2-netns', loaded: false, active: 'inactive', restarts: null },
+    ],
+    neighbours: [{ address: '172.27.112.1', answers: true }],
+  },
   'guest.runtime': {
     now: '2026-03-01T08:20:00.000Z',
     configuredAt: '2026-03-01T08:10:00.500Z',
@@ -288,6 +300,7 @@ describe('an answer without content', () => {
     'tpm.spec',
     'tpm.endorsementKey',
     'eflow.endpoints',
+    'eflow.networks',
     'eflow.tpmInfo',
     'eflow.optionalTelemetry',
     'eflow.installedOn',
@@ -422,6 +435,7 @@ test('a VM that is off tells little, and that little is read', () => {
     services: [],
     modules: [],
     cpuCount: null,
+    gpuCount: null,
     memoryMb: null,
     usedMemoryMb: null,
     storageMb: null,

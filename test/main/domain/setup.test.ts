@@ -78,6 +78,17 @@ describe('a setup document', () => {
     ]);
   });
 
+  test('gets no DHCP server for an Internal switch, and says why', () => {
+    const { address: _none, ...without } = internalSetup.network;
+    expect(fieldsOf(withField('network', without))).toEqual([['network.address', 'dhcp-role']]);
+    expect(fieldsOf(withField('network', { ...internalSetup.network, dhcp: true }))).toEqual([
+      ['network.dhcp', 'dhcp-role'],
+    ]);
+    expect(fieldsOf(withField('network', { vswitch: 'External' }))).toEqual([
+      ['network.vswitchName', 'required'],
+    ]);
+  });
+
   test('names the DNS server that is no address (F83)', () => {
     const { address } = internalSetup.network;
     const dnsServers = ['10.1.2.53', 'dns.example'];

@@ -11,6 +11,7 @@ const restarts = {
   'remove-eflow': false,
   'remove-leftovers': false,
   'start-vm': false,
+  'restart-vm': false,
 } as const;
 
 /** A cure that the product performs itself: `do ACT`. */

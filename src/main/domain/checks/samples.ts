@@ -15,6 +15,7 @@ export const vm = {
   services: [],
   modules: [],
   cpuCount: 1,
+  gpuCount: 0,
   memoryMb: 2048,
   usedMemoryMb: null,
   storageMb: null,

@@ -67,14 +67,19 @@ export function exportUserconfig(setup: SetupDocument): UserconfigConversion {
   const sized = eflowProduct !== ltsOf11;
   const identity = identityFields(setup.identity);
   const network = networkTo(setup.network);
+  const defender = setup.features?.defender;
+  const features = {
+    ...(setup.identity?.provisioningType === 'DpsTPM' ? { DpsTpm: true } : {}),
+    ...(defender === undefined ? {} : { Defender: defender }),
+  };
   const document = {
     schemaVersion: '1.1',
     version: '1.0',
     eflowProduct,
     enduser: { acceptEula: 'Yes', acceptOptionalTelemetry: setup.optionalTelemetry ? 'Yes' : 'No' },
     ...(network === undefined ? {} : { network }),
-    vmConfig: { cpuCount, memoryInMB, ...(sized ? { vmDataSize } : {}) },
-    ...(setup.identity?.provisioningType === 'DpsTPM' ? { vmFeature: { DpsTpm: true } } : {}),
+    vmConfig: { cpuCount, memoryInMB, ...(sized ? { vmDataSize } : {}), ...setup.vm.gpu },
+    ...(Object.keys(features).length === 0 ? {} : { vmFeature: features }),
     ...(setup.identity === undefined ? {} : { eflowProvisioning: identity }),
   };
 
@@ -84,6 +89,10 @@ export function exportUserconfig(setup: SetupDocument): UserconfigConversion {
     'payload.version',
     'vm.cpuCount',
     'vm.memoryInMB',
+    'vm.gpu.gpuName',
+    'vm.gpu.gpuPassthroughType',
+    'vm.gpu.gpuCount',
+    'features.defender',
     ...(sized ? ['vm.vmDataSize'] : []),
     ...Object.keys(identity).map((name) => `identity.${name}`),
     'network.vswitch',

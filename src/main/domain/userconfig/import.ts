@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { errorCodes, failure, type FieldError, type Params } from '../../../contract/errors.ts';
-import { Identity, Vm, type Setup } from '../../../contract/setup.ts';
+import { Identity, Vm, type Gpu, type Setup } from '../../../contract/setup.ts';
 import type { UserconfigConversion, UserconfigNote, WindowsKind } from '../../../contract/userconfig.ts';
 import { checkFor } from '../identity/single-kinds.ts';
 import { jsonFault } from '../json-syntax.ts';
@@ -101,7 +101,7 @@ function tellChecks(values: UserconfigValues, windows: WindowsKind | undefined, 
 }
 
 function vmOf(values: UserconfigValues, book: Book): NonNullable<Draft['vm']> | undefined {
-  const vm: Record<string, number> = {};
+  const vm: NonNullable<Draft['vm']> = {};
   for (const name of ['cpuCount', 'memoryInMB', 'vmDataSize'] as const) {
     const field: UserconfigField = `vmConfig.${name}`;
     const value = values[`vmConfig.${name}`];
@@ -110,7 +110,23 @@ function vmOf(values: UserconfigValues, book: Book): NonNullable<Draft['vm']> | 
     if (Vm.shape[name].safeParse(value).success) vm[name] = value;
     else book.note('not-taken', field, 'refused-by-setup');
   }
-  return Object.keys(vm).length > 0 ? vm : undefined;
+  const gpu = gpuOf(values, book);
+  if (gpu === undefined) return Object.keys(vm).length > 0 ? vm : undefined;
+  return { ...vm, gpu };
+}
+
+/** The card of the VM; one that the document does not take is told. */
+function gpuOf(values: UserconfigValues, book: Book): Gpu | undefined {
+  const names = ['gpuName', 'gpuPassthroughType', 'gpuCount'] as const;
+  const given = names.filter((name) => values[`vmConfig.${name}`] !== undefined);
+  if (given.length === 0) return undefined;
+  book.take(...given.map((name): UserconfigField => `vmConfig.${name}`));
+  const read = Vm.shape.gpu.safeParse(
+    Object.fromEntries(given.map((name) => [name, values[`vmConfig.${name}`]])),
+  );
+  if (read.success) return read.data;
+  for (const name of given) book.note('not-taken', `vmConfig.${name}`, 'refused-by-setup');
+  return undefined;
 }
 
 /** A value as a setup takes it: a secret by reference, anything else in the spelling that services take. */
@@ -150,6 +166,8 @@ function draftOf({ values }: ReadUserconfig, book: Book): Draft {
   const identity = identityOf(values, book);
   const network = networkFrom(values);
   if (network !== undefined) book.take(...network.fields);
+  const defender = values['vmFeature.Defender'];
+  if (defender !== undefined) book.take('vmFeature.Defender');
   book.take('schemaVersion', 'version', 'enduser.acceptEula', 'enduser.acceptOptionalTelemetry');
   if (values['network.vswitchType'] === undefined && values['network.vswitchName'] === 'Default Switch')
     book.take('network.vswitchName');
@@ -166,6 +184,7 @@ function draftOf({ values }: ReadUserconfig, book: Book): Draft {
     optionalTelemetry: values['enduser.acceptOptionalTelemetry'] === 'Yes',
     ...(vm === undefined ? {} : { vm }),
     ...(network === undefined ? {} : { network: network.network }),
+    ...(defender === true ? { features: { defender } } : {}),
     ...(identity === undefined ? {} : { identity }),
   };
 }

@@ -63,7 +63,51 @@ export const commands = {
   },
   'upgrade plan': { words: [], options: { to: { type: 'string' } } },
   'export-script': { words: [], options: { setup: { type: 'string' } } },
+  'identity advise': { words: [], options: { answer: { type: 'string', multiple: true } } },
+  'identity answer': { words: ['file?'], options: { request: { type: 'string' } } },
+  'identity certificate ca': {
+    words: ['name'],
+    options: {
+      folder: { type: 'string' },
+      intermediates: { type: 'string' },
+      device: { type: 'string', multiple: true },
+      'key-kind': { type: 'string' },
+      days: { type: 'string' },
+    },
+  },
+  'identity certificate check': {
+    words: ['file'],
+    options: {
+      key: { type: 'string' },
+      use: { type: 'string' },
+      name: { type: 'string' },
+      passphrase: { type: 'string' },
+      second: { type: 'string' },
+      enrolled: { type: 'string' },
+    },
+  },
+  'identity certificate convert': {
+    words: ['file'],
+    options: { key: { type: 'string' }, passphrase: { type: 'string' }, folder: { type: 'string' } },
+  },
+  'identity certificate create': {
+    words: ['name'],
+    options: { folder: { type: 'string' }, 'key-kind': { type: 'string' } },
+  },
+  'identity certificate csr': {
+    words: ['name'],
+    options: { folder: { type: 'string' }, 'key-kind': { type: 'string' } },
+  },
   'identity check': { words: [], options: { field: { type: 'string' } } },
+  'identity cloud find': {
+    words: ['text'],
+    options: { service: { type: 'string' }, 'hub-service': { type: 'string' } },
+  },
+  'identity cloud show': {
+    words: ['id'],
+    options: { service: { type: 'string' }, 'hub-service': { type: 'string' } },
+  },
+  'identity enroll': { words: [], options: { setup: { type: 'string' }, 'what-if': { type: 'boolean' } } },
   'identity derive': {
     words: [],
     options: {
@@ -72,6 +116,32 @@ export const commands = {
       out: { type: 'string' },
     },
   },
+  'identity firewall': {
+    words: [],
+    options: { setup: { type: 'string' }, csv: { type: 'boolean' }, out: { type: 'string' } },
+  },
+  'identity sheet': {
+    words: [],
+    options: { setup: { type: 'string' }, csr: { type: 'string' }, out: { type: 'string' } },
+  },
+  'identity tpm': { words: [], options: { enrollment: { type: 'string' } } },
+  'identity linux-kit': {
+    words: [],
+    options: {
+      setup: { type: 'string' },
+      distribution: { type: 'string' },
+      architecture: { type: 'string' },
+      hostname: { type: 'string' },
+      'trust-bundle': { type: 'string' },
+      'agent-image': { type: 'string' },
+      reprovisioning: { type: 'string' },
+      'pkcs11-library': { type: 'string' },
+      'pkcs11-slot': { type: 'string' },
+      'pkcs11-key': { type: 'string' },
+      out: { type: 'string' },
+    },
+  },
+  glossary: { words: ['term?'], options: {} },
   serve: { words: [], options: { port: { type: 'string' }, payloads: { type: 'string', multiple: true } } },
   'practice list': { words: [], options: {} },
   'practice show': { words: [], options: {} },
@@ -118,10 +188,11 @@ function usage(reason: string, params: Record<string, string> = {}): never {
   throw failure(errorCodes.usage, 'cli.parse', { params: { reason, ...params }, retry: 'never' });
 }
 
-/** Finds the command among the words: one word, or two such as `jobs list`. */
+/** Finds the command among the words: one word, two such as `jobs list`, or three. */
 function commandOf(words: readonly string[]): CommandName | undefined {
-  return [words.slice(0, 2).join(' '), words[0] ?? ''].find((name) => Object.hasOwn(commands, name)) as
-    CommandName | undefined;
+  return [3, 2, 1]
+    .map((count) => words.slice(0, count).join(' '))
+    .find((name) => Object.hasOwn(commands, name)) as CommandName | undefined;
 }
 
 /** Commands about secrets: what stands behind their name by mistake may be one, so it is never repeated. */
@@ -173,7 +244,8 @@ function helpTopic(argv: readonly string[]): { topic: string; complete: boolean 
   const asked = values['help'] === true || positionals[0] === 'help';
   const words = positionals[0] === 'help' ? positionals.slice(1) : positionals;
   if (words.length === 0) return { topic: '', complete: asked };
-  const group = words.length === 1 && isGroup(words[0] ?? '') ? words[0] : undefined;
+  const all = words.join(' ');
+  const group = isGroup(all) ? all : undefined;
   const topic = commandOf(words) ?? group;
   if (!asked) return group === undefined ? undefined : { topic: group, complete: false };
   return topic === undefined ? usage('command', { value: named(words) }) : { topic, complete: true };

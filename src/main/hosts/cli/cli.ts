@@ -7,15 +7,21 @@ import { openApp, type App } from '../../app.ts';
 import { openDesk } from '../../desk.ts';
 import { mannersOf, parseCommandLine, type CommandLine, type CommandName } from './args.ts';
 import * as adopt from './commands/adopt.ts';
+import { adviseIdentity } from './commands/adviser.ts';
+import * as certificates from './commands/certificates.ts';
+import * as cloud from './commands/cloud.ts';
 import { diagnose } from './commands/diagnose.ts';
+import { glossary } from './commands/glossary.ts';
 import * as jobs from './commands/jobs.ts';
 import * as identity from './commands/identity.ts';
 import { journey } from './commands/journey.ts';
+import { linuxKit } from './commands/linux-kit.ts';
 import * as look from './commands/look.ts';
 import { advise } from './commands/network.ts';
 import { upgradePlan } from './commands/upgrade.ts';
 import * as practice from './commands/practice.ts';
 import { recordModuleProfile } from './commands/record.ts';
+import * as sheets from './commands/sheets.ts';
 import { timeline } from './commands/timeline.ts';
 import * as userconfig from './commands/userconfig.ts';
 import { scaleOf } from '../practice-scale.ts';
@@ -50,8 +56,23 @@ const run: Record<CommandName, (cli: Cli, folder: string, env: NodeJS.ProcessEnv
   'network advise': advise,
   'upgrade plan': upgradePlan,
   'export-script': look.exportScript,
+  'identity advise': adviseIdentity,
+  'identity answer': sheets.answer,
+  'identity certificate ca': certificates.authority,
+  'identity certificate check': certificates.check,
+  'identity certificate convert': certificates.convert,
+  'identity certificate create': certificates.create,
+  'identity certificate csr': certificates.request,
   'identity check': identity.check,
+  'identity cloud find': cloud.find,
+  'identity cloud show': cloud.show,
+  'identity enroll': cloud.enroll,
   'identity derive': identity.derive,
+  'identity firewall': sheets.firewall,
+  'identity sheet': sheets.sheet,
+  'identity tpm': sheets.tpm,
+  'identity linux-kit': linuxKit,
+  glossary,
   serve: async (cli) => (await import('./commands/serve.ts')).serve(cli),
   'practice list': practice.list,
   'practice show': practice.show,

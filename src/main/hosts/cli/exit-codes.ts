@@ -27,6 +27,11 @@ const byError: Partial<Record<ErrorCode, number>> = {
   [errorCodes.setupSyntax]: exit.usage,
   [errorCodes.setupInvalid]: exit.usage,
   [errorCodes.setupNewer]: exit.usage,
+  [errorCodes.kitRefused]: exit.usage,
+  [errorCodes.sheetNoIdentity]: exit.usage,
+  [errorCodes.sheetRequest]: exit.usage,
+  [errorCodes.sheetCsr]: exit.usage,
+  [errorCodes.sheetEnrollment]: exit.usage,
   [errorCodes.userconfigSyntax]: exit.usage,
   [errorCodes.userconfigInvalid]: exit.usage,
   [errorCodes.userconfigProduct]: exit.usage,
@@ -40,6 +45,7 @@ const byError: Partial<Record<ErrorCode, number>> = {
   [errorCodes.jobNotRunning]: exit.usage,
   [errorCodes.nothingToUndo]: exit.usage,
   [errorCodes.undoPoint]: exit.usage,
+  [errorCodes.certificateUnusable]: exit.usage,
   [errorCodes.secretInvalid]: exit.usage,
   [errorCodes.secretMissing]: exit.waiting,
   [errorCodes.notReady]: exit.notReady,
@@ -65,6 +71,7 @@ const byError: Partial<Record<ErrorCode, number>> = {
   [errorCodes.sharesEflowOld]: exit.notReady,
   [errorCodes.shareFolderMissing]: exit.notReady,
   [errorCodes.shareDiffers]: exit.notReady,
+  [errorCodes.rootOther]: exit.trust,
   [errorCodes.eflowInstalled]: exit.notReady,
   [errorCodes.openSshNoSource]: exit.notReady,
   [errorCodes.vmTooManyCpus]: exit.notReady,
@@ -80,8 +87,10 @@ const byError: Partial<Record<ErrorCode, number>> = {
   [errorCodes.commandCancelled]: exit.cancelled,
 };
 
+/** What a blocker keeps from being started has touched nothing and ends as its plan does: not ready. */
 export function exitOfError(error: AppError): number {
-  return byError[error.code] ?? exit.failed;
+  const blocked = error.doing === 'job.start' && error.code !== errorCodes.planChanged;
+  return byError[error.code] ?? (blocked ? exit.notReady : exit.failed);
 }
 
 export function exitOfScan(report: ScanReport): number {
@@ -93,7 +102,9 @@ export function exitOfPlan(plan: Plan): number {
   const codes = plan.blockers.map((blocker) => blocker.code);
   if (codes.length === 0) return exit.proven;
   if (plan.blockers.some((blocker) => blocker.id === 'HC-01')) return exit.notElevated;
-  return codes.some((code) => code === errorCodes.payloadHash) ? exit.trust : exit.notReady;
+  return codes.some((code) => code === errorCodes.payloadHash || code === errorCodes.rootOther)
+    ? exit.trust
+    : exit.notReady;
 }
 
 /** A job is 0 only when it succeeded and its proof, if it had one to give, says so, too. */

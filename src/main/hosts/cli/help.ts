@@ -28,7 +28,7 @@ function helpLines(language: Language, topic: string, version: string): string {
   if (isMessageKey(long)) return `eflow-desk ${topic}\n\n${say(language, long)}`;
   const names = Object.keys(commands).filter((name) => topic === '' || name.startsWith(`${topic} `));
   const rows = (names.length > 0 ? names : Object.keys(commands)).map(
-    (name) => `  ${name.padEnd(24)} ${say(language, `help.${name}`)}`,
+    (name) => `  ${name.padEnd(28)}  ${say(language, `help.${name}`)}`,
   );
   if (topic !== '' && names.length > 0)
     return [say(language, 'help.commands'), ...rows, '', say(language, 'help.more')].join('\n');

@@ -1,5 +1,6 @@
 import type * as Electron from 'electron';
 import type { BrowserWindow, MessageBoxOptions } from 'electron';
+import type { ChosenThing } from '../../../contract/certificates.ts';
 import type { ChooseFile, Log } from '../../ports.ts';
 import type { Caller, Router } from '../../services/router.ts';
 import type { Assets } from '../pages/assets.ts';
@@ -132,13 +133,21 @@ export async function openShell(parts: ShellParts, options: ShellOptions): Promi
   return window;
 }
 
-/** Lets the person choose an installer in a window of Windows. */
+/** Endings of each kind of file; a file of another ending can be chosen by its path. */
+const endings: Readonly<Record<Exclude<ChosenThing, 'folder'>, { name: string; extensions: string[] }>> = {
+  installer: { name: 'MSI', extensions: ['msi'] },
+  certificate: { name: 'X.509', extensions: ['pem', 'crt', 'cer', 'der', 'pfx', 'p12'] },
+  key: { name: 'PEM, PFX', extensions: ['pem', 'key', 'der', 'pfx', 'p12'] },
+};
+
+/** Lets the person choose a file or a folder in a window of Windows. */
 export function fileChooser({ dialog }: Pick<ShellParts, 'dialog'>): ChooseFile {
-  return async () => {
-    const { filePaths } = await dialog.showOpenDialog({
-      properties: ['openFile', 'dontAddToRecent'],
-      filters: [{ name: 'MSI', extensions: ['msi'] }],
-    });
+  return async (what) => {
+    const { filePaths } = await dialog.showOpenDialog(
+      what === 'folder'
+        ? { properties: ['openDirectory', 'createDirectory', 'dontAddToRecent'] }
+        : { properties: ['openFile', 'dontAddToRecent'], filters: [endings[what]] },
+    );
     return filePaths[0];
   };
 }

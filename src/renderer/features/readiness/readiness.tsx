@@ -13,48 +13,23 @@ import { ArrowClockwiseRegular, ArrowDownloadRegular } from '@fluentui/react-ico
 import { useState } from 'react';
 import type { Finding, FindingArea, FindingStatus, ScanReport } from '../../../contract/findings.ts';
 import { useReading } from '../../app/calls.ts';
-import { durationOf, timeText } from '../../app/time.ts';
-import { actItem, hrefOf } from '../../app/route.ts';
+import { durationOf } from '../../app/time.ts';
 import { fits } from '../../app/search.ts';
-import { termOfFinding } from '../../app/terms.ts';
 import { useWords } from '../../app/words.tsx';
-import { Broken, remedyText } from '../../design/failure.tsx';
+import { Broken } from '../../design/failure.tsx';
 import { Filter } from '../../design/filter.tsx';
 import { Hints } from '../../design/hints.tsx';
 import { Mark, type Tone } from '../../design/marks.tsx';
-import { Age, Code, CopyButton, Page, Section, Waiting } from '../../design/parts.tsx';
-import { Unverified } from '../../design/unverified.tsx';
+import { Age, Page, Section, Waiting } from '../../design/parts.tsx';
+import { FindingRow, findingTones } from './finding-row.tsx';
 import { save } from './save.ts';
-import { findingText, findingTicket } from './words.ts';
+import { findingText } from './words.ts';
 
 const useStyles = makeStyles({
   head: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalM, flexWrap: 'wrap' },
-  sentence: {
-    display: 'flex',
-    flexDirection: 'column',
-    textAlign: 'start',
-    alignItems: 'flex-start',
-    minWidth: 0,
-  },
-  panel: {
-    display: 'flex',
-    flexDirection: 'column',
-    gap: tokens.spacingVerticalM,
-    paddingBlock: tokens.spacingVerticalS,
-  },
   counts: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
-  remedy: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalM },
   subtle: { color: tokens.colorNeutralForeground3 },
 });
-
-const tones: Record<FindingStatus, Tone> = {
-  pass: 'good',
-  warn: 'attention',
-  fail: 'bad',
-  unknown: 'unknown',
-  blocked: 'off',
-  'not-applicable': 'off',
-};
 
 /** What needs a hand comes first. */
 const order: readonly FindingStatus[] = ['fail', 'unknown', 'warn', 'blocked', 'pass', 'not-applicable'];
@@ -205,11 +180,11 @@ function Area(props: { area: FindingArea; findings: readonly Finding[]; host: st
         ]}
       >
         {loud.map((finding) => (
-          <Row key={finding.id} finding={finding} host={host} />
+          <FindingRow key={finding.id} finding={finding} host={host} />
         ))}
         {folded.map(({ status, own }) => (
           <AccordionItem key={status} value={status} data-folded={status}>
-            <AccordionHeader icon={<Mark tone={tones[status]} />}>
+            <AccordionHeader icon={<Mark tone={findingTones[status]} />}>
               <Text>
                 {t(`app.readiness.group.${status}`)}: {own.length}
               </Text>
@@ -217,7 +192,7 @@ function Area(props: { area: FindingArea; findings: readonly Finding[]; host: st
             <AccordionPanel>
               <Accordion multiple collapsible>
                 {own.map((finding) => (
-                  <Row key={finding.id} finding={finding} host={host} />
+                  <FindingRow key={finding.id} finding={finding} host={host} />
                 ))}
               </Accordion>
             </AccordionPanel>
@@ -225,68 +200,5 @@ function Area(props: { area: FindingArea; findings: readonly Finding[]; host: st
         ))}
       </Accordion>
     </Section>
-  );
-}
-
-function Row({ finding, host }: { finding: Finding; host: string }) {
-  const styles = useStyles();
-  const words = useWords();
-  const { t, language } = words;
-  const { title, says, cause, known } = findingText(words, finding);
-  const evidence = finding.evidence
-    .map(
-      (one) =>
-        `${one.fact} = ${one.unknown ?? JSON.stringify(one.value)}\n    ${one.source}, ${timeText(language, one.at)}`,
-    )
-    .join('\n');
-  return (
-    <AccordionItem
-      value={finding.id}
-      data-term={termOfFinding[finding.id]}
-      data-finding={finding.id}
-      data-status={finding.status}
-    >
-      <AccordionHeader icon={<Mark tone={tones[finding.status]} />}>
-        <span className={styles.sentence}>
-          <Text weight="semibold">
-            {finding.id} {title}: {t(`finding-status.${finding.status}`)}
-          </Text>
-          <Text>{says}</Text>
-          <Unverified section={finding.assumed} />
-        </span>
-      </AccordionHeader>
-      <AccordionPanel>
-        <div className={styles.panel}>
-          {cause === undefined ? null : <Text>{cause}</Text>}
-          {known === undefined ? null : <Text data-failure={finding.failure}>{known}</Text>}
-          {finding.remedies.map((remedy) => (
-            <div key={remedy.id} className={styles.remedy}>
-              <Text>
-                {remedyText(words, remedy)}
-                {remedy.kind !== 'none' && remedy.reboot ? ` (${t('scan.needs-reboot')})` : ''}
-              </Text>
-              {remedy.kind === 'act' ? (
-                <Button
-                  as="a"
-                  size="small"
-                  href={hrefOf({ page: 'history', item: actItem(remedy.act, remedy.params) })}
-                >
-                  {t('app.act.look')}
-                </Button>
-              ) : null}
-            </div>
-          ))}
-          {finding.assumed === undefined ? null : (
-            <Text className={styles.subtle} size={200}>
-              {t('scan.assumed', { section: finding.assumed })}
-            </Text>
-          )}
-          {evidence === '' ? null : <Code label={t('scan.evidence')}>{evidence}</Code>}
-          <div>
-            <CopyButton text={findingTicket(words, finding, host)} label={t('app.copy-ticket')} />
-          </div>
-        </div>
-      </AccordionPanel>
-    </AccordionItem>
   );
 }

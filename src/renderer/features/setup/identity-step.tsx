@@ -1,88 +1,86 @@
 import { Text } from '@fluentui/react-components';
-import type { Json, JsonObject } from '../../../contract/json.ts';
+import { lazy, Suspense } from 'react';
 import { useWords } from '../../app/words.tsx';
-import { Section } from '../../design/parts.tsx';
-import { isObject, valueAt, withValue } from './draft.ts';
+import { Section, Waiting } from '../../design/parts.tsx';
+import { JudgedField } from '../identity/judged-field.tsx';
+import { PasteBox } from '../identity/paste-box.tsx';
+import { fieldsOf, hasFiles, judgedField, wayNames, wayOf, withWay, type Way } from '../identity/ways.ts';
+import { valueAt } from './draft.ts';
 import { ChoiceField, Fields, TextField, type Form } from './fields.tsx';
 import type { Journey } from './journey.ts';
 import { SecretInput } from './secret-input.tsx';
-import { secretFields, secretOf } from './steps.ts';
+import { secretOf } from './steps.ts';
 
-/** A field of an identity: its name, whether it may stay empty, and its hint where the type has one of its own. */
-interface IdentityField {
-  name: string;
-  optional?: boolean;
-  hint?: string;
-}
+/** What only some ways need, and what comes after the fields, is fetched when it is shown. */
+const CertificatesOf = lazy(async () => ({
+  default: (await import('../identity/certificates.tsx')).Certificates,
+}));
+const TpmOf = lazy(async () => ({ default: (await import('../identity/tpm.tsx')).TpmVerdict }));
+const CloudSideOf = lazy(async () => ({ default: (await import('../identity/cloud-side.tsx')).CloudSide }));
+const ColleagueOf = lazy(async () => ({ default: (await import('../identity/colleague.tsx')).Colleague }));
 
-const dps: readonly IdentityField[] = [{ name: 'globalEndpoint', optional: true }];
-
-const files: readonly IdentityField[] = [{ name: 'identityCertPath' }, { name: 'identityPrivKeyPath' }];
-
-/** What each way of provisioning asks for, the usual ways first; the words for each are `app.setup.identity.TYPE`. */
-const ways: Readonly<Record<string, readonly IdentityField[]>> = {
-  DpsTPM: [{ name: 'scopeId' }, { name: 'registrationId', optional: true }, ...dps],
-  DpsSymmetricKey: [
-    { name: 'scopeId' },
-    { name: 'registrationId', hint: 'app.hint.identity.registrationId.enrolled' },
-    { name: 'symmKey' },
-    ...dps,
-  ],
-  DpsX509: [
-    { name: 'scopeId' },
-    { name: 'registrationId', optional: true, hint: 'app.hint.identity.registrationId.certificate' },
-    ...files,
-    ...dps,
-  ],
-  ManualConnectionString: [{ name: 'devConnString' }],
-  ManualX509: [{ name: 'iotHubHostname' }, { name: 'deviceId' }, ...files],
-};
-
-/** An identity of another way: what both ways have in common stays, and a secret is asked for. */
-function identityOf(way: string, before: Json | undefined): JsonObject {
-  const old = isObject(before) ? before : {};
-  const fields = (ways[way] ?? []).flatMap(({ name, optional }) => {
-    const value = secretFields.has(`identity.${name}`) ? 'prompt' : (old[name] ?? '');
-    return optional === true && value === '' ? [] : [[name, value] as const];
-  });
-  return { provisioningType: way, ...Object.fromEntries(fields) };
-}
+/** Files have a section of their own, in which they are looked at. */
+const fileFields = new Set(['identityCertPath', 'identityPrivKeyPath']);
 
 /** Who the device is in the cloud. */
 export function IdentityStep({ journey, form }: { journey: Journey; form: Form }) {
   const { t } = useWords();
-  const type = valueAt(form.draft, 'identity.provisioningType');
-  const way = typeof type === 'string' && Object.hasOwn(ways, type) ? type : undefined;
+  const way = wayOf(form.draft);
   const secret = secretOf(form.draft);
   return (
-    <Section>
-      <ChoiceField
-        form={form}
-        path="identity.provisioningType"
-        choices={Object.keys(ways)}
-        onChoice={(choice) => {
-          journey.secret.set('none');
-          journey.secret.fail(undefined);
-          form.change(withValue(form.draft, 'identity', identityOf(choice, form.draft['identity'])));
-        }}
-      />
+    <>
+      <PasteBox journey={journey} form={form} />
+      <Section>
+        <ChoiceField
+          form={form}
+          path="identity.provisioningType"
+          choices={wayNames}
+          onChoice={(choice) => {
+            for (const one of [journey.secret, ...Object.values(journey.otherSecrets)]) {
+              one.set('none');
+              one.fail(undefined);
+            }
+            form.change(withWay(form.draft, choice as Way));
+          }}
+        />
+        {way === undefined ? null : (
+          <>
+            <Text>{t(`app.setup.identity.${way}`)}</Text>
+            <Fields>
+              {fieldsOf(way)
+                .filter(({ name }) => !fileFields.has(name))
+                .map((field) => (
+                  <OneField key={field.name} form={form} {...field} />
+                ))}
+            </Fields>
+          </>
+        )}
+        {secret === undefined ? null : <SecretInput key={secret} field={secret} secret={journey.secret} />}
+      </Section>
       {way === undefined ? null : (
-        <>
-          <Text>{t(`app.setup.identity.${way}`)}</Text>
-          <Fields>
-            {(ways[way] ?? []).map(({ name, optional, hint }) => (
-              <TextField
-                key={name}
-                form={form}
-                path={`identity.${name}`}
-                hint={t(hint ?? `app.hint.identity.${name}`)}
-                {...(optional === true ? { optional } : {})}
-              />
-            ))}
-          </Fields>
-        </>
+        <Suspense fallback={<Waiting rows={3} label={t('app.loading')} />}>
+          {hasFiles(way) ? <CertificatesOf key={way} journey={journey} form={form} way={way} /> : null}
+          {way === 'DpsTPM' ? <TpmOf form={form} /> : null}
+          <CloudSideOf journey={journey} form={form} way={way} />
+          <ColleagueOf journey={journey} form={form} />
+        </Suspense>
       )}
-      {secret === undefined ? null : <SecretInput key={secret} field={secret} secret={journey.secret} />}
-    </Section>
+    </>
+  );
+}
+
+/** A field of a way: a reference to a secret as it stands, everything else judged while it is typed. */
+function OneField(props: { form: Form; name: string; optional?: boolean; hint?: string }) {
+  const { t } = useWords();
+  const { form, name, optional, hint } = props;
+  const more = optional === true ? { optional } : {};
+  const said = t(hint ?? `app.hint.identity.${name}`);
+  const judged = judgedField(name);
+  // The cloud side below says where it comes from.
+  if (valueAt(form.draft, `identity.${name}`) === 'cloud') return null;
+  return judged === undefined ? (
+    <TextField form={form} path={`identity.${name}`} hint={said} {...more} />
+  ) : (
+    <JudgedField form={form} name={judged} hint={said} {...more} />
   );
 }

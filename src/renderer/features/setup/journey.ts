@@ -5,7 +5,14 @@ import { useReading } from '../../app/calls.ts';
 import type { Draft } from './draft.ts';
 import type { Looked } from './installer.ts';
 import { useDraft } from './use-draft.ts';
-import { steps, stateOf, type SecretState, type StepName, type StepState } from './steps.ts';
+import {
+  otherSecretFields,
+  steps,
+  stateOf,
+  type SecretState,
+  type StepName,
+  type StepState,
+} from './steps.ts';
 
 const key = 'eflow-desk.setup-seen';
 
@@ -48,6 +55,11 @@ export function useJourney(step: StepName) {
   const { left, setLeft } = useSeen(step);
   const secret = useSecret();
   const proxySecret = useSecret();
+  const otherSecrets = {
+    'identity.identityPassphrase': useSecret(),
+    'cloud.service': useSecret(),
+    'cloud.hubService': useSecret(),
+  };
   const [looked, setLooked] = useState<Looked>();
   const setup = judgement !== undefined && 'setup' in judgement ? judgement.setup : undefined;
   const goal: Goal | undefined = setup === undefined ? undefined : { kind: 'setup', setup, folder: '' };
@@ -65,6 +77,7 @@ export function useJourney(step: StepName) {
     verdict: report?.verdict,
     secret: secret.state,
     proxySecret: proxySecret.state,
+    otherSecrets: otherSecretFields.map((field) => ({ field, state: otherSecrets[field].state })),
   };
   return {
     draft,
@@ -88,6 +101,7 @@ export function useJourney(step: StepName) {
     scan: { report, fits: fitting.data !== undefined && goal !== undefined, general, fitting },
     secret,
     proxySecret,
+    otherSecrets,
     looked,
     setLooked,
   };

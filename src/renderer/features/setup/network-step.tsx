@@ -2,6 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { useWords } from '../../app/words.tsx';
 import { Section } from '../../design/parts.tsx';
 import type { Form } from './fields.tsx';
+import { InspectionFields } from './inspection-fields.tsx';
 import type { Journey } from './journey.ts';
 import { kindOf, type NetworkKind } from './network-draft.ts';
 import { NetworkFields } from './network-fields.tsx';
@@ -31,6 +32,7 @@ export function NetworkStep({ journey, form }: { journey: Journey; form: Form })
       <NetworkOptions form={form} />
       <NetworkFields form={form} />
       <ProxyFields journey={journey} form={form} />
+      <InspectionFields form={form} />
       <Section title={t('app.setup.network.way')}>
         <NetworkPicture kind={kind} proxy={hasProxy(form.draft)} />
       </Section>

@@ -12,15 +12,23 @@ import { useWords } from '../../app/words.tsx';
 import { Broken } from '../../design/failure.tsx';
 import { Section, Waiting } from '../../design/parts.tsx';
 import { StartPlan } from '../jobs/start.tsx';
+import { valueAt } from './draft.ts';
 import { Rebuild } from './rebuild.tsx';
 import type { Journey } from './journey.ts';
 import { wantsPassword } from './proxy-draft.ts';
 import { FieldErrors } from './corrections.tsx';
-import { stepOfField, steps, wantsSecret } from './steps.ts';
+import { otherSecretFields, stepOfField, steps, wantsSecret } from './steps.ts';
 
 const useStyles = makeStyles({
   list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalXL },
 });
+
+/** True while a secret of the identity's step is to be given by the person and was not, in this window. */
+const lacksSecret = ({ draft, secret, otherSecrets }: Journey): boolean =>
+  (wantsSecret(draft) && secret.state !== 'given') ||
+  otherSecretFields.some(
+    (field) => valueAt(draft, field) === 'prompt' && otherSecrets[field].state !== 'given',
+  );
 
 /** The plan of what was filled in, and its start; or what is still missing for one. */
 export function ReviewStep({ journey }: { journey: Journey }) {
@@ -30,7 +38,7 @@ export function ReviewStep({ journey }: { journey: Journey }) {
   if (goal !== undefined)
     return (
       <>
-        {wantsSecret(journey.draft) && journey.secret.state !== 'given' ? (
+        {lacksSecret(journey) ? (
           <MessageBar intent="warning" layout="multiline">
             <MessageBarBody>
               {t('app.setup.review.no-secret')}{' '}

@@ -25,15 +25,21 @@ const ofPart: Readonly<Record<string, StepName>> = {
   optionalTelemetry: 'payload',
   payload: 'payload',
   vm: 'vm',
+  features: 'vm',
+  sharedFolders: 'vm',
   network: 'network',
   proxy: 'network',
+  inspectionCa: 'network',
+  nics: 'network',
   identity: 'identity',
+  cloud: 'identity',
   proof: 'proof',
 };
 
 /** The step on which a field is; what is on none of them, such as a field that nobody knows, is told at the review. */
 export function stepOfField(path: string): StepName {
-  const part = path.split('.')[0] ?? '';
+  // An item of a list is named `path[n]`.
+  const part = (path.split('.')[0] ?? '').replace(/\[\d+\]$/u, '');
   return Object.hasOwn(ofPart, part) ? (ofPart[part] ?? 'review') : 'review';
 }
 
@@ -59,6 +65,14 @@ export const secretOf = (draft: Draft): SecretField | undefined =>
 /** True when the document says that the person gives the secret. */
 export const wantsSecret = (draft: Draft): boolean => secretOf(draft) !== undefined;
 
+/** Fields of the identity's step that hold a secret by reference beside the one of the device: passphrase and service strings. */
+export const otherSecretFields = [
+  'identity.identityPassphrase',
+  'cloud.service',
+  'cloud.hubService',
+] as const satisfies readonly SecretField[];
+export type OtherSecretField = (typeof otherSecretFields)[number];
+
 /** What the state of a step depends on. */
 export interface Journey {
   draft: Draft;
@@ -69,20 +83,25 @@ export interface Journey {
   secret: SecretState;
   /** The password of the proxy. */
   proxySecret: SecretState;
+  /** Those of {@link otherSecretFields}. */
+  otherSecrets: readonly { field: OtherSecretField; state: SecretState }[];
 }
 
 /** How a step stands. The review is never done: its end is the start of the job. */
 export function stateOf(
   step: StepName,
-  { draft, errors, seen, verdict, secret, proxySecret }: Journey,
+  { draft, errors, seen, verdict, secret, proxySecret, otherSecrets }: Journey,
 ): StepState {
   const own = errors.filter(({ path }) => stepOfField(path) === step);
   if (own.some(({ path }) => !isMissing(draft, path))) return 'correct';
   if (step === 'host' && verdict === 'not-ready') return 'correct';
   if (step === 'identity' && wantsSecret(draft) && secret === 'refused') return 'correct';
   if (step === 'network' && wantsPassword(draft) && proxySecret === 'refused') return 'correct';
+  const others = otherSecrets.filter(({ field }) => valueAt(draft, field) === 'prompt');
+  if (step === 'identity' && others.some(({ state }) => state === 'refused')) return 'correct';
   if (step === 'review' || own.length > 0 || !seen.has(step)) return 'open';
   if (step === 'host' && verdict === undefined) return 'open';
   if (step === 'network' && wantsPassword(draft) && proxySecret === 'none') return 'open';
+  if (step === 'identity' && others.some(({ state }) => state === 'none')) return 'open';
   return step === 'identity' && wantsSecret(draft) && secret === 'none' ? 'open' : 'done';
 }

@@ -8,12 +8,22 @@ import { emptyDraft, isObject, type Draft } from './draft.ts';
 
 const key = 'eflow-desk.draft';
 
-function restored(): Draft {
+/** The draft of this window, as it was kept last. */
+export function storedDraft(): Draft {
   try {
     const stored = JSON.parse(sessionStorage.getItem(key) ?? 'null') as Json;
     return isObject(stored) ? stored : emptyDraft;
   } catch {
     return emptyDraft;
+  }
+}
+
+/** Keeps another draft, for the form to show when it is opened next. */
+export function storeDraft(draft: Draft): void {
+  try {
+    sessionStorage.setItem(key, JSON.stringify(draft));
+  } catch {
+    // Storage is switched off: the form begins anew.
   }
 }
 
@@ -25,16 +35,12 @@ const settleMs = 250;
 /** The draft of this window, kept over a reload, judged by the schema that the program itself uses. */
 export function useDraft() {
   const client = useClient();
-  const [draft, setDraft] = useState(restored);
+  const [draft, setDraft] = useState(storedDraft);
   const text = useMemo(() => JSON.stringify(draft), [draft]);
   const [judged, setJudged] = useState<{ text: string; judgement: Judgement }>();
 
   useEffect(() => {
-    try {
-      sessionStorage.setItem(key, text);
-    } catch {
-      // Storage is switched off: a reload begins anew.
-    }
+    storeDraft(draft);
     let current = true;
     const timer = setTimeout(() => {
       client.call('setup.check', { text }).then(
@@ -49,7 +55,7 @@ export function useDraft() {
       current = false;
       clearTimeout(timer);
     };
-  }, [client, text]);
+  }, [client, draft, text]);
 
   return {
     draft,

@@ -6,6 +6,7 @@ import { boundsOf, diskParts, diskSum, type HostBounds } from './bounds.ts';
 import { valueAt } from './draft.ts';
 import { ChoiceField, Fields, NumberField, type Form } from './fields.tsx';
 import type { Journey } from './journey.ts';
+import { FeatureFields, GpuFields, ShareFields } from './vm-parts.tsx';
 
 const useStyles = makeStyles({
   field: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS, minWidth: 0 },
@@ -72,6 +73,9 @@ export function VmStep({ journey, form }: { journey: Journey; form: Form }) {
         </Fields>
       </Section>
       <Disk form={form} disk={bounds.disk} />
+      <GpuFields form={form} />
+      <FeatureFields form={form} />
+      <ShareFields form={form} />
     </>
   );
 }

@@ -172,6 +172,7 @@ describe('deploying on a switch of its own', () => {
   const fixed = { ...size, network: { vswitchName: 'EFLOW-Int', vswitchType: 'Internal', address } };
   const leased = { ...size, network: { vswitchName: 'Line-LAN', vswitchType: 'External' } };
   const endpoint = {
+    name: 'HOST01-EFLOWInterface',
     vswitchName: 'EFLOW-Int',
     address: '192.168.200.2',
     prefixLength: 24,

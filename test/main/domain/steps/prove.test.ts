@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { errorCodes } from '../../../../src/contract/errors.ts';
 import type { FactValue } from '../../../../src/contract/facts.ts';
 import { diagnoseProof } from '../../../../src/main/domain/diagnosis/unproven.ts';
 import { proofOf } from '../../../../src/main/domain/steps/prove.ts';
 import { stepKind } from '../../../../src/main/domain/steps/index.ts';
 import { at, byTpm, edgeAgent, factsOfThese, reasons, runtime, unknown } from '../../../support/facts.ts';
+import { endpoint } from '../../../support/hosts.ts';
 import { diagnosisBy, stateBy, unfilled } from '../../../support/steps.ts';
 
 type Runtime = FactValue<'guest.runtime'>;
@@ -33,7 +35,10 @@ const missing = (given: Partial<Runtime>) =>
     .items.filter((item) => !item.met)
     .map((item) => item.id);
 const judged = (given: Partial<Runtime>) =>
-  stepKind('prove').proof?.(input, factsOfThese({ 'guest.runtime': runtime(given) }));
+  stepKind('prove').proof?.(
+    input,
+    factsOfThese({ 'guest.runtime': runtime(given), 'eflow.endpoints': unknown('absent') }),
+  );
 
 describe('the proof', () => {
   test('needs all six demands, each with what was seen and when', () => {
@@ -408,7 +413,10 @@ describe('why the proof is not there', () => {
 
 describe('waiting for the proof', () => {
   const movement = (given: Partial<Runtime>) =>
-    stepKind('prove').movement?.(input, factsOfThese({ 'guest.runtime': runtime(given) }));
+    stepKind('prove').movement?.(
+      input,
+      factsOfThese({ 'guest.runtime': runtime(given), 'eflow.endpoints': unknown('absent') }),
+    );
 
   test('shows the pull while edgeAgent is missing', () => {
     expect(movement({ modules: [], imageBytes: 140_400_000 })).toEqual({
@@ -423,11 +431,32 @@ describe('waiting for the proof', () => {
       code: 'proving',
       params: { met: 4, of: 6, missing: 'connected' },
     });
-    const blind = stepKind('prove').movement?.(input, factsOfThese({ 'guest.runtime': unknown('timeout') }));
+    const blind = stepKind('prove').movement?.(
+      input,
+      factsOfThese({ 'guest.runtime': unknown('timeout'), 'eflow.endpoints': unknown('absent') }),
+    );
     expect(blind).toMatchObject({ code: 'proving', percent: null });
   });
 
   test('looks once a minute, for as long as the setup says', () => {
     expect(stepKind('prove').settle?.(input)).toEqual({ everyMs: 60_000, forMs: 900_000 });
+  });
+});
+
+describe('a VM that finds no names', () => {
+  const why = (...addresses: string[]) =>
+    diagnosisBy('prove', input, {
+      'guest.runtime': runtime({ namesFound: false, identityLog: [failed(11, lookup)] }),
+      'eflow.endpoints': addresses.map(endpoint),
+    });
+
+  test('and has no address lost its lease, and no DNS server is blamed (F94)', () => {
+    expect(why('')).toMatchObject({ code: errorCodes.vmWithoutAddress, id: 'F94', final: false });
+  });
+
+  test('and has an address by any NIC was told no DNS server (F81)', () => {
+    expect(why('172.27.120.111')).toMatchObject({ code: errorCodes.noNames, id: 'F81' });
+    expect(why('', '10.20.30.90')).toMatchObject({ code: errorCodes.noNames, id: 'F81' });
+    expect(why()).toMatchObject({ code: errorCodes.noNames });
   });
 });

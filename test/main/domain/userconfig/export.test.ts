@@ -116,6 +116,15 @@ describe('a setup as a userconfig', () => {
     expect(lost.told).toContain('not-taken vm.vmDataSize no-place');
   });
 
+  test('says Defender and the graphics card, which come back as they were', () => {
+    const gpu = { gpuName: 'NVIDIA A2', gpuPassthroughType: 'DirectDeviceAssignment', gpuCount: 1 };
+    const { text, notes } = exportUserconfig(setupWith({ vm: { gpu }, features: { defender: true } }));
+    expect(JSON.parse(text)).toMatchObject({ vmConfig: gpu, vmFeature: { Defender: true } });
+    expect(notes.filter(({ field }) => /gpu|defender/u.test(field))).toEqual([]);
+    const back = JSON.parse(importUserconfig(text, undefined).text) as unknown;
+    expect(back).toMatchObject({ vm: { gpu }, features: { defender: true } });
+  });
+
   test('says the switch and the static address, and that the adapter is to be filled in', () => {
     const { network } = internalSetup;
     const made = exported({ network });

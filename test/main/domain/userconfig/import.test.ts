@@ -266,6 +266,18 @@ describe('what becomes of a file', () => {
     });
   });
 
+  test('takes Defender and the graphics card over', () => {
+    const { setup, told } = imported({ ...gpu, 'vmFeature.Defender': true });
+    expect(setup).toMatchObject({
+      features: { defender: true },
+      vm: {
+        gpu: { gpuName: 'NVIDIA RTX A2000', gpuPassthroughType: 'ParaVirtualization', gpuCount: 1 },
+      },
+    });
+    expect(told.filter((note) => /gpu|Defender/u.test(note))).toEqual([]);
+    expect(imported({}).setup).not.toHaveProperty('features');
+  });
+
   test('tells that another switch than the one asked for would be used', () => {
     const { text, notes } = importUserconfig(fileWith(internal), 'server');
     expect(JSON.parse(text)).not.toHaveProperty('network');
@@ -301,7 +313,10 @@ describe('what becomes of a file', () => {
     [provisioned.DpsX509, 'upstream eflowProvisioning.registrationId upstream-registration-id'],
     [provisioned.ManualX509, 'check eflowProvisioning.identityCertPath file-exists'],
     [{ 'vmFeature.DpsTpm': true }, 'not-taken vmFeature.DpsTpm no-place'],
-    [{ 'vmFeature.Defender': true }, 'not-taken vmFeature.Defender no-place'],
+    [
+      { ...gpu, 'vmConfig.gpuPassthroughType': 'DirectDeviceAssignment' },
+      'not-taken vmConfig.gpuName refused-by-setup',
+    ],
     [{ extra: 1 }, 'not-taken extra unknown-field'],
     [{ 'network.mtu': 1400 }, 'not-taken network.mtu unknown-field'],
   ])('tells of %j', (change, expected) => {
@@ -390,7 +405,12 @@ describe('nothing of a file', () => {
     if (path === 'network.vswitchName') return network?.['vswitchName'] !== undefined;
     if (section === 'network')
       return (network?.['address'] as Record<string, unknown> | undefined)?.[name] !== undefined;
-    if (section === 'vmConfig') return vm?.[name] !== undefined;
+    if (section === 'vmConfig')
+      return (
+        vm?.[name] !== undefined || (vm?.['gpu'] as Record<string, unknown> | undefined)?.[name] !== undefined
+      );
+    if (path === 'vmFeature.Defender')
+      return (setup['features'] as Record<string, unknown> | undefined)?.['defender'] === true;
     if (section === 'eflowProvisioning') return identity?.[name] !== undefined;
     if (path === 'vmFeature.DpsTpm') return identity?.['provisioningType'] === 'DpsTPM';
     return ['schemaVersion', 'version', 'enduser.acceptEula', 'enduser.acceptOptionalTelemetry'].includes(

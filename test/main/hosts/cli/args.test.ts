@@ -31,12 +31,18 @@ function refusal(line: string | string[]): { reason: unknown; value: unknown; te
 const wordsOf: Record<string, string> = {
   'jobs show': '20260301-080000-abcd',
   diagnose: 'msi.log',
+  glossary: 'proxy',
   resume: '20260301-080000-abcd',
   undo: '20260301-080000-abcd',
   cancel: '20260301-080000-abcd',
   do: 'enable-hyper-v',
   'setup check': 'a.json',
   'setup import-userconfig': 'a.json',
+  'identity certificate ca': 'plant',
+  'identity certificate check': 'device.pfx',
+  'identity certificate convert': 'device.pfx',
+  'identity certificate create': 'press-3',
+  'identity certificate csr': 'press-3',
   'practice break': 'vm-off',
   'practice hold': 'eflow.deploy middle',
 };

@@ -25,6 +25,7 @@ const agreed: Record<number, ErrorCode[]> = {
     errorCodes.userconfigSyntax,
     errorCodes.userconfigInvalid,
     errorCodes.userconfigProduct,
+    errorCodes.kitRefused,
     errorCodes.scenarioUnknown,
     errorCodes.hostNotHere,
     errorCodes.practiceOnly,
@@ -37,6 +38,7 @@ const agreed: Record<number, ErrorCode[]> = {
     errorCodes.jobNotRunning,
     errorCodes.nothingToUndo,
     errorCodes.undoPoint,
+    errorCodes.certificateUnusable,
     errorCodes.secretInvalid,
   ],
   10: [
@@ -69,7 +71,7 @@ const agreed: Record<number, ErrorCode[]> = {
     errorCodes.elevationFolder,
     errorCodes.elevationFailed,
   ],
-  13: [errorCodes.payloadHash, errorCodes.payloadSize],
+  13: [errorCodes.payloadHash, errorCodes.payloadSize, errorCodes.rootOther],
   16: [errorCodes.secretMissing],
   1602: [
     errorCodes.elevationDeclined,
@@ -86,6 +88,16 @@ describe('an error', () => {
   test.each(Object.values(errorCodes))('%s', (code) => {
     const found = Object.entries(agreed).find(([, codes]) => codes.includes(code))?.[0] ?? '1603';
     expect(exitOfError(error(code))).toBe(Number(found));
+  });
+
+  test('that keeps a job from being started has touched nothing and is not ready', () => {
+    const blockers = [errorCodes.vmNetworkDiffers, errorCodes.msiOtherVersion, errorCodes.certificateExpired];
+    const exits = (doing: string) => blockers.map((code) => exitOfError(error(code, doing)));
+    expect(exits('job.start')).toEqual([10, 10, 10]);
+    // What an earlier run of the job did is there.
+    expect(exits('job.resume')).toEqual([1603, 1603, 1603]);
+    expect(exitOfError(error(errorCodes.rootOther, 'job.start'))).toBe(13);
+    expect(exitOfError(error(errorCodes.planChanged, 'job.start'))).toBe(1603);
   });
 
   test('never passes for success, nor does what systems keep of it', () => {

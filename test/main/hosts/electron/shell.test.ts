@@ -267,9 +267,24 @@ describe('choosing an installer', () => {
   afterEach(() => vi.restoreAllMocks());
 
   test('is a window of the system for files of that kind', async () => {
-    expect(await fileChooser(electron.parts)()).toBe('D:\\eflow.msi');
+    expect(await fileChooser(electron.parts)('installer')).toBe('D:\\eflow.msi');
     expect(electron.calls).toMatchObject([
       ['showOpenDialog', { filters: [{ extensions: ['msi'] }], properties: ['openFile', 'dontAddToRecent'] }],
     ]);
+  });
+
+  test.each([
+    ['certificate', 'openFile', 'pfx'],
+    ['key', 'openFile', 'key'],
+    ['folder', 'openDirectory', undefined],
+  ] as const)('is one for a %s, too', async (what, property, ending) => {
+    await fileChooser(electron.parts)(what);
+    const [[, asked] = []] = electron.calls as [
+      string,
+      { properties: string[]; filters?: { extensions: string[] }[] },
+    ][];
+    expect(asked?.properties).toContain(property);
+    const endings = asked?.filters?.flatMap(({ extensions }) => extensions);
+    expect(endings?.includes(ending ?? '')).toBe(ending === undefined ? undefined : true);
   });
 });

@@ -1,5 +1,5 @@
 import type { FactValue } from '../../../../contract/facts.ts';
-import { isServer } from '../../acts.ts';
+import { isServer } from '../../facts.ts';
 import { isDefaultSwitch } from '../../network/switches.ts';
 import type { Check, Judgement, Wanted } from '../check.ts';
 import { fail, pass, unknownOf, warn } from '../judgement.ts';
