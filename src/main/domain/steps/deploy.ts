@@ -131,11 +131,11 @@ export const deploy = defineKind({
   },
   // A VM that is there and connected otherwise has somebody's data in it: it is never removed on the way.
   recover: ({ network, gpu }, facts) => {
-    const there = facts.value('eflow.verify') === true;
-    if (there && gpu !== undefined && hasOtherGpu(gpu, facts)) return { none: errorCodes.gpuDiffers };
-    return there && network !== undefined
-      ? { none: errorCodes.vmNetworkDiffers }
-      : { kind: 'act', id: 'remove-eflow', params: {} };
+    const wants = gpu !== undefined || network !== undefined;
+    if (!wants || facts.value('eflow.verify') !== true)
+      return { kind: 'act', id: 'remove-eflow', params: {} };
+    const otherGpu = gpu !== undefined && hasOtherGpu(gpu, facts);
+    return { none: otherGpu ? errorCodes.gpuDiffers : errorCodes.vmNetworkDiffers };
   },
   undo: () => ({ with: 'install-msi' }),
   goesWith: ['install-msi', 'remove-eflow'],
