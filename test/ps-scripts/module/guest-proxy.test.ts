@@ -129,7 +129,7 @@ describe.skipIf(skipped)(`the proxy of the services${reason}`, () => {
     );
     expect(down.said[0]?.error).toMatchObject({
       id: 'GuestProxy',
-      text: expect.stringContaining('(8)') as string,
+      text: expect.stringContaining('(GuestProxy, 8)') as string,
     });
   });
 

@@ -11,7 +11,8 @@ function Get-EflowDeskGuestTpm {
     param()
     # @assumed eflow.md 11: the feature sets up tpm2-netns, tpm2-socat@2321, tpm2-socat@2322 and tpm2-abrmd as services under these names | verify: systemctl list-units 'tpm2-*' in a VM with DpsTpm on
     $text = @'
-section units systemctl show tpm2-netns.service tpm2-socat@2321.service tpm2-socat@2322.service tpm2-abrmd.service aziot-tpmd.service --no-pager --property=Id,LoadState,ActiveState,NRestarts
+units() { systemctl show tpm2-netns.service tpm2-socat@2321.service tpm2-socat@2322.service tpm2-abrmd.service aziot-tpmd.service --no-pager --property=Id,LoadState,ActiveState,NRestarts; }
+section units units
 section neighbours cat /proc/net/arp
 '@
     $said = Invoke-EflowDeskGuestText -Text $text.Replace("`r`n", "`n")

@@ -26,14 +26,14 @@ describe('setup import-userconfig', () => {
     const { exitCode, stdout, stderr } = await desk.text([
       'setup',
       'import-userconfig',
-      file({ ...provisioned.ManualConnectionString, 'vmFeature.Defender': true }),
+      file({ ...provisioned.ManualConnectionString, 'vmFeature.DpsTpm': true }),
     ]);
     expect(exitCode).toBe(11);
     expect(JSON.parse(stdout)).toMatchObject({
       identity: { provisioningType: 'ManualConnectionString', devConnString: 'prompt' },
     });
     expectWords(stderr);
-    expect(stderr).toContain('\n  vmFeature.Defender: The other document has no field for it.\n');
+    expect(stderr).toContain('\n  vmFeature.DpsTpm: The other document has no field for it.\n');
     expect(stderr).toContain('\nTo fill in:\n  eflowProduct: ');
     expect(stdout + stderr).not.toContain(deviceKey);
     expect(filesWith(desk.folder, deviceKey)).toEqual([]);
