@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as {
@@ -18,8 +19,8 @@ export default defineConfig({
   define: { __APP_VERSION__: JSON.stringify(version) },
   test: {
     environment: 'node',
-    // Unasked, vitest leaves one processor idle: half of a small machine.
-    maxWorkers: '100%',
+    // Half of the time a suite waits: for PowerShell, for a browser, for a process that is to end.
+    maxWorkers: Math.ceil(availableParallelism() * 1.5),
     testTimeout: onEngine ? 180_000 : 20_000,
     hookTimeout: onEngine ? 180_000 : 20_000,
     allowOnly: false,

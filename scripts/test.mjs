@@ -1,6 +1,8 @@
 // `npm test`: everything this machine can check, one step after the other. A failing step stops nothing; all are summed
 // up at the end, and the last line of stdout is `N passed, N failed`.
 //
+// Steps that leave each other alone run side by side; the suites of one step use all processors by themselves.
+//
 // Counted are the tests of vitest, the cases of the fault runs, and one for every other step. What cannot run here is
 // told with its reason; with CI set it counts as failed, so that nothing is left out without being seen.
 import { spawn } from 'node:child_process';
@@ -119,22 +121,27 @@ async function vitest() {
 }
 
 async function faults() {
-  const { code, stdout } = await node(['scripts/faults.mjs', '--seed', '1', '--cases', '8'], { show: true });
+  const { code, stdout } = await node(['scripts/faults.mjs', '--seed', '1', '--cases', '8']);
+  process.stdout.write(stdout);
   const counts = lastLineCounts(stdout) ?? { passed: 0, failed: 0 };
   return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
 }
 
 /** Our win32 code under Wine; where there is none it ends with 3 and says why in its first line. */
 async function wine() {
-  const { code, stdout } = await node(['scripts/wine.mjs'], { show: true });
+  const { code, stdout } = await node(['scripts/wine.mjs']);
+  process.stdout.write(stdout);
   const counts = lastLineCounts(stdout) ?? { passed: 0, failed: 0 };
   if (code === 3) return { ...counts, skipped: stdout.split('\n', 1)[0] };
   return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
 }
 
-/** Every step in order. `needs` names a step without which it cannot run. */
-function steps() {
-  const list = [
+/**
+ * Every step, in groups that run one after the other; asked for when all packages are there. `needs` names a step without
+ * which it cannot run.
+ */
+const groups = () => [
+  [
     { name: 'generated files', run: check(['scripts/generate.mjs', '--check']) },
     { name: 'format', run: check([program('prettier'), '--check', '.', '--log-level=warn']) },
     { name: 'lint', run: check([program('oxlint')]) },
@@ -148,13 +155,13 @@ function steps() {
     },
     { name: 'build', run: check(['scripts/build.mjs'], ['scripts/build-app.mjs']) },
     { name: 'PowerShell engine', run: engine },
-    { name: 'tests', run: vitest },
-  ];
-  if (existsSync(join(root, 'scripts/faults.mjs')))
-    list.push({ name: 'faults', run: faults, needs: 'build' });
-  list.push({ name: 'wine', run: wine, needs: 'build' });
-  return list;
-}
+  ],
+  [{ name: 'tests', run: vitest }],
+  [
+    { name: 'faults', run: faults, needs: 'build' },
+    { name: 'wine', run: wine, needs: 'build' },
+  ],
+];
 
 /** Why a step cannot run, given what came of the others. */
 function hindrance(step, results) {
@@ -173,15 +180,16 @@ async function main() {
   const folder = temporaryFolder();
   for (const name of ['TMPDIR', 'TEMP', 'TMP']) process.env[name] = folder.path;
   const results = [];
-  for (const step of steps()) {
+  async function run(step) {
     const begin = performance.now();
     const skipped = hindrance(step, results);
     console.log(`--- ${step.name}`);
     const counts = skipped === undefined ? await step.run() : { passed: 0, failed: inCi ? 1 : 0, skipped };
     const result = { name: step.name, seconds: (performance.now() - begin) / 1000, ...counts };
-    results.push(result);
-    console.log(`    ${verdictOf(result)} in ${result.seconds.toFixed(1)} s`);
+    console.log(`    ${step.name}: ${verdictOf(result)} in ${result.seconds.toFixed(1)} s`);
+    return result;
   }
+  for (const group of groups()) results.push(...(await Promise.all(group.map(run))));
 
   for (const path of [folder.real, folder.path])
     rmSync(path, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });

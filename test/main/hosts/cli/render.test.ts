@@ -60,10 +60,10 @@ function faultsOfRun(ran: Ran, language: Language): string[] {
 }
 
 /**
- * Runs commands on a machine, each with what is wrong with its text. Looking is done in both languages; what changes the
- * machine is done in one, and shown in both afterwards.
+ * Runs commands on a machine, each with what is wrong with its text. What changes the machine is done in one language, and
+ * shown in these afterwards.
  */
-function reader(scenario: string, language: Language) {
+function reader(scenario: string, language: Language, looks: readonly Language[] = both) {
   const desk = deskOf(scenario, tempFolder());
   const faults: Record<string, string[]> = {};
   const note = (argv: readonly string[], found: string[]): void => {
@@ -73,7 +73,7 @@ function reader(scenario: string, language: Language) {
     desk,
     faults,
     async look(...argv: string[]): Promise<void> {
-      for (const each of both)
+      for (const each of looks)
         note([each, ...argv], faultsOf((await desk.text(['--lang', each, ...argv])).all, each));
     },
     async act(argv: string[], env: NodeJS.ProcessEnv = {}): Promise<void> {
@@ -107,7 +107,8 @@ describe.each(turns(scenarios))('%s, applied in %s', (scenario, language) => {
   });
 
   test('is provisioned by connection string and judged in words', async () => {
-    const { desk, look, act, faults } = reader(scenario, language === 'en' ? 'de' : 'en');
+    const other = language === 'en' ? 'de' : 'en';
+    const { desk, look, act, faults } = reader(scenario, other, [other]);
     await act(['apply', '--setup', manualFile], { EFLOW_DESK_DEVICE: await desk.handedOver() });
     await look('jobs', 'show');
     await look('status');
@@ -118,7 +119,8 @@ describe.each(turns(scenarios))('%s, applied in %s', (scenario, language) => {
 test.each(turns(listFaults().map(({ name }) => name)))(
   'the fault %s is found in words, and met in %s',
   async (fault, language) => {
-    const { desk, look, act, faults } = reader('already-deployed', language);
+    // Every second fault is met in the other language; what is said in only one of them fails a test of the messages.
+    const { desk, look, act, faults } = reader('already-deployed', language, [language]);
     await desk.text(['apply', '--setup', manualFile], {
       env: { EFLOW_DESK_DEVICE: await desk.handedOver() },
     });
