@@ -121,6 +121,33 @@ const scenes: Scene[] = [
       await shoot('status-broken');
     },
   },
+  {
+    scenario: 'happy-client-default-switch',
+    async play(page, shoot) {
+      await goTo(page, 'Adviser');
+      await page.getByRole('radio', { name: 'Production' }).check();
+      await page.getByText('What speaks for it').first().waitFor();
+      await shoot('adviser');
+      await goTo(page, 'Set up');
+      await goToStep(page, 'identity');
+      await page.getByRole('radio', { name: 'Certificate of one device' }).check();
+      await page.locator('input[name="identity.iotHubHostname"]').fill('contoso.azure-devices.net');
+      await page.locator('input[name="identity.deviceId"]').fill('press-3');
+      await page.getByRole('button', { name: 'There is no certificate yet' }).click();
+      await page.locator('input[name="identity.create.folder"]').fill(payload);
+      await page.getByRole('button', { name: 'Make the files' }).click();
+      await page.getByRole('button', { name: 'Use these files for this device' }).click();
+      await page.getByRole('button', { name: 'Look at the files' }).click();
+      await page.locator('[data-verdict="right"]').waitFor();
+      await page.locator('[data-verdict="right"]').scrollIntoViewIfNeeded();
+      await shoot('certificate-chain');
+      await page.getByRole('button', { name: 'Make the sheet for the cloud' }).click();
+      const code = page.getByRole('img', { name: /^QR code/u }).first();
+      await code.waitFor();
+      await code.scrollIntoViewIfNeeded();
+      await shoot('sheet');
+    },
+  },
 ];
 
 /** Takes every picture into `folder`, in light and in dark. */

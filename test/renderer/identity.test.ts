@@ -3,14 +3,11 @@ import { recognise } from '../../src/main/domain/identity/recognise.ts';
 import { withoutSecrets } from '../../src/main/domain/identity/recognised.ts';
 import { parseSetup } from '../../src/main/domain/setup.ts';
 import { languages } from '../../src/messages/index.ts';
+import { keyText } from '../../src/messages/key-text.ts';
 import { emptyDraft, valueAt, withValue, type Draft } from '../../src/renderer/features/setup/draft.ts';
 import { fieldToAsk, takesOf, withTake } from '../../src/renderer/features/identity/recognition.ts';
 import { withAnswer } from '../../src/renderer/features/identity/answer-draft.ts';
-import {
-  asksPassphrase,
-  keyText,
-  validityOf,
-} from '../../src/renderer/features/identity/certificate-view.ts';
+import { asksPassphrase, validityOf } from '../../src/renderer/features/identity/certificate-view.ts';
 import {
   cloudFields,
   nameInCloud,
@@ -212,7 +209,8 @@ describe('the time of a certificate', () => {
 
   test('and its kind of key in short', () => {
     expect(keyText({ kind: 'rsa', bits: 2048, curve: null })).toBe('RSA 2048');
-    expect(keyText({ kind: 'ec', bits: 256, curve: 'prime256v1' })).toBe('EC prime256v1');
+    expect(keyText({ kind: 'ec', bits: 256, curve: 'prime256v1' })).toBe('EC P-256');
+    expect(keyText({ kind: 'ec', bits: null, curve: 'brainpoolP256r1' })).toBe('EC brainpoolP256r1');
     expect(keyText({ kind: 'ed25519', bits: null, curve: null })).toBe('ED25519');
   });
 

@@ -1,12 +1,6 @@
-import type { CertificateProblem, CertificateView, KeyKind } from '../../../contract/certificates.ts';
+import type { CertificateProblem, CertificateView } from '../../../contract/certificates.ts';
 
 const dayMs = 86_400_000;
-
-/** A kind of key in short, such as `RSA 2048` or `EC prime256v1`. */
-export function keyText({ kind, bits, curve }: KeyKind): string {
-  const size = curve ?? bits;
-  return size === null ? kind.toUpperCase() : `${kind.toUpperCase()} ${size}`;
-}
 
 /** Where a certificate stands in its time at a moment: how much of it has passed, and how many days are left or over. */
 export function validityOf(

@@ -1,6 +1,7 @@
 import { Button, Field, makeStyles, Radio, RadioGroup, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { CertificateUse } from '../../../contract/certificates.ts';
+import { keyText } from '../../../messages/key-text.ts';
 import { useWords } from '../../app/words.tsx';
 import { Broken } from '../../design/failure.tsx';
 import { Mark } from '../../design/marks.tsx';
@@ -9,7 +10,7 @@ import { valueAt, withValue } from '../setup/draft.ts';
 import { Tick, touchTarget, type Form } from '../setup/fields.tsx';
 import type { Journey } from '../setup/journey.ts';
 import { SecretInput } from '../setup/secret-input.tsx';
-import { asksPassphrase, keyText } from './certificate-view.ts';
+import { asksPassphrase } from './certificate-view.ts';
 import { certificateTold } from './certificate-words.ts';
 import { ChainPicture } from './chain-picture.tsx';
 import { Convert } from './convert.tsx';

@@ -6,10 +6,11 @@ import type {
   ChainLink,
 } from '../../../contract/certificates.ts';
 import { timeText, useNow } from '../../app/time.ts';
+import { keyText } from '../../../messages/key-text.ts';
 import { useWords } from '../../app/words.tsx';
 import { Mark, type Tone } from '../../design/marks.tsx';
 import { CopyButton } from '../../design/parts.tsx';
-import { keyText, validityOf } from './certificate-view.ts';
+import { validityOf } from './certificate-view.ts';
 import { placeText } from './certificate-words.ts';
 
 const useStyles = makeStyles({

@@ -4,6 +4,7 @@ import type {
   CertificateView,
   WrittenCertificates,
 } from '../../../../contract/certificates.ts';
+import { keyText } from '../../../../messages/key-text.ts';
 import type { Cli } from '../context.ts';
 import type { Colour } from '../terminal.ts';
 import { pad, valueText, widthOf } from './text.ts';
@@ -22,9 +23,6 @@ export function problemText(cli: Cli, { check, rule, file, at, params }: Certifi
   const about = at === null ? role : `${role}, ${cli.say('certificate.number', { number: at + 1 })}`;
   return `${check} ${about}: ${cli.say(`rule.certificate.${rule}`, params)}`;
 }
-
-const keyText = ({ kind, bits, curve }: CertificateView['key']): string =>
-  [kind.toUpperCase(), bits ?? curve ?? ''].join(' ').trim();
 
 /** What a certificate says of itself. Its texts are those of whoever made it. */
 function printCertificate(cli: Cli, one: CertificateView): void {
