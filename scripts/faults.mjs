@@ -1,7 +1,7 @@
 // `npm run faults`: kills the real command line with SIGKILL before, in the middle of and after every step of every
 // journey (test/journeys), there and back, then resumes to the end, and undoes. Prints step x kill point x outcome; the
 // last line is `N passed, N failed`. The longest journey is killed at each of its steps, the others where they take a kind
-// of step that none before has. With --seed S --cases N a drawn subset; --only KIND.
+// of step that none before has. With --seed S --cases N a drawn subset; --only KIND, more than once for more kinds.
 import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -13,22 +13,13 @@ import { buildIfStale } from './build.mjs';
 import { withSources } from './harness.mjs';
 
 const { values } = parseArgs({
-  options: { seed: { type: 'string' }, cases: { type: 'string' }, only: { type: 'string' } },
+  options: { seed: { type: 'string' }, cases: { type: 'string' }, only: { type: 'string', multiple: true } },
 });
 const onEngine = process.env.EFLOW_DESK_TEST_HOST === 'engine';
 /** The same command line, its practice machine behind the engine when the suite runs so. */
 const cli = onEngine ? await engineCli() : await buildIfStale();
 /** No command line takes longer; behind the engine each starts a PowerShell first. */
 const patienceMs = onEngine ? 300_000 : 60_000;
-
-/**
- * What must be the same before and after, but for what an undo says it leaves: clock, boots, the boot entry, the cloud. A
- * VM may have been started anew meanwhile.
- */
-function groundOf({ machine: { features, msi, vm, windows, network } }) {
-  const still = vm === null ? null : { ...vm, bootedAt: '', edgeAgent: '', services: [] };
-  return JSON.stringify({ ...features, launchType: '', msi, vm: still, windows: windows.caption, network });
-}
 
 /** Draws a subset that is the same for the same seed. */
 function drawn(cases) {
@@ -44,7 +35,7 @@ function drawn(cases) {
 
 await withSources(async (load) => {
   const { journeys } = await load('test/journeys/journeys.ts');
-  const { takeJourney, withJourney } = await load('test/journeys/reference.ts');
+  const { goalFor, groundOf, takeJourney } = await load('test/journeys/reference.ts');
   const { placeMachine } = await load('test/matrix/machine.ts');
 
   /** The steps at which journeys are killed. */
@@ -64,40 +55,28 @@ await withSources(async (load) => {
     return cases;
   }
 
-  /** The command that asks for what a journey is after, with the secrets that were handed over for it. */
-  async function askedOf(journey, folder) {
-    if (!('apply' in journey.asked)) {
-      const params = Object.entries(journey.asked.params?.(folder) ?? {}).flatMap(([name, value]) => [
-        '--param',
-        `${name}=${value}`,
-      ]);
-      return { args: ['do', journey.asked.act, ...params, '--yes'], env: {} };
-    }
-    const { setup, env } = await withJourney(journey, async (_test, goal, secrets) => ({
-      setup: {
-        ...goal.setup,
-        payload: { ...goal.setup.payload, file: resolve(goal.folder, goal.setup.payload.file) },
-      },
-      env: { ...secrets },
-    }));
-    const { identity } = setup;
-    if (identity.identityCertPath !== undefined) {
-      // Each machine makes its own files; they lie at the same place below the state folder.
-      const own = (path) => join(folder, path.slice(path.indexOf(join('practice', journey.scenario))));
-      identity.identityCertPath = own(identity.identityCertPath);
-      identity.identityPrivKeyPath = own(identity.identityPrivKeyPath);
+  /** The command that asks for what a journey is after. */
+  function askedOf(goal, folder) {
+    if (goal.kind === 'act') {
+      const params = Object.entries(goal.params).flatMap(([name, value]) => ['--param', `${name}=${value}`]);
+      return ['do', goal.id, ...params, '--yes'];
     }
     const file = join(folder, 'setup.json');
-    writeFileSync(file, JSON.stringify(setup));
-    return { args: ['apply', '--setup', file, '--yes'], env };
+    const payload = { ...goal.setup.payload, file: resolve(goal.folder, goal.setup.payload.file) };
+    writeFileSync(file, JSON.stringify({ ...goal.setup, payload }));
+    return ['apply', '--setup', file, '--yes'];
   }
 
   async function problemsOf({ journey, step, at }, folder, state) {
     const { scenario, base, prepare, asked, oneWay } = journey;
     placeMachine(folder, scenario, base, Date.now(), prepare);
-    const { args, env } = await askedOf(journey, folder);
+    // Secrets that were handed over are there again in each process.
+    const env = {};
     const run = commandLine({ cli, folder, scenario, env, patienceMs });
-    const before = groundOf(await run(['practice', 'show']));
+    const found = await run(['practice', 'show']);
+    const goal = goalFor(journey, { folder, shown: found.machine, env });
+    const args = askedOf(goal, folder);
+    const before = groundOf(found.machine, goal, folder);
     const point = killPoint(step, at);
     const there = step.phase === 'there' ? state : { killed: true, runs: 0 };
     const back = step.phase === 'back' ? state : { killed: true, runs: 0 };
@@ -119,7 +98,7 @@ await withSources(async (load) => {
     const undone = await drive(run, ['undo', job.id, '--yes'], back);
     if (undone.exitCode !== 0) return [`undo ${ended(undone)}`];
     if (!back.killed) return ['the undo was never killed'];
-    return groundOf(await run(['practice', 'show'])) === before
+    return groundOf((await run(['practice', 'show'])).machine, goal, folder) === before
       ? []
       : ['undo did not come back to the start'];
   }
@@ -139,7 +118,7 @@ await withSources(async (load) => {
 
   const begun = Date.now();
   const all = await allCases();
-  const cases = drawn(all.filter(({ step }) => values.only === undefined || step.kind === values.only));
+  const cases = drawn(all.filter(({ step }) => values.only?.includes(step.kind) ?? true));
   let passed = 0;
   console.log('step                         way    killed  outcome');
   for (const one of cases) {

@@ -3,6 +3,7 @@ import type { SecretHandle, World } from '../main/ports.ts';
 import { createClock, realTime, type RealTime } from './clock.ts';
 import { createDeviceClient } from './cloud/device-client.ts';
 import { createPracticeCloud, type PracticeCloud } from './cloud/server.ts';
+import { advanceGuest } from './guest/runtime.ts';
 import { settle } from './host/changes/settle.ts';
 import { createHost } from './host/host.ts';
 import type { Session } from './host/stream.ts';
@@ -74,8 +75,13 @@ export function openSession(options: Omit<PracticeOptions, 'reveal'>): {
   }
   const pace = { scale };
   const clock = createClock(store, real, pace);
-  const cloud = createPracticeCloud({ state: store, now: clock.now });
-  return { session: { store, clock, pace, cloud: createDeviceClient(cloud), real, pid }, scenario, cloud };
+  const cloud = createPracticeCloud({
+    state: store,
+    now: clock.now,
+    vmGoesOn: () => advanceGuest(store, clock, device),
+  });
+  const device = createDeviceClient(cloud);
+  return { session: { store, clock, pace, cloud: device, real, pid }, scenario, cloud };
 }
 
 /**

@@ -19,7 +19,17 @@ function vmSummary({ vm }: MachineState): Json {
     cpuCount: vm.cpuCount,
     memoryMb: vm.memoryMb,
     dataGb: vm.dataGb,
-    network: { vswitch: vm.network.vswitchName, ip: vm.ip, dnsServers: vm.network.dnsServers },
+    network: {
+      vswitch: vm.network.vswitchName,
+      ip: vm.ip,
+      dnsServers: vm.network.dnsServers,
+      ...(vm.networks.length === 0
+        ? {}
+        : {
+            more: vm.networks.map(({ vswitchName }) => vswitchName),
+            nics: vm.nics.map(({ name, ip, network }) => `${name} ${ip} ${network.vswitchName}`),
+          }),
+    },
     provisioning:
       config === null
         ? null

@@ -106,6 +106,27 @@ describe.skipIf(missing !== undefined)('connecting the VM of a server that has n
     await expect.poll(() => page.locator('a[data-step="network"]').getAttribute('data-state')).toBe('done');
   });
 
+  test('gives the VM a further NIC with what its kind of switch needs, and leaves it out again', async () => {
+    const state = () => page.locator('a[data-step="network"]').getAttribute('data-state');
+    const nic = page.getByRole('group', { name: 'Further network card 1' });
+    await page.getByRole('button', { name: 'Add a network card' }).click();
+    await nic.getByRole('textbox', { name: 'Name of the network card' }).fill('line 2');
+    await nic.getByRole('alert').filter({ hasText: 'must be letters' }).waitFor();
+    await expect.poll(state).toBe('correct');
+    await nic.getByRole('textbox', { name: 'Name of the network card' }).fill('line');
+    await nic.getByRole('textbox', { name: 'Name of its switch' }).fill('Plant-LAN');
+    await expect.poll(state).toBe('done');
+    await nic.getByRole('radio', { name: 'Internal switch' }).check();
+    await expect.poll(state).toBe('open');
+    await nic.getByRole('textbox', { name: 'Its address' }).fill('10.20.30.90');
+    await nic.getByRole('textbox', { name: 'Gateway' }).fill('10.20.30.1');
+    await expect.poll(state).toBe('done');
+    expect(await axeProblems(page)).toEqual([]);
+    await nic.getByRole('button', { name: 'Leave network card 1 out' }).click();
+    expect(await nic.count()).toBe(0);
+    await expect.poll(state).toBe('done');
+  });
+
   test('fits a small screen', async () => {
     await page.setViewportSize({ width: 320, height: 640 });
     expect(await fitsSideways(page)).toBe(true);

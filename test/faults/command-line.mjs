@@ -13,6 +13,7 @@ export function killPoint({ key, port, op, waits }, at) {
   if (at === 'before') return { t: 'started', step: key, when: 'after' };
   if (at === 'after') return { t: 'ended', step: key, when: 'before' };
   if (op !== undefined) return { hold: op };
+  if (port === 'cloud') return { t: 'started', step: key, when: 'answer' };
   if (key === 'take-payload') return { t: 'started', step: key, when: 'copy' };
   if (port === 'wait') return { t: 'progress', step: key, when: 'after' };
   if (waits) return { t: 'waiting', step: key, when: 'after' };

@@ -1,13 +1,26 @@
-import { createHash } from 'node:crypto';
+import { createHash, createPrivateKey } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Params } from '../../src/contract/errors.ts';
+import type { JsonObject } from '../../src/contract/json.ts';
 import type { Setup } from '../../src/contract/setup.ts';
+import { applyConfig } from '../../src/practice/guest/power.ts';
 import { faultOf } from '../../src/practice/faults.ts';
+import { practiceCertificate, privateKeyPem } from '../../src/practice/state/certificates.ts';
+import type { CloudState } from '../../src/practice/state/cloud.ts';
 import type { MachineState } from '../../src/practice/state/machine.ts';
+import { registrationIdOf } from '../../src/main/domain/identity/endorsement-key.ts';
 import { switchOf } from '../../src/practice/windows/hyperv.ts';
+import { endorsementKeyOf } from '../../src/practice/windows/tpm.ts';
 import type { Way } from '../matrix/cell.ts';
 import type { Base } from '../matrix/machine.ts';
+
+/** What a journey finds: a folder for files of its own, what the machine shows, and the environment, where secrets go. */
+export interface Given {
+  folder: string;
+  shown: JsonObject;
+  env: NodeJS.ProcessEnv;
+}
 
 /** A way through the product, from a machine to the end of an apply or an act, and back where there is a way back. */
 export interface Journey {
@@ -16,9 +29,9 @@ export interface Journey {
   base: Base;
   asked: { apply: Way } | { act: string; params?: (folder: string) => Params };
   /** Parts of the setup that are other than in the example. */
-  more?: Partial<Setup>;
+  more?: Partial<Setup> | ((given: Given) => Partial<Setup>);
   /** What is other than in the scenario. */
-  prepare?: (machine: MachineState, now: number) => void;
+  prepare?: (machine: MachineState, now: number, cloud: CloudState) => void;
   /** It cannot be undone, or not to what was there before: why. */
   oneWay?: string;
 }
@@ -43,6 +56,60 @@ const stopped =
     }
   };
 
+/** Service strings of the practice cloud, by reference; every journey has both in its environment. */
+export const serviceRefs = { hub: 'env:EFLOW_DESK_HUB', dps: 'env:EFLOW_DESK_DPS' } as const;
+
+const inDps = { service: serviceRefs.dps, hubService: serviceRefs.hub, viaProxy: false } as const;
+const scopeId = '0ne00ABCDEF';
+/** A device of which neither hub nor DPS knows. */
+const device = 'press-9';
+
+/** Certificate and key of that device, the key encrypted as an authority of a plant hands it over. */
+function shutFiles({ folder, shown, env }: Given) {
+  const passphrase = 'practice passphrase';
+  const at = Date.parse(shown['clock'] as string);
+  const identityCertPath = join(folder, `${device}.cert.pem`);
+  const identityPrivKeyPath = join(folder, `${device}.key.pem`);
+  writeFileSync(identityCertPath, practiceCertificate(device, 1, at));
+  const key = createPrivateKey(privateKeyPem(device, 1));
+  const how = { type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase } as const;
+  writeFileSync(identityPrivKeyPath, key.export(how));
+  env['EFLOW_DESK_PASSPHRASE'] = passphrase;
+  return { identityCertPath, identityPrivKeyPath, identityPassphrase: 'env:EFLOW_DESK_PASSPHRASE' };
+}
+
+/** The authority of a site that opens TLS, as its network team hands it over. */
+function inspectionCa({ folder, shown }: Given): NonNullable<Setup['inspectionCa']> {
+  const { inspection } = shown['network'] as { inspection: { certificate: string; thumbprint: string } };
+  const file = join(folder, 'inspection.pem');
+  writeFileSync(file, inspection.certificate);
+  return { file, thumbprint: inspection.thumbprint, modules: true };
+}
+
+/** The VM registers with its TPM, of which DPS knows nothing: it tries again from time to time. */
+const unknownTpm: Journey['prepare'] = (machine, now) => {
+  const { vm, features, services } = machine;
+  const endorsementKey = endorsementKeyOf(machine);
+  if (vm === null || endorsementKey === undefined) throw new Error('no VM, or no TPM');
+  features.DpsTpm = true;
+  services['EFLOWProxy'] = { status: 'Running', startType: 'Automatic' };
+  const registrationId = registrationIdOf(endorsementKey);
+  const other = {
+    hub: null,
+    deviceId: null,
+    digest: null,
+    globalEndpoint: null,
+    certificate: null,
+    keyId: null,
+  };
+  applyConfig(vm, { source: 'dps', method: 'tpm', scopeId, registrationId, ...other }, now);
+};
+
+/** Somebody has disabled all that is in the cloud. */
+const allDisabled: Journey['prepare'] = (_machine, _now, { devices, enrollments }) => {
+  for (const one of [...devices, ...enrollments]) one.enabled = false;
+};
+
 /** A file that stands for the update of EFLOW 1.4 by one release, as an act is given it. */
 function updatePackage(folder: string): Params {
   const version = '1.5.1.28104';
@@ -61,6 +128,9 @@ const act = (
   const values = typeof params === 'function' ? params : () => params ?? {};
   return { name: id, ...deployed, asked: { act: id, params: values }, ...rest };
 };
+
+const ofDevice: Params = { deviceId: 'edge-01', service: serviceRefs.hub };
+const ofEnrollment: Params = { registrationId: 'edge-03', service: serviceRefs.dps };
 
 /**
  * Every kind of step is taken by one of them, which a test demands. `npm run faults` kills the command line at each step
@@ -107,6 +177,52 @@ export const journeys: readonly Journey[] = [
       ],
     },
   },
+  {
+    name: 'a device that is made in the hub, and a second NIC',
+    ...deployed,
+    asked: { apply: 'ManualConnectionString' },
+    prepare: (machine) => {
+      machine.switches.push(switchOf('Plant-LAN', 'External', { adapter: 'Ethernet' }));
+    },
+    more: {
+      identity: { provisioningType: 'ManualConnectionString', devConnString: 'cloud' },
+      cloud: { service: serviceRefs.hub, deviceId: device, viaProxy: false },
+      nics: [{ name: 'line', vswitch: 'External', vswitchName: 'Plant-LAN' }],
+    },
+  },
+  {
+    name: 'an enrollment that is made in DPS, for a key that is encrypted',
+    ...deployed,
+    asked: { apply: 'DpsX509' },
+    more: (given) => ({
+      identity: { provisioningType: 'DpsX509', scopeId, ...shutFiles(given) },
+      cloud: inDps,
+    }),
+  },
+  {
+    name: 'a group that is made in DPS, on a site that opens TLS',
+    ...deployed,
+    asked: { apply: 'DpsSymmetricKey' },
+    prepare: broken('tls-inspected'),
+    more: (given) => ({
+      identity: {
+        provisioningType: 'DpsSymmetricKey',
+        scopeId,
+        registrationId: device,
+        symmKey: 'cloud',
+      },
+      cloud: { ...inDps, group: { id: 'line-7' } },
+      inspectionCa: inspectionCa(given),
+    }),
+  },
+  {
+    name: 'an enrollment for a VM that asks DPS already',
+    ...deployed,
+    asked: { apply: 'DpsTPM' },
+    prepare: unknownTpm,
+    more: { cloud: inDps },
+    oneWay: 'what DPS made for a device that was provisioned before stays',
+  },
   act('upgrade', { scenario: 'upgrade-1.4-to-1.5', params: updatePackage, oneWay: 'an update stays' }),
   act('set-telemetry', { params: { optional: true } }),
   act('remove-leftovers', {
@@ -127,4 +243,10 @@ export const journeys: readonly Journey[] = [
   act('restart-vm', { oneWay: 'a restart leaves nothing to undo' }),
   act('resize-vm', { params: { cpuCount: 2, memoryInMB: 2_048 } }),
   act('remove-eflow', { oneWay: 'the VM and its data are gone' }),
+  act('enable-cloud-device', { prepare: allDisabled, params: ofDevice }),
+  act('disable-cloud-device', { params: ofDevice }),
+  act('remove-cloud-device', { params: ofDevice, oneWay: 'a device with its keys is gone' }),
+  act('enable-cloud-enrollment', { prepare: allDisabled, params: ofEnrollment }),
+  act('disable-cloud-enrollment', { params: ofEnrollment }),
+  act('remove-cloud-enrollment', { params: ofEnrollment, oneWay: 'an enrollment with its keys is gone' }),
 ];

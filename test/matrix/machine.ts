@@ -30,7 +30,7 @@ export function placeMachine(
   scenario: string,
   base: Base,
   now: number,
-  prepare: (machine: MachineState, now: number) => void = () => undefined,
+  prepare: (machine: MachineState, now: number, cloud: CloudState) => void = () => undefined,
 ): void {
   const file = scenarioFiles[scenario];
   if (file === undefined || !isJsonObject(file)) throw new Error(`no scenario ${scenario}`);
@@ -43,7 +43,7 @@ export function placeMachine(
     settle: () => undefined,
     start: () => {
       const made = startOf(laid, now, 0);
-      prepare(made.machine, now);
+      prepare(made.machine, now, made.cloud);
       return made;
     },
   });

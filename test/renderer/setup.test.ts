@@ -24,11 +24,14 @@ import {
 } from '../../src/renderer/features/setup/steps.ts';
 import { hostProxyOf, withProxy } from '../../src/renderer/features/setup/proxy-draft.ts';
 import {
-  sharesOf,
-  withMoreShares,
-  withoutShare,
-  withShareValue,
-} from '../../src/renderer/features/setup/shares-draft.ts';
+  freshNic,
+  freshNicAddress,
+  freshShare,
+  itemsOf,
+  nicOn,
+  withItem,
+  withoutItem,
+} from '../../src/renderer/features/setup/list-draft.ts';
 
 const error = (path: string, rule = 'invalid'): FieldError => ({ path, rule, params: {} });
 const everySeen: ReadonlySet<StepName> = new Set(steps);
@@ -139,20 +142,33 @@ describe('a step of the setup', () => {
   });
 });
 
-describe('the shared folders of a draft', () => {
-  const two = withMoreShares(withMoreShares(emptyDraft));
+describe('a list of a draft', () => {
+  const two = withItem(withItem(emptyDraft, 'sharedFolders', freshShare), 'sharedFolders', freshShare);
+  const folders = (draft: Draft) => itemsOf(draft, 'sharedFolders').map(({ folder }) => folder);
 
-  test('come one by one, are changed where they stand, and leave nothing behind', () => {
-    expect(sharesOf(emptyDraft)).toEqual([]);
-    const draft = withShareValue(two, 1, 'folder', 'data');
-    expect(sharesOf(draft).map(({ folder }) => folder)).toEqual(['', 'data']);
-    expect(sharesOf(withoutShare(draft, 0))).toMatchObject([{ folder: 'data' }]);
-    expect(withoutShare(withoutShare(draft, 0), 0)).toEqual(emptyDraft);
+  test('grows one by one, is changed where it stands, and leaves nothing behind', () => {
+    expect(folders(emptyDraft)).toEqual([]);
+    const draft = withValue(two, 'sharedFolders[1].folder', 'data');
+    expect(folders(draft)).toEqual(['', 'data']);
+    expect(valueAt(draft, 'sharedFolders[1].folder')).toBe('data');
+    const one = withoutItem(draft, 'sharedFolders', 0);
+    expect(folders(one)).toEqual(['data']);
+    expect(withoutItem(one, 'sharedFolders', 0)).toEqual(emptyDraft);
   });
 
-  test('are shown whatever stands in the document', () => {
-    expect(sharesOf({ ...emptyDraft, sharedFolders: 'x' })).toEqual([]);
-    expect(sharesOf({ ...emptyDraft, sharedFolders: [7] })).toEqual([{}]);
+  test('is shown whatever stands in the document, and can be put right', () => {
+    expect(itemsOf({ ...emptyDraft, sharedFolders: 'x' }, 'sharedFolders')).toEqual([]);
+    const odd = { ...emptyDraft, sharedFolders: [7] };
+    expect(itemsOf(odd, 'sharedFolders')).toEqual([{}]);
+    expect(withValue(odd, 'sharedFolders[0].root', 'C:\\A')['sharedFolders']).toEqual([{ root: 'C:\\A' }]);
+  });
+
+  test('tells what is to be filled in from what is to be corrected, item by item', () => {
+    const nics = (name: string) =>
+      withItem(withItem(emptyDraft, 'nics', freshNic), 'nics', { ...freshNic, name });
+    const errors = [error('nics[1].name', 'nic-name')];
+    expect(state('network', { draft: nics(''), errors })).toBe('open');
+    expect(state('network', { draft: nics('a b'), errors })).toBe('correct');
   });
 
   test.each([
@@ -162,6 +178,32 @@ describe('the shared folders of a draft', () => {
     ['inspectionCa.file', 'network'],
   ])('%s is corrected on the step %s', (path, step) => {
     expect(stepOfField(path)).toBe(step);
+  });
+});
+
+describe('a further NIC of the VM', () => {
+  const whole = withItem(completed(smallSetup), 'nics', {
+    ...freshNic,
+    name: 'line',
+    vswitchName: 'Plant-LAN',
+  });
+  const nicsOf = (draft: Draft) => parseSetup(JSON.stringify(draft)).nics;
+
+  test('asks for an address of its network, until it is given one', () => {
+    expect(nicsOf(whole)).toEqual([{ name: 'line', vswitch: 'External', vswitchName: 'Plant-LAN' }]);
+    const address = { ...freshNicAddress, ip4Address: '10.20.30.90', ip4GatewayAddress: '10.20.30.1' };
+    const fixed = withValue(whole, 'nics[0].address', address);
+    expect(nicsOf(fixed)).toMatchObject([{ address }]);
+    expect(withValue(fixed, 'nics[0].address', undefined)).toEqual(whole);
+  });
+
+  test('on an Internal switch has an address to be filled in, and keeps what it had', () => {
+    const [nic = {}] = itemsOf(whole, 'nics');
+    const inside = nicOn('Internal', nic);
+    expect(inside).toEqual({ ...nic, vswitch: 'Internal', address: freshNicAddress });
+    const filled = { ...inside, address: { ...freshNicAddress, ip4Address: '10.0.0.2' } };
+    expect(nicOn('Internal', nicOn('External', filled))).toEqual(filled);
+    expect(nicOn('External', nic)).toEqual(nic);
   });
 });
 

@@ -32,15 +32,29 @@ export function isObject(value: Json | undefined): value is JsonObject {
 /** A list as a person types it, with blanks, commas or lines between. */
 export const splitList = (text: string): string[] => text.split(/[\s,;]+/u).filter((one) => one !== '');
 
-/** The value at a path such as `vm.cpuCount`. */
+/** The names on the way to a value. */
+const namesOf = (path: string): string[] => path.split(/[.[\]]+/u).filter((name) => name !== '');
+
+/** A path without the places in lists: by it a field has its words. */
+export const fieldOf = (path: string): string => path.replaceAll(/\[\d+\]/gu, '');
+
+/** The value at a path such as `vm.cpuCount` or `nics[0].name`. */
 export function valueAt(draft: Draft, path: string): Json | undefined {
-  return path.split('.').reduce<Json | undefined>((at, name) => (isObject(at) ? at[name] : undefined), draft);
+  return namesOf(path).reduce<Json | undefined>((at, name) => {
+    if (isObject(at)) return at[name];
+    return Array.isArray(at) ? (at as Json[])[Number(name)] : undefined;
+  }, draft);
 }
 
-/** The draft with another value at a path; `undefined` takes the value out. */
-export function withValue(draft: Draft, path: string, value: Json | undefined): Draft {
-  const [name = '', ...rest] = path.split('.');
+/** The draft with another value at a path; `undefined` takes the value out, an item of a list too. */
+export const withValue = (draft: Draft, path: string, value: Json | undefined): Draft =>
+  withValueIn(draft, namesOf(path), value);
+
+function withValueIn(draft: Draft, [name = '', ...rest]: readonly string[], value: Json | undefined): Draft {
   const { [name]: old, ...others } = draft;
   if (rest.length === 0) return value === undefined ? others : { ...draft, [name]: value };
-  return { ...draft, [name]: withValue(isObject(old) ? old : {}, rest.join('.'), value) };
+  if (!Array.isArray(old)) return { ...draft, [name]: withValueIn(isObject(old) ? old : {}, rest, value) };
+  // An item is changed as if its place were its name.
+  const items = withValueIn(Object.fromEntries(old.entries()), rest, value);
+  return { ...draft, [name]: Object.values(items) };
 }

@@ -11,7 +11,7 @@ import {
 import { useState } from 'react';
 import type { FieldError } from '../../../contract/errors.ts';
 import { useWords } from '../../app/words.tsx';
-import { splitList, valueAt, withValue, type Draft } from './draft.ts';
+import { fieldOf, splitList, valueAt, withValue, type Draft } from './draft.ts';
 import { isMissing } from './steps.ts';
 
 /** What every field of the form needs: the draft, how to change it, and what is wrong with it. */
@@ -67,7 +67,7 @@ export function TextField(props: {
     form.change(withValue(form.draft, path, text === '' && props.optional === true ? undefined : text));
   return (
     <Field
-      label={t(`app.field.${path}`)}
+      label={t(`app.field.${fieldOf(path)}`)}
       required={props.optional !== true}
       {...(props.hint === undefined ? {} : { hint: props.hint })}
       {...useProblem(form, path)}
@@ -106,7 +106,7 @@ export function ListField(props: { form: Form; path: string; optional?: boolean;
   const shown = error !== undefined && (form.left || items.length > 0);
   return (
     <Field
-      label={t(`app.field.${path}`)}
+      label={t(`app.field.${fieldOf(path)}`)}
       required={!optional}
       hint={props.hint}
       {...(shown ? { validationMessage: t(`rule.${error.rule}`, error.params) } : {})}
@@ -151,7 +151,7 @@ export function NumberField(props: {
   return (
     <>
       <Field
-        label={t(`app.field.${path}`)}
+        label={t(`app.field.${fieldOf(path)}`)}
         required
         {...(props.hint === undefined ? {} : { hint: props.hint })}
         {...(above
@@ -177,7 +177,7 @@ export function NumberField(props: {
       {bound === undefined ? null : (
         <Slider
           className={styles.slider}
-          aria-label={t('app.setup.vm.slider', { field: t(`app.field.${path}`) })}
+          aria-label={t('app.setup.vm.slider', { field: t(`app.field.${fieldOf(path)}`) })}
           min={min}
           max={Math.max(min, bound)}
           {...(step === 1 ? {} : { step })}
@@ -202,7 +202,7 @@ export function ChoiceField(props: {
   const { form, path } = props;
   const value = valueAt(form.draft, path);
   return (
-    <Field label={t(`app.field.${path}`)} {...useProblem(form, path)}>
+    <Field label={t(`app.field.${fieldOf(path)}`)} {...useProblem(form, path)}>
       <RadioGroup
         value={typeof value === 'string' ? value : ''}
         onChange={(_event, data) =>
@@ -246,7 +246,7 @@ export function YesField({ form, path }: { form: Form; path: string }) {
     <Field {...(validationMessage === undefined ? {} : { validationMessage })}>
       <Tick
         name={path}
-        label={t(`app.field.${path}`)}
+        label={t(`app.field.${fieldOf(path)}`)}
         checked={valueAt(form.draft, path) === true}
         onChange={(checked) => form.change(withValue(form.draft, path, checked))}
       />

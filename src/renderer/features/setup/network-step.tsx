@@ -8,6 +8,7 @@ import { kindOf, type NetworkKind } from './network-draft.ts';
 import { NetworkFields } from './network-fields.tsx';
 import { NetworkOptions } from './network-options.tsx';
 import { NetworkPicture } from './network-picture.tsx';
+import { NicFields } from './nic-fields.tsx';
 import { hasProxy } from './proxy-draft.ts';
 import { ProxyFields } from './proxy-fields.tsx';
 
@@ -31,6 +32,7 @@ export function NetworkStep({ journey, form }: { journey: Journey; form: Form })
     <>
       <NetworkOptions form={form} />
       <NetworkFields form={form} />
+      <NicFields form={form} />
       <ProxyFields journey={journey} form={form} />
       <InspectionFields form={form} />
       <Section title={t('app.setup.network.way')}>

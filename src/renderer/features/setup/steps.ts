@@ -1,7 +1,7 @@
 import type { FieldError } from '../../../contract/errors.ts';
 import type { ScanReport } from '../../../contract/findings.ts';
 import type { SecretField } from '../../../contract/setup.ts';
-import { valueAt, type Draft } from './draft.ts';
+import { fieldOf, valueAt, type Draft } from './draft.ts';
 import { wantsPassword } from './proxy-draft.ts';
 
 /** The steps of the page, in their order. Each is an address: `#/setup/payload`. */
@@ -38,14 +38,13 @@ const ofPart: Readonly<Record<string, StepName>> = {
 
 /** The step on which a field is; what is on none of them, such as a field that nobody knows, is told at the review. */
 export function stepOfField(path: string): StepName {
-  // An item of a list is named `path[n]`.
-  const part = (path.split('.')[0] ?? '').replace(/\[\d+\]$/u, '');
+  const part = fieldOf(path).split('.')[0] ?? '';
   return Object.hasOwn(ofPart, part) ? (ofPart[part] ?? 'review') : 'review';
 }
 
 /** True when a field has no value yet, so that it is to be filled in and not to be corrected. */
 export function isMissing(draft: Draft, path: string): boolean {
-  // An item of a list is named `path[n]`.
+  // An item without fields is typed together with its list.
   const value = valueAt(draft, path.replace(/\[\d+\]$/u, ''));
   return (
     value === undefined || value === '' || value === false || (Array.isArray(value) && value.length === 0)

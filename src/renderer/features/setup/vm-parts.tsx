@@ -1,9 +1,10 @@
-import { Button, Field, Input, Text } from '@fluentui/react-components';
+import { Text } from '@fluentui/react-components';
 import { useWords } from '../../app/words.tsx';
 import { Section } from '../../design/parts.tsx';
 import { isObject, valueAt, withValue } from './draft.ts';
-import { ChoiceField, Fields, TextField, Tick, type Form } from './fields.tsx';
-import { sharesOf, shareTexts, withMoreShares, withoutShare, withShareValue } from './shares-draft.ts';
+import { ChoiceField, Fields, TextField, Tick, YesField, type Form } from './fields.tsx';
+import { Items } from './items.tsx';
+import { freshShare } from './list-draft.ts';
 
 /** The features of the VM beside the TPM: whether the Defender for IoT micro agent is to be on. */
 export function FeatureFields({ form }: { form: Form }) {
@@ -56,57 +57,26 @@ export function GpuFields({ form }: { form: Form }) {
 /** Folders of this Windows that the VM sees, each with its place in the VM. */
 export function ShareFields({ form }: { form: Form }) {
   const { t } = useWords();
-  const { draft, change, errors, left } = form;
-  const shares = sharesOf(draft);
-  const problem = (at: number, field: string): { validationMessage?: string } => {
-    const error = errors.find(({ path }) => path === `sharedFolders[${at}].${field}`);
-    const empty = shares[at]?.[field] === '' || shares[at]?.[field] === undefined;
-    return error === undefined || (empty && !left)
-      ? {}
-      : { validationMessage: t(`rule.${error.rule}`, error.params) };
-  };
   return (
-    <Section title={t('app.setup.shares')}>
-      <Text>{t('app.setup.shares.about')}</Text>
-      {shares.map((share, at) => (
-        // A folder has no name of its own, and none changes its place.
-        <div key={at} role="group" aria-label={t('app.setup.shares.one', { n: at + 1 })}>
-          <Fields>
-            {shareTexts.map((field) => (
-              <Field
-                key={field}
-                label={t(`app.field.sharedFolders.${field}`)}
-                required
-                hint={t(`app.hint.sharedFolders.${field}`)}
-                {...problem(at, field)}
-              >
-                <Input
-                  name={`sharedFolders.${at}.${field}`}
-                  size="large"
-                  value={typeof share[field] === 'string' ? share[field] : ''}
-                  spellCheck={false}
-                  autoComplete="off"
-                  onChange={(_event, data) => change(withShareValue(draft, at, field, data.value))}
+    <Section title={t('app.setup.sharedFolders')}>
+      <Text>{t('app.setup.sharedFolders.about')}</Text>
+      <Items form={form} list="sharedFolders" fresh={freshShare}>
+        {(path) => (
+          <>
+            <Fields>
+              {['root', 'folder', 'target'].map((field) => (
+                <TextField
+                  key={field}
+                  form={form}
+                  path={`${path}.${field}`}
+                  hint={t(`app.hint.sharedFolders.${field}`)}
                 />
-              </Field>
-            ))}
-          </Fields>
-          <Tick
-            name={`sharedFolders.${at}.readOnly`}
-            label={t('app.field.sharedFolders.readOnly')}
-            checked={share['readOnly'] === true}
-            onChange={(checked) => change(withShareValue(draft, at, 'readOnly', checked))}
-          />
-          <Button size="large" onClick={() => change(withoutShare(draft, at))}>
-            {t('app.setup.shares.remove', { n: at + 1 })}
-          </Button>
-        </div>
-      ))}
-      <div>
-        <Button size="large" onClick={() => change(withMoreShares(draft))}>
-          {t('app.setup.shares.add')}
-        </Button>
-      </div>
+              ))}
+            </Fields>
+            <YesField form={form} path={`${path}.readOnly`} />
+          </>
+        )}
+      </Items>
     </Section>
   );
 }
