@@ -31,6 +31,7 @@ export const errorCodes = {
   sheetRequest: 'EFD-SHT-002',
   sheetCsr: 'EFD-SHT-003',
   sheetEnrollment: 'EFD-SHT-004',
+  sheetNoGroup: 'EFD-SHT-005',
 
   userconfigSyntax: 'EFD-UC-001',
   userconfigInvalid: 'EFD-UC-002',
@@ -200,6 +201,7 @@ export const errorCodes = {
   certificateIsCa: 'EFD-CRT-013',
   certificatePurpose: 'EFD-CRT-014',
   certificateUnusable: 'EFD-CRT-015',
+  certificateConvert: 'EFD-CRT-016',
 
   switchTaken: 'EFD-NET-001',
   addressTaken: 'EFD-NET-002',

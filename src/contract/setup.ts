@@ -130,6 +130,10 @@ export type Identity = z.infer<typeof Identity>;
 /** Name of a tag of a twin, which may hold no dots, dollars and blanks. */
 const tagName = /^[A-Za-z_][A-Za-z0-9_-]{0,63}$/u;
 
+/** An enrollment group, and the file with the certificate of the authority that it trusts. */
+export const CloudGroup = z.strictObject({ id: RegistrationId, caCertPath: FilePath.optional() });
+export type CloudGroup = z.infer<typeof CloudGroup>;
+
 /**
  * The cloud side of the identity, to be made and read with a service connection string: the device of the hub for the
  * manual methods, the enrollment for those of DPS (provisioning.md 5, 6).
@@ -142,7 +146,7 @@ export const CloudSide = z.strictObject({
   /** Name of the device in the hub, where the identity does not say it and it is not the registration ID. */
   deviceId: z.string().regex(deviceIdPattern, { error: 'device-id' }).optional(),
   /** The device is a member of this group; left out, it has an enrollment of its own. */
-  group: z.strictObject({ id: RegistrationId, caCertPath: FilePath.optional() }).optional(),
+  group: CloudGroup.optional(),
   /** The one hub that DPS may assign the device to; left out, DPS chooses. */
   hub: z.string().regex(hostNamePattern, { error: 'host-name' }).toLowerCase().optional(),
   /** Tags of the device's twin from its beginning; DPS sets them. */

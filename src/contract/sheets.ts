@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Params, Remedy } from './errors.ts';
 import { Evidence, Finding } from './findings.ts';
 import { IdentityProblem, RecognisedKind } from './identity.ts';
-import { Setup } from './setup.ts';
+import { CloudGroup, Setup } from './setup.ts';
 
 /** Languages in which a sheet is printed. */
 export const SheetLanguage = z.enum(['en', 'de']);
@@ -15,12 +15,14 @@ export const CloudObject = z.enum([
   'enrollment-key',
   'enrollment-certificate',
   'enrollment-tpm',
+  'enrollment-group-key',
+  'enrollment-group-certificate',
 ]);
 export type CloudObject = z.infer<typeof CloudObject>;
 
-/** The public half of a device certificate, as the cloud takes it. */
+/** A public certificate as the cloud takes it: that of the device, for a group that of its authority. */
 export const SheetCertificate = z.strictObject({
-  /** The certificate of the device alone, as PEM. */
+  /** The one certificate alone, as PEM. */
   pem: z.string().max(16_384),
   commonName: z.string().nullable(),
   /** Hex in capitals without separators. */
@@ -48,6 +50,8 @@ export const SheetRequest = z.strictObject({
   idProposed: z.boolean(),
   scopeId: z.string().max(64).nullable(),
   registrationId: z.string().max(128).nullable(),
+  /** The enrollment group that the device belongs to; requests of earlier versions have none. */
+  groupId: z.string().max(128).nullable().default(null),
   globalEndpoint: z.string().max(300).nullable(),
   /** Base64 of the marshalled TPM2B_PUBLIC. */
   endorsementKey: z.string().max(2048).nullable(),
@@ -71,6 +75,10 @@ export const SheetNote = z.object({
     'certificate-expired',
     'edge-flag',
     'individual-only',
+    'no-scope',
+    'no-authority',
+    'group-edge',
+    'group-key-stays',
     'id-proposed',
     'id-chosen',
     'key-from-host',
@@ -88,7 +96,17 @@ export type SheetNote = z.infer<typeof SheetNote>;
 /** One command line of az; `NAME-OF-…` in capitals is for the colleague to fill in. */
 export const SheetCommand = z.object({
   /** The words are `sheet.command.CODE`. */
-  code: z.enum(['create-device', 'show-string', 'create-enrollment', 'show-keys', 'show-enrollment']),
+  code: z.enum([
+    'create-device',
+    'show-string',
+    'create-enrollment',
+    'show-keys',
+    'show-enrollment',
+    'add-authority',
+    'create-group',
+    'show-group',
+    'compute-key',
+  ]),
   bash: z.string(),
   /** Null where Windows would take a part of a value for something else. */
   powershell: z.string().nullable(),
@@ -142,6 +160,7 @@ export const AnswerItem = z.object({
   about: z.enum([
     'answer',
     'registrationId',
+    'groupId',
     'deviceId',
     'scopeId',
     'hub',
@@ -306,5 +325,9 @@ export const SheetAsked = z.strictObject({
   folder: z.string().max(1024),
   language: SheetLanguage,
   csr: z.string().max(16_384).optional(),
+  /** The enrollment group that the device is to belong to; left out, the one of the setup's cloud side. */
+  group: CloudGroup.optional(),
+  /** The ID scope of the setup stands for nothing: the colleague knows it and sends it back. */
+  scopeUnknown: z.boolean().optional(),
 });
 export type SheetAsked = z.infer<typeof SheetAsked>;

@@ -233,7 +233,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     hold: secrets.hold,
     ...(parts.cloudLimitMs === undefined ? {} : { limitMs: parts.cloudLimitMs }),
   });
-  const openCloud = createCloudService({ cloud, files, secrets });
+  const openCloud = createCloudService({ cloud, secrets });
   const cloudLook = createCloudLook({ secrets, openCloud, clock });
   const jobs = createJobService({
     openIdentity,

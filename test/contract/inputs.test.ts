@@ -113,7 +113,12 @@ describe('what a page can ask for', () => {
     ]);
     // Where references to service strings count from.
     const ofCloud = ['cloud.find folder', 'cloud.show folder'];
-    const looked = ['payload.look file', 'identity.certificate.read file'];
+    const looked = [
+      'payload.look file',
+      'identity.certificate.read file',
+      // Of an authority the public certificate is answered, and a file with a key in it is read as none.
+      'identity.sheet group.caCertPath',
+    ];
     // Where what was made is put; nothing that is there is overwritten.
     const written = ['convert', 'create', 'request'].map((what) => `identity.certificate.${what} folder`);
     // Files of the device that the kit is for, which are written into its texts and never opened.

@@ -220,7 +220,7 @@ describe.skipIf(missing !== undefined)('the identity of a device', () => {
   describe('a colleague', () => {
     test('gets a sheet with codes to be scanned, as a page and as a file', async () => {
       await chooseWay(page, 'Device Provisioning Service with a symmetric key');
-      await field(page, 'identity.scopeId').fill('');
+      await field(page, 'identity.registrationId').fill('');
       await page.getByRole('button', { name: 'Make the sheet for the cloud' }).click();
       await page.getByText('Before that, fill in or correct:').waitFor();
       await field(page, 'identity.scopeId').fill('0ne00ABCDEF');

@@ -15,7 +15,12 @@ import {
   withCloudSide,
 } from '../../src/renderer/features/identity/cloud-draft.ts';
 import { readPasted } from '../../src/renderer/features/identity/pasted-file.ts';
-import { sheetDraft, sheetErrors } from '../../src/renderer/features/identity/sheet-draft.ts';
+import {
+  groupAsked,
+  scopedDraft,
+  sheetDraft,
+  sheetErrors,
+} from '../../src/renderer/features/identity/sheet-draft.ts';
 import { identityOf, withWay, type Way } from '../../src/renderer/features/identity/ways.ts';
 import { device, dps, hub, key, pem, service } from '../main/domain/identity/cases.ts';
 import { ekT1, groupV1, idT1 } from '../main/domain/identity/vectors.ts';
@@ -294,6 +299,24 @@ describe('a setup for a sheet', () => {
       name: 'Press 3',
       identity: { provisioningType: 'DpsTPM', scopeId: '0ne00ABCDEF' },
     });
+  });
+
+  test('asks for an ID scope that is still empty, and for no other field that is', () => {
+    const open = scopedDraft(sheetDraft(draftOf('DpsTPM')));
+    expect(open.scopeUnknown).toBe(true);
+    parseSetup(JSON.stringify(open.draft));
+    const known = sheetDraft(draftOf('DpsTPM', { scopeId: '0ne00ABCDEF' }));
+    expect(scopedDraft(known)).toEqual({ draft: known, scopeUnknown: false });
+    const wrong = sheetDraft(draftOf('DpsTPM', { scopeId: 'scope' }));
+    expect(() => parseSetup(JSON.stringify(scopedDraft(wrong).draft))).toThrow(/./u);
+    expect(scopedDraft(sheetDraft(draftOf('ManualX509'))).scopeUnknown).toBe(false);
+  });
+
+  test('has the authority of a group for a certificate alone', () => {
+    const group = { id: ' line-7 ', caCertPath: 'C:\\root.pem' };
+    expect(groupAsked(group, 'DpsX509')).toEqual({ id: 'line-7', caCertPath: 'C:\\root.pem' });
+    expect(groupAsked(group, 'DpsSymmetricKey')).toEqual({ id: 'line-7' });
+    expect(groupAsked({ ...group, caCertPath: '' }, 'DpsX509')).toEqual({ id: 'line-7' });
   });
 
   test('names the fields of the identity first when some are missing', () => {

@@ -64,6 +64,15 @@ function foldersOfThisMachine(): string[] {
   return own.filter((folder) => folder.length > 3 && !shared.includes(folder)).map((folder) => `${folder}/`);
 }
 
+describe('packages', () => {
+  test('trap 21: none needs azure-iot-security-tpm, which cannot be installed on Node 20', () => {
+    const lock = JSON.parse(read('package-lock.json')) as { packages: Record<string, object> };
+    const names = Object.keys(lock.packages);
+    expect(names).toContain('node_modules/azure-iot-security-x509');
+    expect(names.filter((name) => name.endsWith('/azure-iot-security-tpm'))).toEqual([]);
+  });
+});
+
 describe('the repository', () => {
   test('pins every version exactly', () => {
     expect(

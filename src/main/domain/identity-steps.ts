@@ -1,7 +1,7 @@
 import type { Json } from '../../contract/json.ts';
 import type { Setup } from '../../contract/setup.ts';
 import { cloudSteps } from './cloud/setup-steps.ts';
-import { shutArg } from './identity/x509/opened.ts';
+import { shutArg, shutFilesIn } from './identity/x509/opened.ts';
 import type { StepRef } from './steps/kind.ts';
 
 interface CertificateFiles {
@@ -21,13 +21,14 @@ export interface IdentityPaths {
  * these are removed after; files that are used as they are need neither.
  */
 function certificateFiles(
-  { identityCertPath, identityPrivKeyPath, identityPassphrase }: CertificateFiles,
+  files: CertificateFiles,
   { resolve, copy }: IdentityPaths,
 ): { input: Record<string, Json>; before: StepRef[]; after: StepRef[] } {
-  const [certificate, key] = [resolve(identityCertPath), resolve(identityPrivKeyPath)];
-  if (identityPassphrase === undefined && !/\.(?:pfx|p12)$/iu.test(certificate))
+  const shut = shutFilesIn(files, resolve);
+  if (shut === undefined) {
+    const [certificate, key] = [resolve(files.identityCertPath), resolve(files.identityPrivKeyPath)];
     return { input: { identityCertPath: certificate, identityPrivKeyPath: key }, before: [], after: [] };
-  const shut = { certificate, key, passphrase: identityPassphrase ?? null };
+  }
   const copies = { toCertificate: copy('device.cert.pem'), toKey: copy('device.key.pem') };
   return {
     input: {

@@ -14,6 +14,7 @@ function valuesOf(request: SheetRequest): [name: string, value: string][] {
     ['deviceId', request.deviceId],
     ['scopeId', request.scopeId],
     ['registrationId', request.registrationId],
+    ['groupId', request.groupId],
     ['globalEndpoint', request.globalEndpoint],
     ['endorsementKey', request.endorsementKey],
     ['commonName', certificate?.commonName ?? null],
@@ -46,6 +47,8 @@ const replies: Readonly<Record<SheetRequest['object'], readonly string[]>> = {
   'enrollment-key': ['scopeId', 'registrationId', 'symmKey', 'edge'],
   'enrollment-certificate': ['scopeId', 'registrationId', 'edge'],
   'enrollment-tpm': ['scopeId', 'registrationId', 'edge'],
+  'enrollment-group-key': ['scopeId', 'groupId', 'registrationId', 'symmKey', 'edge'],
+  'enrollment-group-certificate': ['scopeId', 'groupId', 'registrationId', 'edge'],
 };
 
 /** A request as a page to be printed or sent: of its own, without script and without anything that is fetched. */
@@ -73,6 +76,7 @@ export function sheetPage(sheet: SheetParts, language: Language, version: string
       html`<h3>${words(`sheet.command.${code}`)}</h3>
         ${shell('bash', bash)}${shell('powershell', powershell)}`,
   );
+  const certificate = request.object === 'enrollment-group-certificate' ? 'authority' : 'certificate';
   const pem = (key: string, text: string | null, params: SheetNote['params'] = {}): Markup =>
     text === null
       ? nothing
@@ -141,7 +145,7 @@ export function sheetPage(sheet: SheetParts, language: Language, version: string
                   ${commands}`,
               )
         }
-        ${pem('certificate', request.certificate?.pem ?? null, { file: certificateFileName })}
+        ${pem(certificate, request.certificate?.pem ?? null, { file: certificateFileName(request) })}
         ${pem('csr', request.csr)} ${pem('environment', sheet.environment)}
         ${section(
           'reply',

@@ -1,7 +1,7 @@
 import { errorCodes } from '../../contract/errors.ts';
 import { factKey, type FactQuery, type FactRecord, type FactValue } from '../../contract/facts.ts';
 import type { Json } from '../../contract/json.ts';
-import { certificateOf, ofTpm } from '../domain/cloud/names.ts';
+import { certificateFact, certificateOf, ofTpm } from '../domain/cloud/names.ts';
 import { problemOf, type CloudFactId, type CloudSession } from './cloud.ts';
 
 const cloudFacts = new Set<string>([
@@ -24,9 +24,10 @@ function nameOf(arg: string, record: FactRecord): string | undefined {
       FactValue<'eflow.tpmInfo'> | undefined;
     return told?.registrationId;
   }
-  const path = certificateOf(arg);
-  if (path === undefined) return arg;
-  const told = value({ id: 'file.certificate', arg: path }) as FactValue<'file.certificate'> | undefined;
+  const certificate = certificateOf(arg);
+  if (certificate === undefined) return arg;
+  const told = value(certificateFact(certificate)) as
+    FactValue<'file.certificate' | 'file.opened'> | undefined;
   // DPS ignores case, and everything that follows from the ID does not (provisioning.md 1.3).
   return told?.certificate?.commonName?.toLowerCase();
 }

@@ -6,17 +6,7 @@ import type { Attestation } from '../domain/cloud/documents.ts';
 import { cloudSecretOf, type CloudSecret } from '../domain/cloud/names.ts';
 import { canonicalConnectionString, connectionStringDigest } from '../domain/identity/connection-string.ts';
 import { deviceKeyOf, symmetricKeyDigest } from '../domain/identity/symmetric-key.ts';
-import type {
-  Cloud,
-  CloudAccess,
-  CloudCall,
-  CloudProxy,
-  Dps,
-  Files,
-  Hub,
-  SecretHandle,
-  Secrets,
-} from '../ports.ts';
+import type { Cloud, CloudAccess, CloudCall, CloudProxy, Dps, Hub, SecretHandle, Secrets } from '../ports.ts';
 
 /** Facts of the cloud that are asked for by a name. */
 export type CloudFactId = Extract<
@@ -41,13 +31,15 @@ export interface CloudSession {
   key(ref: string, signal?: AbortSignal): Promise<CloudKey | undefined>;
   /** Everything there is, in whichever of the services there is a way into. */
   list(signal?: AbortSignal): Promise<CloudEntry[]>;
-  /** Makes one change; what cannot be done is answered, not thrown. */
-  perform(action: CloudAction, call: CloudCall): Promise<AppError | undefined>;
+  /** Makes one change; what cannot be done is answered, not thrown. `read` gives the PEM text of a certificate. */
+  perform(action: CloudAction, call: CloudCall, read: ReadPem): Promise<AppError | undefined>;
 }
+
+/** Reads a certificate that a step names: its file, or what comes out of files that have to be opened. */
+export type ReadPem = (certificate: string) => Promise<string>;
 
 export interface CloudServiceDeps {
   cloud: Cloud;
-  files: Pick<Files, 'readText'>;
   secrets: Pick<Secrets, 'reveal' | 'hold' | 'fingerprint'>;
 }
 
@@ -65,7 +57,7 @@ export const problemOf = (error: unknown): { code: string; params: Params } | un
   error instanceof Failure ? { code: error.error.code, params: error.error.params } : undefined;
 
 /** The cloud for jobs and questions. */
-export function createCloudService({ cloud, files, secrets }: CloudServiceDeps): OpenCloud {
+export function createCloudService({ cloud, secrets }: CloudServiceDeps): OpenCloud {
   return (accesses, proxy) => {
     const keys = new Map<string, CloudKey>();
     const missing = (): Failure => failure(errorCodes.cloudNoService, 'cloud.open', { retry: 'after-fix' });
@@ -143,16 +135,16 @@ export function createCloudService({ cloud, files, secrets }: CloudServiceDeps):
       };
     }
 
-    async function attestationOf(attestation: StepAttestation): Promise<Attestation> {
+    async function attestationOf(attestation: StepAttestation, read: ReadPem): Promise<Attestation> {
       return attestation.type === 'x509'
         ? {
             type: 'x509',
-            certificate: firstCertificate(attestation.file, await files.readText(attestation.file)),
+            certificate: firstCertificate(attestation.file, await read(attestation.file)),
           }
         : attestation;
     }
 
-    async function change(action: CloudAction, call: CloudCall): Promise<void> {
+    async function change(action: CloudAction, call: CloudCall, read: ReadPem): Promise<void> {
       switch (action.op) {
         case 'device.make': {
           const { deviceId, authentication, thumbprints } = action;
@@ -165,7 +157,7 @@ export function createCloudService({ cloud, files, secrets }: CloudServiceDeps):
           return theHub().removeDevice(action.deviceId, call);
         case 'enrollment.make': {
           const { registrationId, deviceId, hub: only, tags } = action;
-          const attestation = await attestationOf(action.attestation);
+          const attestation = await attestationOf(action.attestation, read);
           await theDps().makeEnrollment({ registrationId, deviceId, attestation, hub: only, tags }, call);
           return;
         }
@@ -175,7 +167,7 @@ export function createCloudService({ cloud, files, secrets }: CloudServiceDeps):
           return theDps().removeEnrollment(action.registrationId, call);
         case 'group.make': {
           const { groupId, hub: only, tags } = action;
-          const attestation = await attestationOf(action.attestation);
+          const attestation = await attestationOf(action.attestation, read);
           await theDps().makeGroup({ groupId, attestation, hub: only, tags }, call);
           return;
         }
@@ -206,11 +198,11 @@ export function createCloudService({ cloud, files, secrets }: CloudServiceDeps):
           ...(accesses.hub === undefined ? [] : await theHub().list(call)),
         ];
       },
-      async perform(action, call) {
+      async perform(action, call, read) {
         // What is made anew has other keys.
         keys.clear();
         try {
-          await change(action, call);
+          await change(action, call, read);
           return undefined;
         } catch (error) {
           if (error instanceof Failure) return error.error;

@@ -1,8 +1,10 @@
 import { errorCodes, Failure, failure, type AppError } from '../../contract/errors.ts';
 import type { CloudAction } from '../domain/cloud/actions.ts';
+import { openedArgOf } from '../domain/cloud/names.ts';
+import { shutFilesOf, type ShutFiles } from '../domain/identity/x509/opened.ts';
 import type { ReadyStep } from '../domain/plan.ts';
 import type { Action, CommandAnswer } from '../domain/steps/kind.ts';
-import type { Files, SecretHandle } from '../ports.ts';
+import type { CloudCall, Files, SecretHandle } from '../ports.ts';
 import type { OpenIdentity } from './certificate-files.ts';
 import type { CloudSession } from './cloud.ts';
 import type { JobLog } from './job-log.ts';
@@ -45,27 +47,42 @@ const waitCodes = { busy: 'cloud-busy', broken: 'cloud-broken', connection: 'clo
  * decide afterwards whether it is there: an answer may have been lost.
  */
 export async function cloudAction(
-  run: Pick<FileRun, 'log' | 'cancel'> & { cloud: CloudSession | undefined },
+  run: FileRun & { cloud: CloudSession | undefined },
   step: ReadyStep,
   action: CloudAction,
 ): Promise<Acted> {
   if (run.cloud === undefined)
     return { problem: failure(errorCodes.cloudNoService, `step.${step.kind}`).error };
   const writes = createWrites();
-  const problem = await run.cloud.perform(action, {
-    signal: run.cancel.soft,
-    onWait({ ms, because }) {
-      const params = { seconds: Math.ceil(ms / 1000) };
-      writes.add(
-        run.log.emit(
-          { t: 'progress', step: step.key, percent: null, code: waitCodes[because], params },
-          false,
-        ),
-      );
+  const onWait: CloudCall['onWait'] = ({ ms, because }) => {
+    const params = { seconds: Math.ceil(ms / 1000) };
+    writes.add(
+      run.log.emit({ t: 'progress', step: step.key, percent: null, code: waitCodes[because], params }, false),
+    );
+  };
+  const problem = await run.cloud.perform(
+    action,
+    { signal: run.cancel.soft, onWait },
+    async (certificate) => {
+      const arg = openedArgOf(certificate);
+      return arg === undefined
+        ? run.files.readText(certificate)
+        : (await openedOf(run, step, shutFilesOf(arg))).certificate;
     },
-  });
+  );
   await writes.done();
   return problem === undefined ? {} : { problem: { ...problem, doing: `step.${step.kind}` } };
+}
+
+/** Opens files with their passphrase; throws for files that cannot be used. */
+async function openedOf(run: FileRun, step: ReadyStep, shut: ShutFiles) {
+  const handle = shut.passphrase === null ? undefined : run.handles.get(shut.passphrase);
+  const opened = await run.openIdentity(shut, handle === undefined ? undefined : run.reveal(handle));
+  if ('problems' in opened)
+    throw failure(errorCodes.certificateUnusable, `step.${step.kind}`, {
+      params: { file: shut.certificate, rule: opened.problems[0]?.rule ?? '' },
+    });
+  return opened;
 }
 
 /** Writes the two files that IoT Edge takes; the key last, so that it never lies there without its certificate. */
@@ -74,12 +91,7 @@ async function openAction(
   step: ReadyStep,
   { files: shut, toCertificate, toKey }: Extract<Action, { op: 'open-identity' }>,
 ): Promise<Acted> {
-  const handle = shut.passphrase === null ? undefined : run.handles.get(shut.passphrase);
-  const opened = await run.openIdentity(shut, handle === undefined ? undefined : run.reveal(handle));
-  if ('problems' in opened)
-    throw failure(errorCodes.certificateUnusable, `step.${step.kind}`, {
-      params: { file: shut.certificate, rule: opened.problems[0]?.rule ?? '' },
-    });
+  const opened = await openedOf(run, step, shut);
   await run.files.writePrivate(toCertificate, opened.certificate);
   await run.files.writePrivate(toKey, opened.key);
   return {};

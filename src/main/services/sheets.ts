@@ -55,14 +55,20 @@ export interface SheetService {
   firewall(asked: Pick<SheetAsked, 'setup' | 'language'>): FirewallTicket;
 }
 
+const certificateFile = (identity: Identity): string | undefined =>
+  'identityCertPath' in identity ? identity.identityCertPath : undefined;
+
 export function createSheetService(deps: SheetDeps): SheetService {
   const { facts, files, clock, secrets, paper, resolve, label } = deps;
   const now = (): IsoTime => new Date(clock.now()).toISOString();
 
-  /** The certificate of the setup; undefined where there is none that can be read, which the sheet tells. */
-  async function certificateOf(identity: Identity, folder: string): Promise<SheetCertificate | undefined> {
-    if (!('identityCertPath' in identity)) return undefined;
-    const path = resolve(folder, identity.identityCertPath);
+  /** The certificate of a file; undefined where there is none that can be read, which the sheet tells. */
+  async function certificateOf(
+    file: string | undefined,
+    folder: string,
+  ): Promise<SheetCertificate | undefined> {
+    if (file === undefined) return undefined;
+    const path = resolve(folder, file);
     try {
       const found = await files.stat(path);
       if (found === undefined || found.bytes > mostPemBytes) return undefined;
@@ -70,6 +76,16 @@ export function createSheetService(deps: SheetDeps): SheetService {
     } catch {
       return undefined;
     }
+  }
+
+  /** The group of a device; a TPM and the devices of a hub have none (provisioning.md 9). */
+  async function groupOf({ setup, folder, group = setup.cloud?.group }: SheetAsked) {
+    if (group === undefined) return {};
+    const type = setup.identity?.provisioningType;
+    if (type !== 'DpsX509' && type !== 'DpsSymmetricKey')
+      throw failure(errorCodes.sheetNoGroup, 'sheet.make', { retry: 'after-fix' });
+    const authority = type === 'DpsX509' ? await certificateOf(group.caCertPath, folder) : undefined;
+    return { group: { id: group.id, ...(authority === undefined ? {} : { authority }) } };
   }
 
   function requestPem(text: string | undefined): string | undefined {
@@ -106,11 +122,13 @@ export function createSheetService(deps: SheetDeps): SheetService {
         throw failure(errorCodes.sheetEnrollment, 'sheet.compare', { retry: 'after-fix' });
       return tpmReport(factsOf(await facts.gather(tpmFacts)), now(), label, enrolled);
     },
-    async sheet({ setup, folder, language, csr }) {
+    async sheet(asked) {
+      const { setup, folder, language, csr, scopeUnknown = false } = asked;
       const { identity } = setup;
       if (identity === undefined)
         throw failure(errorCodes.sheetNoIdentity, 'sheet.make', { retry: 'after-fix' });
-      const certificate = await certificateOf(identity, folder);
+      const certificate = await certificateOf(certificateFile(identity), folder);
+      const group = await groupOf(asked);
       const pem = requestPem(csr);
       const { request, notes } = requestOf(identity, setup, {
         facts: factsOf(await facts.gather(requestFacts)),
@@ -118,6 +136,8 @@ export function createSheetService(deps: SheetDeps): SheetService {
         host: label,
         ...(certificate === undefined ? {} : { certificate }),
         ...(pem === undefined ? {} : { csr: pem }),
+        ...group,
+        scopeUnknown,
       });
       const commands = commandsFor(request);
       const sheet = {

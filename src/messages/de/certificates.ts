@@ -36,6 +36,10 @@ export const certificates: Record<keyof typeof en, string> = {
   'residue.certificate-copy': 'das geöffnete Zertifikat und der Schlüssel sind fort',
   'error.EFD-CRT-015':
     'Das Zertifikat in {file} und sein Schlüssel können so, wie sie übergeben wurden, nicht verwendet werden.',
+  'error.EFD-CRT-016':
+    'IoT Edge kann das Zertifikat in {file} und den Schlüssel in {key} so nicht lesen, doch beide lassen sich umwandeln.',
+  'fix.EFD-CRT-016':
+    'Wandeln Sie sie um, und nennen Sie die beiden neuen Dateien im Setup: eflow-desk identity certificate convert "{file}" --key "{key}" --folder ORDNER. In der App: „Umgewandelte Kopien schreiben“ beim Zertifikat.',
   'fix.EFD-CRT-015': 'Sehen Sie nach, was daran falsch ist: eflow-desk identity certificate check.',
   'certificate.role.certificate': 'Zertifikatsdatei',
   'certificate.role.key': 'Schlüsseldatei',

@@ -77,8 +77,10 @@ export const identityPage: Record<keyof typeof english, string> = {
   'app.identity.folder.hint':
     'Voller Pfad eines vorhandenen Ordners auf diesem Host. Nichts darin wird überschrieben.',
   'app.identity.convert': 'Umgewandelte Kopien schreiben',
-  'app.identity.convert.means':
-    'Der Auftrag wandelt diese Dateien beim Provisionieren selbst um und entfernt die Kopien danach. Sie können die Kopien auch jetzt schreiben lassen.',
+  'app.identity.convert.opened':
+    'Der Auftrag öffnet diese Dateien beim Provisionieren selbst und entfernt die Kopien danach. Sie können die Kopien auch jetzt schreiben lassen.',
+  'app.identity.convert.needed':
+    'Das Gerät braucht umgewandelte Kopien: Lassen Sie sie schreiben, und verwenden Sie diese Dateien für dieses Gerät.',
   'app.identity.written.use': 'Diese Dateien für dieses Gerät verwenden',
   'app.identity.written.used': 'Das Setup nennt jetzt diese Dateien.',
   'app.identity.create': 'Es gibt noch kein Zertifikat: eines erstellen',
@@ -184,6 +186,13 @@ export const identityPage: Record<keyof typeof english, string> = {
     'Ein Blatt mit allem, was jemand mit Rechten in der Cloud braucht, und ein Antrag an den Betreiber der Firewall. In beiden steht kein Geheimnis.',
   'app.identity.sheet.make': 'Blatt für die Cloud erstellen',
   'app.identity.firewall.make': 'Firewall-Antrag erstellen',
+  'app.identity.sheet.in-group': 'Das Gerät gehört zu einer Registrierungsgruppe',
+  'app.identity.sheet.authority': 'Zertifikat der Zertifizierungsstelle (optional)',
+  'app.identity.sheet.authority.hint':
+    'Voller Pfad auf diesem Host: das öffentliche Zertifikat der Stelle, die das des Geräts ausgestellt hat. Die Gruppe muss ihr vertrauen.',
+  'app.identity.sheet.csr': 'Zertifikatsanforderung mit auf das Blatt setzen',
+  'app.identity.sheet.csr.added': 'Auf dem Blatt: {file}',
+  'app.identity.sheet.csr.drop': 'Weglassen',
   'app.identity.sheet.missing': 'Vorher auszufüllen oder zu berichtigen:',
   'app.identity.sheet.save-page': 'Als Seite zum Drucken sichern',
   'app.identity.sheet.save-request': 'Anforderung sichern (JSON)',

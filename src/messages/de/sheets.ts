@@ -5,11 +5,15 @@ export const sheets = {
   'error.EFD-SHT-003':
     'In dieser Datei ist keine Zertifikatsanforderung, oder daneben ein privater Schlüssel.',
   'error.EFD-SHT-004': 'In dem, was als Registrierung angegeben wurde, ist kein Endorsement Key.',
+  'error.EFD-SHT-005':
+    'Zu einer Gruppe kann nur ein Gerät gehören, das über DPS mit Schlüssel oder Zertifikat kommt.',
   'fix.EFD-SHT-001': 'Wählen Sie im Setup, womit sich das Gerät ausweist.',
   'fix.EFD-SHT-002': 'Nehmen Sie die JSON-Datei, die identity sheet --out neben der Seite gespeichert hat.',
   'fix.EFD-SHT-003':
     'Geben Sie eine Datei mit einem Block CERTIFICATE REQUEST an. Der private Schlüssel bleibt auf dem Gerät.',
   'fix.EFD-SHT-004': 'Geben Sie die Antwort von az iot dps enrollment show an.',
+  'fix.EFD-SHT-005':
+    'Erstellen Sie die Anforderung ohne Gruppe, oder wählen Sie im Setup DPS mit Schlüssel oder Zertifikat.',
   'doing.sheet.make': 'Anforderung erstellen',
   'doing.sheet.compare': 'mit der Cloud vergleichen',
   'usage.request': 'Nennen Sie die Anforderung: --request DATEI, die JSON-Datei von identity sheet.',
@@ -99,6 +103,8 @@ export const sheets = {
   'sheet.object.enrollment-key': 'Einzelregistrierung mit Schlüssel',
   'sheet.object.enrollment-certificate': 'Einzelregistrierung mit Zertifikat',
   'sheet.object.enrollment-tpm': 'Einzelregistrierung mit TPM',
+  'sheet.object.enrollment-group-key': 'Registrierungsgruppe mit Schlüssel',
+  'sheet.object.enrollment-group-certificate': 'Registrierungsgruppe mit Zertifizierungsstelle',
   'sheet.asked.hub-device-key':
     'Bitte legen Sie dieses Gerät im IoT Hub an, und senden Sie seine Verbindungszeichenfolge auf einem Weg zurück, auf dem andere sie nicht lesen können.',
   'sheet.asked.hub-device-certificate':
@@ -109,6 +115,10 @@ export const sheets = {
     'Bitte legen Sie diese Registrierung im Device Provisioning Service mit dem Zertifikat unten an. Nichts auf diesem Blatt ist geheim.',
   'sheet.asked.enrollment-tpm':
     'Bitte legen Sie diese Registrierung im Device Provisioning Service mit dem Endorsement Key unten an. Nichts auf diesem Blatt ist geheim.',
+  'sheet.asked.enrollment-group-key':
+    'Bitte legen Sie diese Registrierungsgruppe im Device Provisioning Service an, oder nehmen Sie die vorhandene, und senden Sie den Schlüssel dieses einen Geräts auf einem Weg zurück, auf dem andere ihn nicht lesen können.',
+  'sheet.asked.enrollment-group-certificate':
+    'Bitte legen Sie diese Registrierungsgruppe im Device Provisioning Service an, oder nehmen Sie die vorhandene. Sie muss der Stelle vertrauen, die das Zertifikat des Geräts ausgestellt hat. Nichts auf diesem Blatt ist geheim.',
   'sheet.section.values': 'Werte',
   'sheet.section.notes': 'Zu beachten',
   'sheet.section.codes': 'Zum Scannen',
@@ -118,6 +128,7 @@ export const sheets = {
   'sheet.section.csr': 'Zertifikatsanforderung',
   'sheet.section.environment': 'Für das Bereitstellungsmanifest',
   'sheet.section.reply': 'Antwort',
+  'sheet.section.authority': 'Zertifikat der Zertifizierungsstelle',
   'sheet.value.hub': 'IoT Hub',
   'sheet.value.deviceId': 'Geräte-ID',
   'sheet.value.scopeId': 'ID-Bereich',
@@ -129,6 +140,7 @@ export const sheets = {
   'sheet.value.sha256': 'Fingerabdruck (SHA-256)',
   'sheet.value.notAfter': 'Gültig bis',
   'sheet.value.thumbprint': 'Fingerabdruck (SHA-256)',
+  'sheet.value.groupId': 'Registrierungsgruppe',
   'sheet.note.no-endorsement-key':
     'Der Endorsement Key fehlt noch. Rufen Sie dies mit erhöhten Rechten auf, oder noch einmal, sobald die VM da ist und DpsTpm eingeschaltet.',
   'sheet.note.no-registration-id':
@@ -156,11 +168,23 @@ export const sheets = {
     'Der Proxy verlangt ein Kennwort, das nicht auf diesem Blatt steht. Es muss im Manifest in die Adresse eingesetzt werden.',
   'sheet.note.windows-shell':
     'Ein Wert enthält Zeichen, die die Eingabeaufforderung von Windows selbst auswertet. Nehmen Sie die Zeile für bash oder das Portal.',
+  'sheet.note.no-scope':
+    'Der ID-Bereich ist hier nicht bekannt. Bitte senden Sie ihn mit: Er steht auf der Übersichtsseite des Device Provisioning Service.',
+  'sheet.note.no-authority':
+    'Das Zertifikat der Zertifizierungsstelle steht nicht auf diesem Blatt. Die Gruppe muss der Stelle vertrauen, die das Zertifikat des Geräts ausgestellt hat.',
+  'sheet.note.group-edge':
+    'Die Gruppe macht alle ihre Mitglieder zu IoT-Edge-Geräten. Eine Gruppe einfacher Geräte kann dieses nicht aufnehmen.',
+  'sheet.note.group-key-stays':
+    'Senden Sie nie den Schlüssel der Gruppe: Wer ihn hat, kann den Schlüssel jedes Geräts erzeugen. Senden Sie den, der daraus für diese Registrierungs-ID entsteht.',
   'sheet.command.create-device': 'Das Gerät anlegen:',
   'sheet.command.show-string': 'Seine Verbindungszeichenfolge zeigen, die geheim ist:',
   'sheet.command.create-enrollment': 'Die Registrierung anlegen:',
   'sheet.command.show-keys': 'Ihre Schlüssel zeigen, die geheim sind:',
   'sheet.command.show-enrollment': 'Sie zeigen, für die Antwort:',
+  'sheet.command.add-authority': 'Die Zertifizierungsstelle bekannt machen, als überprüft:',
+  'sheet.command.create-group': 'Die Gruppe anlegen, wo es sie noch nicht gibt:',
+  'sheet.command.show-group': 'Sie zeigen, für die Antwort:',
+  'sheet.command.compute-key': 'Den Schlüssel dieses Geräts erzeugen, der geheim ist:',
   'sheet.shell.bash': 'bash',
   'sheet.shell.powershell': 'PowerShell',
   'sheet.no-line': 'Für diese Shell gibt es keine Zeile.',
@@ -188,11 +212,24 @@ export const sheets = {
   'sheet.portal.save': 'Speichern Sie.',
   'sheet.portal.copy-string': 'Öffnen Sie das Gerät, und kopieren Sie die primäre Verbindungszeichenfolge.',
   'sheet.portal.copy-key': 'Öffnen Sie die Registrierung, und kopieren Sie den Primärschlüssel.',
+  'sheet.portal.dps-groups':
+    'Öffnen Sie den Device Provisioning Service, dann „Registrierungen verwalten“, „Registrierungsgruppen“.',
+  'sheet.portal.group-add':
+    'Wählen Sie „Registrierungsgruppe hinzufügen“, oder öffnen Sie die vorhandene, und prüfen Sie das Übrige.',
+  'sheet.portal.group-id': 'Geben Sie den Namen der Gruppe ein.',
+  'sheet.portal.group-certificate':
+    'Wählen Sie als Nachweis die X.509-Zertifikate, die in diesem Device Provisioning Service hochgeladen sind, und die Zertifizierungsstelle des Geräts.',
+  'sheet.portal.group-device-key':
+    'Das Portal zeigt nur den Schlüssel der Gruppe. Erzeugen Sie daraus mit der Zeile für az unten den Schlüssel des Geräts, und senden Sie nur diesen.',
+  'sheet.portal.dps-certificates':
+    'Öffnen Sie den Device Provisioning Service, dann „Zertifikate“, und fügen Sie das Zertifikat unten hinzu.',
+  'sheet.portal.authority-verified': 'Haken Sie an, dass das Zertifikat beim Hochladen als überprüft gilt.',
   'sheet.about.certificate': 'Speichern Sie es als {file}. Es enthält keinen privaten Schlüssel.',
   'sheet.about.csr':
     'Lassen Sie sie von der PKI des Standorts signieren. Sie enthält keinen privaten Schlüssel.',
   'sheet.about.environment': 'In edgeAgent und edgeHub jedes Bereitstellungsmanifests:',
   'sheet.about.reply': 'Senden Sie dies zurück, oder die Antwort von az. Schlüssel gehören nie auf Papier.',
+  'sheet.about.authority': 'Speichern Sie es als {file}. Es enthält keinen privaten Schlüssel.',
   'sheet.reply.hub': 'IoT Hub',
   'sheet.reply.deviceId': 'Geräte-ID',
   'sheet.reply.scopeId': 'ID-Bereich',
@@ -200,6 +237,7 @@ export const sheets = {
   'sheet.reply.edge': 'IoT-Edge-Gerät: ja / nein',
   'sheet.reply.devConnString': 'Verbindungszeichenfolge: gesendet per',
   'sheet.reply.symmKey': 'Primärschlüssel: gesendet per',
+  'sheet.reply.groupId': 'Registrierungsgruppe',
 
   'answer.verdict.fits': 'Die Antwort passt zur Anforderung.',
   'answer.verdict.doubts': 'Die Antwort passt, soweit sie reicht. Sehen Sie an, was sie nicht sagt.',
@@ -217,11 +255,13 @@ export const sheets = {
   'answer.about.status': 'Status',
   'answer.about.symmKey': 'Schlüssel',
   'answer.about.devConnString': 'Verbindungszeichenfolge',
+  'answer.about.groupId': 'Registrierungsgruppe',
   'answer.same': 'wie angefordert',
   'answer.chosen': '{told}, von Ihrem Gegenüber gewählt',
   'answer.not-told': 'die Antwort sagt dazu nichts',
   'answer.not-told.edge':
     'die Antwort sagt nicht, ob es eines ist. Fragen Sie nach: Sonst bekommt das Gerät nie Module',
+  'answer.not-told.scopeId': 'die Antwort nennt ihn nicht, und hier ist er nicht bekannt. Fragen Sie danach',
   'answer.other': '{told}, angefordert war {asked}',
   'answer.other.endorsementKey':
     'ein anderer Schlüssel als angefordert: Er weicht ab Zeichen {position} ab ({length} Zeichen, angefordert {asked})',
@@ -312,7 +352,7 @@ export const sheets = {
     'identity tpm [--enrollment DATEI]\n\nNennt Endorsement Key und Registrierungs-ID dieses Hosts, auch vor jeder Installation, vergleicht sie mit der VM und mit der Registrierung in der Cloud (DATEI: Antwort von az iot dps enrollment show), und zeigt, welches Glied zwischen TPM und VM gerissen ist. Ändert nichts. Endet mit 0 (verwendbar), 11 (vorher ist etwas zu tun, oder nicht bekannt), 10 (nicht verwendbar, oder die Schlüssel widersprechen sich).',
   'help.identity sheet': 'macht die Anforderung an die Cloud zu einem Setup',
   'help.identity sheet.long':
-    'identity sheet --setup DATEI [--csr DATEI] [--out DATEI]\n\nSchreibt, was jemand in der Cloud für dieses Gerät anlegen muss: Werte, QR-Codes, den Weg durchs Portal und Zeilen für az. Mit --out wird eine Seite zum Drucken gespeichert und daneben die Anforderung als JSON, mit der identity answer die Antwort vergleicht. Geheimnisse stehen nirgends. Endet mit 0 (vollständig) oder 11 (etwas fehlt noch).',
+    'identity sheet --setup DATEI [--csr DATEI] [--group ID [--authority DATEI]] [--out DATEI]\n\nSchreibt, was jemand in der Cloud für dieses Gerät anlegen muss: Werte, QR-Codes, den Weg durchs Portal und Zeilen für az. Mit --out wird eine Seite zum Drucken gespeichert und daneben die Anforderung als JSON, mit der identity answer die Antwort vergleicht. --group fordert eine Registrierungsgruppe an, mit dem Zertifikat ihrer Zertifizierungsstelle. Ein ID-Bereich, den das Setup noch nicht nennt, wird mit erfragt. Geheimnisse stehen nirgends. Endet mit 0 (vollständig) oder 11 (etwas fehlt noch).',
   'help.identity answer': 'vergleicht eine Antwort aus der Cloud mit der Anforderung',
   'help.identity answer.long':
     'identity answer [DATEI] --request DATEI\n\nLiest die Antwort: von az, eine Verbindungszeichenfolge oder eine Mail mit Beschriftungen. Ohne DATEI wird sie eingefügt oder von der Eingabe gelesen. Jeder Wert wird mit der Anforderung verglichen. Geheimnisse werden weder gezeigt noch geschrieben. Endet mit 0 (passt), 11 (passt, soweit sie reicht), 10 (passt nicht).',

@@ -32,6 +32,10 @@ export const certificates = {
   'changes.drop-certificate': 'the opened certificate and key were deleted',
   'residue.certificate-copy': 'the opened certificate and key are gone',
   'error.EFD-CRT-015': 'The certificate in {file} and its key cannot be used as they are handed over.',
+  'error.EFD-CRT-016':
+    'IoT Edge cannot read the certificate in {file} and the key in {key} as they are, but both can be converted.',
+  'fix.EFD-CRT-016':
+    'Convert them, and name the two new files in the setup: eflow-desk identity certificate convert "{file}" --key "{key}" --folder FOLDER. In the app: “Write converted copies” beside the certificate.',
   'fix.EFD-CRT-015': 'See what is wrong with them: eflow-desk identity certificate check.',
   'certificate.role.certificate': 'Certificate file',
   'certificate.role.key': 'Key file',

@@ -68,8 +68,10 @@ export const identityPage = {
   'app.identity.folder.hint':
     'Full path of a folder on this host that is there. Nothing in it is overwritten.',
   'app.identity.convert': 'Write converted copies',
-  'app.identity.convert.means':
-    'The job converts these files by itself when it provisions and removes the copies afterwards. You can also have the copies written now.',
+  'app.identity.convert.opened':
+    'The job opens these files by itself when it provisions and removes the copies afterwards. You can also have the copies written now.',
+  'app.identity.convert.needed':
+    'The device needs converted copies: have them written, and use these files for this device.',
   'app.identity.written.use': 'Use these files for this device',
   'app.identity.written.used': 'The setup names these files now.',
   'app.identity.create': 'There is no certificate yet: make one',
@@ -173,6 +175,13 @@ export const identityPage = {
     'A sheet with everything that somebody with rights in the cloud needs, and a request for those who run the firewall. There are no secrets in either.',
   'app.identity.sheet.make': 'Make the sheet for the cloud',
   'app.identity.firewall.make': 'Make the firewall request',
+  'app.identity.sheet.in-group': 'The device belongs to an enrollment group',
+  'app.identity.sheet.authority': 'Certificate of the authority (optional)',
+  'app.identity.sheet.authority.hint':
+    'Full path on this host: the public certificate of the authority that issued the one of the device. The group has to trust it.',
+  'app.identity.sheet.csr': 'Put a certificate request on the sheet',
+  'app.identity.sheet.csr.added': 'On the sheet: {file}',
+  'app.identity.sheet.csr.drop': 'Leave it out',
   'app.identity.sheet.missing': 'Before that, fill in or correct:',
   'app.identity.sheet.save-page': 'Save as a page to be printed',
   'app.identity.sheet.save-request': 'Save the request (JSON)',

@@ -4,10 +4,13 @@ export const sheets = {
   'error.EFD-SHT-002': 'This file is no request of EFLOW Desk (not understood: {where}).',
   'error.EFD-SHT-003': 'This file holds no certificate request, or a private key beside it.',
   'error.EFD-SHT-004': 'There is no endorsement key in what was given as the enrollment.',
+  'error.EFD-SHT-005': 'Only a device that comes by DPS with a key or a certificate can belong to a group.',
   'fix.EFD-SHT-001': 'Choose in the setup how the device proves itself.',
   'fix.EFD-SHT-002': 'Take the JSON file that identity sheet --out saved beside the page.',
   'fix.EFD-SHT-003': 'Give a file with one CERTIFICATE REQUEST block. The private key stays on the device.',
   'fix.EFD-SHT-004': 'Give the answer of: az iot dps enrollment show.',
+  'fix.EFD-SHT-005':
+    'Make the sheet without a group, or choose DPS with a key or a certificate in the setup.',
   'doing.sheet.make': 'making the sheet',
   'doing.sheet.compare': 'comparing with the cloud',
   'usage.request': 'Name the request: --request FILE, the JSON file that identity sheet saved.',
@@ -96,6 +99,8 @@ export const sheets = {
   'sheet.object.enrollment-key': 'individual enrollment with a key',
   'sheet.object.enrollment-certificate': 'individual enrollment with a certificate',
   'sheet.object.enrollment-tpm': 'individual enrollment with a TPM',
+  'sheet.object.enrollment-group-key': 'enrollment group with a key',
+  'sheet.object.enrollment-group-certificate': 'enrollment group with a certificate authority',
   'sheet.asked.hub-device-key':
     'Please make this device in the IoT Hub and send back its connection string, by a way on which others cannot read it.',
   'sheet.asked.hub-device-certificate':
@@ -106,6 +111,10 @@ export const sheets = {
     'Please make this enrollment in the Device Provisioning Service with the certificate below. Nothing of this sheet is secret.',
   'sheet.asked.enrollment-tpm':
     'Please make this enrollment in the Device Provisioning Service with the endorsement key below. Nothing of this sheet is secret.',
+  'sheet.asked.enrollment-group-key':
+    'Please make this enrollment group in the Device Provisioning Service, or take the one that is there, and send back the key of this one device, by a way on which others cannot read it.',
+  'sheet.asked.enrollment-group-certificate':
+    'Please make this enrollment group in the Device Provisioning Service, or take the one that is there. It has to trust the authority that issued the certificate of the device. Nothing of this sheet is secret.',
   'sheet.section.values': 'Values',
   'sheet.section.notes': 'To be heeded',
   'sheet.section.codes': 'To be scanned',
@@ -115,6 +124,7 @@ export const sheets = {
   'sheet.section.csr': 'Certificate request',
   'sheet.section.environment': 'For the deployment manifest',
   'sheet.section.reply': 'Reply',
+  'sheet.section.authority': 'Certificate of the authority',
   'sheet.value.hub': 'IoT Hub',
   'sheet.value.deviceId': 'Device ID',
   'sheet.value.scopeId': 'ID scope',
@@ -126,6 +136,7 @@ export const sheets = {
   'sheet.value.sha256': 'Thumbprint (SHA-256)',
   'sheet.value.notAfter': 'Valid until',
   'sheet.value.thumbprint': 'Thumbprint (SHA-256)',
+  'sheet.value.groupId': 'Enrollment group',
   'sheet.note.no-endorsement-key':
     'The endorsement key is still missing. Run this elevated, or again once the VM is there and DpsTpm is on.',
   'sheet.note.no-registration-id':
@@ -151,11 +162,23 @@ export const sheets = {
     'The proxy asks for a password, which is not on this sheet. It has to be put into the address in the manifest.',
   'sheet.note.windows-shell':
     'A value has characters that the command prompt of Windows reads for itself. Use the line for bash or the portal.',
+  'sheet.note.no-scope':
+    'The ID scope is not known here. Please send it back: it stands on the overview page of the Device Provisioning Service.',
+  'sheet.note.no-authority':
+    'The certificate of the authority is not on this sheet. The group has to trust the one that issued the certificate of the device.',
+  'sheet.note.group-edge':
+    'The group makes IoT Edge devices of all its members. A group of plain devices cannot take this one.',
+  'sheet.note.group-key-stays':
+    'Never send the key of the group: whoever has it can make the key of every device. Send the key that is made from it for this registration ID.',
   'sheet.command.create-device': 'Make the device:',
   'sheet.command.show-string': 'Show its connection string, which is secret:',
   'sheet.command.create-enrollment': 'Make the enrollment:',
   'sheet.command.show-keys': 'Show its keys, which are secret:',
   'sheet.command.show-enrollment': 'Show it, for the reply:',
+  'sheet.command.add-authority': 'Make the authority known, as verified:',
+  'sheet.command.create-group': 'Make the group, where it is not there yet:',
+  'sheet.command.show-group': 'Show it, for the reply:',
+  'sheet.command.compute-key': 'Make the key of this device, which is secret:',
   'sheet.shell.bash': 'bash',
   'sheet.shell.powershell': 'PowerShell',
   'sheet.no-line': 'No line for this shell.',
@@ -181,10 +204,22 @@ export const sheets = {
   'sheet.portal.save': 'Save.',
   'sheet.portal.copy-string': 'Open the device and copy the primary connection string.',
   'sheet.portal.copy-key': 'Open the enrollment and copy the primary key.',
+  'sheet.portal.dps-groups':
+    'Open the Device Provisioning Service, then Manage enrollments, Enrollment groups.',
+  'sheet.portal.group-add': 'Choose Add enrollment group, or open the one that is there and check the rest.',
+  'sheet.portal.group-id': 'Enter the name of the group.',
+  'sheet.portal.group-certificate':
+    'Choose X.509 certificates uploaded to this Device Provisioning Service as attestation, and the authority of the device.',
+  'sheet.portal.group-device-key':
+    'The portal shows the key of the group alone. Make the key of the device from it with the line for az below, and send only that.',
+  'sheet.portal.dps-certificates':
+    'Open the Device Provisioning Service, then Certificates, and add the certificate below.',
+  'sheet.portal.authority-verified': 'Tick Set certificate status to verified on upload.',
   'sheet.about.certificate': 'Save it as {file}. It holds no private key.',
   'sheet.about.csr': 'Have it signed by the PKI of the site. It holds no private key.',
   'sheet.about.environment': 'Into edgeAgent and edgeHub of every deployment manifest:',
   'sheet.about.reply': 'Send this back, or the answer of az. Keys never go on paper.',
+  'sheet.about.authority': 'Save it as {file}. It holds no private key.',
   'sheet.reply.hub': 'IoT Hub',
   'sheet.reply.deviceId': 'Device ID',
   'sheet.reply.scopeId': 'ID scope',
@@ -192,6 +227,7 @@ export const sheets = {
   'sheet.reply.edge': 'IoT Edge device: yes / no',
   'sheet.reply.devConnString': 'Connection string: sent by',
   'sheet.reply.symmKey': 'Primary key: sent by',
+  'sheet.reply.groupId': 'Enrollment group',
 
   'answer.verdict.fits': 'The answer fits the request.',
   'answer.verdict.doubts': 'The answer fits as far as it goes. Look at what it does not tell.',
@@ -209,11 +245,13 @@ export const sheets = {
   'answer.about.status': 'Status',
   'answer.about.symmKey': 'Key',
   'answer.about.devConnString': 'Connection string',
+  'answer.about.groupId': 'Enrollment group',
   'answer.same': 'as asked for',
   'answer.chosen': '{told}, as the colleague chose',
   'answer.not-told': 'the answer does not say so',
   'answer.not-told.edge':
     'the answer does not say whether it is one. Ask: without it the device never gets modules',
+  'answer.not-told.scopeId': 'the answer does not tell it, and it is not known here. Ask for it',
   'answer.other': '{told}, and {asked} was asked for',
   'answer.other.endorsementKey':
     'another key than was asked for: it differs from character {position} on ({length} characters, {asked} asked for)',
@@ -302,7 +340,7 @@ export const sheets = {
     'identity tpm [--enrollment FILE]\n\nTells endorsement key and registration ID of this host, also before any install, compares them with the VM and with the enrollment in the cloud (FILE: the answer of az iot dps enrollment show), and shows which link between TPM and VM is broken. Changes nothing. Ends with 0 (usable), 11 (something is to be done first, or it is not known), 10 (not usable, or the keys contradict each other).',
   'help.identity sheet': 'makes the request to the cloud for a setup',
   'help.identity sheet.long':
-    'identity sheet --setup FILE [--csr FILE] [--out FILE]\n\nWrites what somebody has to make in the cloud for this device: values, QR codes, the way through the portal and lines for az. With --out a page to be printed is saved, and beside it the request as JSON, with which identity answer compares the answer. Secrets are nowhere in it. Ends with 0 (whole) or 11 (something is still missing).',
+    'identity sheet --setup FILE [--csr FILE] [--group ID [--authority FILE]] [--out FILE]\n\nWrites what somebody has to make in the cloud for this device: values, QR codes, the way through the portal and lines for az. With --out a page to be printed is saved, and beside it the request as JSON, with which identity answer compares the answer. --group asks for an enrollment group, with the certificate of its authority. An ID scope that the setup does not name yet is asked for, too. Secrets are nowhere in it. Ends with 0 (whole) or 11 (something is still missing).',
   'help.identity answer': 'compares an answer from the cloud with its request',
   'help.identity answer.long':
     'identity answer [FILE] --request FILE\n\nReads the answer: of az, a connection string, or a mail with labels. Without FILE it is pasted or read from the input. Every value is compared with the request. Secrets are neither shown nor written. Ends with 0 (fits), 11 (fits as far as it goes), 10 (does not fit).',

@@ -142,6 +142,11 @@ describe('a hub', () => {
     expect(server.seen[0]?.path).toBe("/devices/a%2Fb%24'%25?api-version=2021-04-12");
   });
 
+  test('trap 23: a name that begins with a dollar leaves percent-encoded', async () => {
+    await hub().device('$edgeAgent');
+    expect(server.seen[0]?.path).toBe('/devices/%24edgeAgent?api-version=2021-04-12');
+  });
+
   test('gives a key by handle only', async () => {
     answers = [ok(device())];
     const handle = await hub().deviceKey('edge-01');

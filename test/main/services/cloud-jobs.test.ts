@@ -9,6 +9,7 @@ import { json, type Seen } from '../../support/azure.ts';
 import { dpsString, fakeAzure, fakeDps, fakeHub, hubString, plantedKeys } from '../../support/azure-fake.ts';
 import { testApp, testFolder, type TestApp } from '../../support/app.ts';
 import { smallSetup } from '../../support/setups.ts';
+import keys from '../../fixtures/tpm/keys.json' with { type: 'json' };
 
 const scenario = 'happy-client-default-switch';
 let azure: Awaited<ReturnType<typeof fakeAzure>>;
@@ -190,6 +191,72 @@ describe('what speaks against the cloud side is told before anything is changed'
     await desk.run(goalOf(keySetup));
     Object.assign(azure.things.get('/enrollments/press-3') ?? {}, { provisioningStatus: 'disabled' });
     expect(await blocked(goalOf(keySetup))).toEqual([errorCodes.cloudDisabled]);
+  });
+});
+
+describe('an enrollment that somebody made', () => {
+  const tpmPath = async () => {
+    await desk.run(goalOf(tpmSetup));
+    return [...azure.things.keys()][0] ?? '';
+  };
+  const planned = async (goal: Goal) =>
+    (await desk.call('jobs.plan', { goal, askSecrets: true })).blockers.map(({ code, params }) => [
+      code,
+      params['what'],
+    ]);
+
+  test('with the key of another TPM, as after a new mainboard, is told and not written over (4.3)', async () => {
+    const path = await tpmPath();
+    const other = { type: 'tpm', tpm: { endorsementKey: keys.other } };
+    Object.assign(azure.things.get(path) ?? {}, { attestation: other });
+    expect(await planned(goalOf(tpmSetup))).toEqual([
+      [errorCodes.cloudDiffers, 'attestation.tpm.endorsementKey'],
+    ]);
+    expect(azure.things.get(path)).toMatchObject({ attestation: other });
+  });
+
+  test('for one hub is told where the setup wants another', async () => {
+    await desk.run(goalOf({ ...keySetup, cloud: { ...keySetup.cloud, hub: 'fabrikam.azure-devices.net' } }));
+    const wish = goalOf({ ...keySetup, cloud: { ...keySetup.cloud, hub: 'contoso.azure-devices.net' } });
+    const [[code, what] = []] = await planned(wish);
+    expect([code, what]).toEqual([errorCodes.cloudDiffers, 'iotHubs']);
+  });
+
+  test('of plain devices (trap 1) is replaced with consent, and untouched without', async () => {
+    await desk.run(goalOf(keySetup));
+    const path = '/enrollments/press-3';
+    Object.assign(azure.things.get(path) ?? {}, { capabilities: { iotEdge: false } });
+    const refused = await desk.run(goalOf(keySetup));
+    expect(refused.error?.code).toBe(errorCodes.consentNeeded);
+    expect(azure.things.get(path)).toMatchObject({ capabilities: { iotEdge: false } });
+    expect((await desk.run(goalOf(keySetup), { recovery: true })).state).toBe('succeeded');
+    expect(azure.things.get(path)).toMatchObject({ capabilities: { iotEdge: true } });
+  });
+
+  test.each<[string, object, string | undefined]>([
+    ['the same one', {}, undefined],
+    ['one that is disabled', { provisioningStatus: 'disabled' }, errorCodes.cloudDisabled],
+    ['one for an authority', { attestation: { type: 'x509' } }, errorCodes.cloudDiffers],
+  ])('meanwhile (409) is taken as it is: %s', async (_what, more, code) => {
+    let raced = false;
+    azure.first((seen, response) => {
+      if (raced || seen.method !== 'PUT') return false;
+      raced = true;
+      const body = seen.body as { attestation: object };
+      azure.things.set('/enrollments/press-3', {
+        ...body,
+        provisioningStatus: 'enabled',
+        etag: 'x',
+        ...more,
+      });
+      json(response, 409, { errorCode: 409201, trackingId: 'track-1', message: 'm' });
+      return true;
+    });
+    const job = await desk.run(goalOf(keySetup));
+    azure.first(() => false);
+    expect(raced).toBe(true);
+    expect(job.error?.code).toBe(code);
+    expect(azure.methods().filter((one) => one.startsWith('PUT'))).toHaveLength(1);
   });
 });
 

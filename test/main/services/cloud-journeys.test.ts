@@ -1,18 +1,27 @@
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { errorCodes, type ErrorCode } from '../../../src/contract/errors.ts';
 import type { Goal } from '../../../src/contract/jobs.ts';
-import { parseSetup } from '../../../src/main/domain/setup.ts';
+import { languages } from '../../../src/messages/index.ts';
 import { serviceString } from '../../../src/practice/cloud/policies.ts';
 import { practiceCertificate, privateKeyPem } from '../../../src/practice/state/certificates.ts';
-import { practiceDpsOf } from '../../../src/practice/state/cloud.ts';
 import { testApp, testFolder, type TestApp } from '../../support/app.ts';
-import { deviceChain } from '../../support/device-chain.ts';
-import { exampleGoal } from '../../support/examples.ts';
+import {
+  byKey,
+  dps,
+  dpsSide,
+  goalOf,
+  hub,
+  now,
+  passphrase,
+  scope,
+  strings,
+  ways,
+  write,
+} from '../../support/cloud-ways.ts';
 
 const scenario = 'already-deployed';
-const now = Date.parse('2026-03-02T08:00:00Z');
 const open: { close(): Promise<void> }[] = [];
 const folders: { remove(): void }[] = [];
 
@@ -20,15 +29,6 @@ afterEach(async () => {
   for (const app of open.splice(0)) await app.close();
   for (const folder of folders.splice(0)) folder.remove();
 });
-
-const example = exampleGoal('connection-string');
-const scope = '0ne00ABCDEF';
-const hub = 'contoso-practice.azure-devices.net';
-const dps = practiceDpsOf(hub);
-const strings = {
-  HUB: serviceString(hub, 'iothubowner'),
-  DPS: serviceString(dps, 'provisioningserviceowner'),
-};
 
 interface Desk extends TestApp {
   folder: string;
@@ -43,7 +43,7 @@ async function desk(
   folders.push(made);
   const machine = more.scenario ?? scenario;
   const test = await testApp(machine, made.folder, {
-    env: { ...strings, ...more.env },
+    env: { ...strings, PASS: passphrase, ...more.env },
     parts: { cloudLimitMs: more.limitMs ?? 10_000 },
   });
   open.push(test.app);
@@ -61,68 +61,6 @@ async function desk(
     },
   };
 }
-
-/** A setup with this identity, whose cloud side is to be made. */
-const goalOf = (
-  test: Desk,
-  identity: object,
-  cloud: object,
-  only: readonly string[] = ['provision'],
-): Goal => {
-  const { cloud: _, identity: _own, ...rest } = example.setup;
-  const setup = parseSetup(JSON.stringify({ ...rest, identity, cloud }));
-  return { ...example, setup, folder: test.folder, only: [...only] as never };
-};
-
-const byKey = {
-  provisioningType: 'DpsSymmetricKey',
-  scopeId: scope,
-  registrationId: 'press-9',
-  symmKey: 'cloud',
-} as const;
-const dpsSide = { service: 'env:DPS', hubService: 'env:HUB' };
-
-/** Certificate and key of a device in the folder of the test. */
-function write(test: Desk, certificate: string, key: string) {
-  const identityCertPath = join(test.folder, 'press-9.cert.pem');
-  const identityPrivKeyPath = join(test.folder, 'press-9.key.pem');
-  writeFileSync(identityCertPath, certificate);
-  writeFileSync(identityPrivKeyPath, key);
-  return { identityCertPath, identityPrivKeyPath };
-}
-const leaf = (test: Desk) => write(test, practiceCertificate('press-9', 1, now), privateKeyPem('press-9', 1));
-
-/** Every method of provisioning, from a cloud that knows nothing of the device. */
-const ways: Record<string, (test: Desk) => Promise<Goal> | Goal> = {
-  'a connection string': (test) =>
-    goalOf(
-      test,
-      { provisioningType: 'ManualConnectionString', devConnString: 'cloud' },
-      { service: 'env:HUB', deviceId: 'press-9' },
-    ),
-  'a certificate of its own': (test) =>
-    goalOf(
-      test,
-      { provisioningType: 'ManualX509', iotHubHostname: hub, deviceId: 'press-9', ...leaf(test) },
-      { service: 'env:HUB' },
-    ),
-  'DPS and a key': (test) => goalOf(test, byKey, dpsSide),
-  'DPS and a certificate': (test) =>
-    goalOf(test, { provisioningType: 'DpsX509', scopeId: scope, ...leaf(test) }, dpsSide),
-  'DPS and the TPM': (test) => goalOf(test, { provisioningType: 'DpsTPM', scopeId: scope }, dpsSide),
-  'a group with a key': (test) => goalOf(test, byKey, { ...dpsSide, group: { id: 'line-7' } }),
-  'a group with an authority': async (test) => {
-    test.app.practice?.break('cloud-authorities-verified');
-    const { authority, chain, key } = await deviceChain('press-9', now);
-    const caCertPath = join(test.folder, 'root.pem');
-    writeFileSync(caCertPath, authority);
-    return goalOf(
-      test,
-      { provisioningType: 'DpsX509', scopeId: scope, ...write(test, chain, key) },
-      { ...dpsSide, group: { id: 'line-7', caCertPath } },
-    );
-  },
-};
 
 describe.each(Object.keys(ways))('from nothing to proven with %s, the cloud side made by us', (name) => {
   test('and the undo leaves the cloud as it was found (trap 24)', async () => {
@@ -208,6 +146,18 @@ describe('what goes wrong between this computer and the cloud has words of its o
   });
 });
 
+describe.each(['en', 'de'] as const)('every failure of the cloud has words of its own in %s', (language) => {
+  test('for what happened and for what to do', () => {
+    const codes = Object.values(errorCodes).filter((code) => code.startsWith('EFD-CLD-'));
+    const words = languages[language] as Record<string, string>;
+    for (const kind of ['error', 'fix']) {
+      const said = codes.map((code) => words[`${kind}.${code}`] ?? '');
+      expect(said.filter((text) => text.length < 20)).toEqual([]);
+      expect(new Set(said).size).toBe(codes.length);
+    }
+  });
+});
+
 describe('what the cloud makes of a device', () => {
   test('another hub than the wanted one is told', async () => {
     const test = await desk();
@@ -224,6 +174,15 @@ describe('what the cloud makes of a device', () => {
     test.app.practice?.break('cloud-no-edge');
     const job = await test.run(goalOf(test, byKey, dpsSide));
     expect(job.error?.code).toBe(errorCodes.cloudNotEdge);
+  });
+
+  test('an enrollment that was disabled after it was made is told before anything is changed', async () => {
+    const test = await desk();
+    await test.run(goalOf(test, byKey, dpsSide, ['cloud']));
+    test.app.practice?.break('cloud-enrollments-disabled');
+    const goal = goalOf(test, byKey, dpsSide);
+    const plan = await test.call('jobs.plan', { goal, askSecrets: true });
+    expect(plan.blockers).toMatchObject([{ code: errorCodes.cloudDisabled, params: { id: 'press-9' } }]);
   });
 
   test('a hub that is not linked is told', async () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { errorCodes } from '../../../src/contract/errors.ts';
 import { testApp, testFolder, type TestApp } from '../../support/app.ts';
+import { deviceChain } from '../../support/device-chain.ts';
 import { exampleGoal } from '../../support/examples.ts';
 
 const open: { close(): Promise<void> }[] = [];
@@ -124,6 +125,50 @@ test('goes on without passphrase and files once the VM has its identity', async 
   open.push(next.app);
   expect(await next.resume()).toMatchObject({ state: 'succeeded', proof: { verdict: 'proven' } });
 });
+
+const spoiled: Record<string, (chain: string, root: string) => Buffer | string> = {
+  'a byte order mark': (chain) => `\ufeff${chain}`,
+  'UTF-16': (chain) => Buffer.from(`\ufeff${chain}`, 'utf16le'),
+  'blocks without a line break': (chain) => chain.replace(/-----\r?\n-----BEGIN/u, '----------BEGIN'),
+  'the root first': (chain, root) => root + chain.slice(0, chain.length - root.length),
+};
+
+test.each(Object.keys(spoiled))(
+  'files with %s are refused with the command that converts them, and what it writes is not',
+  async (name) => {
+    const test = await desk('already-deployed');
+    const { chain, authority, key } = await deviceChain('edge-02', test.app.world.clock.now());
+    const [identityCertPath, identityPrivKeyPath] = ['one.pem', 'two.pem'].map((file) =>
+      join(test.folder, file),
+    ) as [string, string];
+    writeFileSync(identityCertPath, spoiled[name]?.(chain, authority) ?? '');
+    writeFileSync(identityPrivKeyPath, key);
+    const goal = exampleGoal('manual-x509');
+    const named = (files: object) => ({
+      ...goal,
+      setup: { ...goal.setup, identity: { ...goal.setup.identity, ...files } as typeof goal.setup.identity },
+    });
+    const plan = await test.call('jobs.plan', {
+      goal: named({ identityCertPath, identityPrivKeyPath }),
+      askSecrets: false,
+    });
+    expect(plan.blockers).toMatchObject([
+      { code: errorCodes.certificateConvert, params: { file: identityCertPath, key: identityPrivKeyPath } },
+    ]);
+    const { files } = await test.call('identity.certificate.convert', {
+      certificate: identityCertPath,
+      key: identityPrivKeyPath,
+      folder: test.folder,
+    });
+    const pathOf = (role: string) => files.find((one) => one.role === role)?.file;
+    const converted = named({
+      identityCertPath: pathOf('certificate'),
+      identityPrivKeyPath: pathOf('key'),
+    });
+    const after = await test.call('jobs.plan', { goal: converted, askSecrets: false });
+    expect(after.blockers).toEqual([]);
+  },
+);
 
 test('a file that was damaged since is told by its step, not copied', async () => {
   const test = await desk('already-deployed');

@@ -37,6 +37,17 @@ describe('the registry', () => {
     expect((await askHub(bench, 'GET', '/devices/e-1')).body).toEqual(made.body);
   });
 
+  it('trap 23: finds $edgeAgent percent-encoded as clients send it, and as it is written', async () => {
+    await put('trap-23', edge('trap-23'));
+    for (const name of ['%24edgeAgent', '$edgeAgent']) {
+      const module = await askHub(bench, 'GET', `/devices/trap-23/modules/${name}`);
+      expect([module.status, module.body['moduleId']]).toEqual([200, '$edgeAgent']);
+      const twin = await askHub(bench, 'GET', `/twins/trap-23/modules/${name}`);
+      expect(twin.body).toMatchObject({ deviceId: 'trap-23', moduleId: '$edgeAgent' });
+    }
+    expect((await askHub(bench, 'GET', '/twins/trap-23/modules/%2524edgeAgent')).status).toBe(404);
+  });
+
   it('tells capitals apart, and a device from one that was made again', async () => {
     expect((await askHub(bench, 'GET', '/devices/E-1')).status).toBe(404);
     const first = (await askHub(bench, 'GET', '/devices/e-1')).body;

@@ -1,8 +1,9 @@
 import type { Setup } from '../../../contract/setup.ts';
 import type { Json } from '../../../contract/json.ts';
+import { shutArg, shutFilesIn } from '../identity/x509/opened.ts';
 import { setupRefusal } from '../setup.ts';
 import type { StepRef } from '../steps/kind.ts';
-import { cloudSecretRef, ofCertificate, ofTpm } from './names.ts';
+import { cloudSecretRef, ofCertificate, ofOpened, ofTpm } from './names.ts';
 import { cloudFaults } from './setup-faults.ts';
 
 /** What the cloud side of a setup adds to the steps that give a device its identity. */
@@ -18,6 +19,15 @@ export interface CloudSteps {
 }
 
 const none: CloudSteps = { make: [], see: [] };
+
+/** The certificate of a device: its file as it is, or what comes out of files that have to be opened. */
+function certificateOf(
+  identity: Extract<NonNullable<Setup['identity']>, { identityCertPath: string }>,
+  resolve: (path: string) => string,
+): string {
+  const shut = shutFilesIn(identity, resolve);
+  return shut === undefined ? resolve(identity.identityCertPath) : ofOpened(shutArg(shut));
+}
 
 /**
  * The steps of a setup's cloud side, by its method (provisioning.md 0). Refuses a setup whose parts do not go together,
@@ -89,7 +99,7 @@ export function cloudSteps(setup: Setup, resolve: (path: string) => string): Clo
             deviceId: identity.deviceId,
             authentication: 'selfSigned',
             hub: identity.iotHubHostname.toLowerCase(),
-            certificate: resolve(identity.identityCertPath),
+            certificate: certificateOf(identity, resolve),
           }),
         ],
         see: [],
@@ -97,7 +107,7 @@ export function cloudSteps(setup: Setup, resolve: (path: string) => string): Clo
     case 'DpsTPM':
       return enrolled(identity.registrationId ?? ofTpm, { attestation: 'tpm' });
     case 'DpsX509': {
-      const certificate = resolve(identity.identityCertPath);
+      const certificate = certificateOf(identity, resolve);
       return enrolled(
         identity.registrationId ?? ofCertificate(certificate),
         { attestation: 'x509', certificate },

@@ -14,6 +14,7 @@ export type Attestation = 'tpm' | 'x509' | 'symmetricKey' | 'sas' | 'selfSigned'
 export interface AnswerValues {
   scopeId?: string;
   registrationId?: string;
+  groupId?: string;
   deviceId?: string;
   hub?: string;
   endorsementKey?: string;
@@ -56,6 +57,7 @@ const attestations: ReadonlySet<string> = new Set([
 const partNames: Partial<Record<PartName, TextName>> = {
   scopeId: 'scopeId',
   registrationId: 'registrationId',
+  groupId: 'groupId',
   deviceId: 'deviceId',
   hub: 'hub',
   endorsementKey: 'endorsementKey',
@@ -114,6 +116,7 @@ function ofRecognised(found: Recognised, text: string): Answer {
 const labels: readonly (readonly [RegExp, TextName | 'iotEdge' | 'enabled'])[] = [
   [/^(?:id[ -]?scope|scope[ -]?id|id-?bereich|bereichs-?id)$/u, 'scopeId'],
   [/^(?:registration[ -]?id|enrollment[ -]?id|registrierungs-?id)$/u, 'registrationId'],
+  [/^(?:enrollment[ -]?)?group(?:[ -]?(?:id|name))?$|^(?:registrierungs)?gruppe(?:n-?id)?$/u, 'groupId'],
   [/^(?:iot hub )?(?:device[ -]?id|geräte-?id)$/u, 'deviceId'],
   [/^(?:assigned|zugewiesener) (?:iot )?hub$/u, 'assignedHub'],
   [/^(?:iot )?hub(?:[ -]?(?:host ?name|name))?$/u, 'hub'],
@@ -144,6 +147,8 @@ function checkedAs(name: TextName, text: string): Checked {
       return checkScopeId('scopeId', text);
     case 'registrationId':
       return checkRegistrationId('registrationId', text);
+    case 'groupId':
+      return checkRegistrationId('groupId', text);
     case 'deviceId':
       return checkDeviceId('deviceId', text);
     case 'hub':

@@ -65,6 +65,8 @@ const attestationOf: Readonly<Record<CloudObject, Attestation>> = {
   'enrollment-key': 'symmetricKey',
   'enrollment-certificate': 'x509',
   'enrollment-tpm': 'tpm',
+  'enrollment-group-key': 'symmetricKey',
+  'enrollment-group-certificate': 'x509',
 };
 
 function comparedAttestation(object: CloudObject, { kinds, values }: Answer): AnswerItem[] {
@@ -89,6 +91,7 @@ function edge({ iotEdge }: AnswerValues): AnswerItem {
 const secretFields: Partial<Record<CloudObject, AnswerSecret['field']>> = {
   'hub-device-key': 'identity.devConnString',
   'enrollment-key': 'identity.symmKey',
+  'enrollment-group-key': 'identity.symmKey',
 };
 
 /** The secret that the method takes, and what is to be said of those that it does not. */
@@ -143,7 +146,13 @@ export function compareAnswer(
           ...compared('registrationId', request.registrationId, dps ? values.registrationId : undefined, {
             fold: true,
           }),
+          ...compared('groupId', request.groupId, request.groupId === null ? undefined : values.groupId, {
+            fold: true,
+          }),
           ...compared('scopeId', request.scopeId, dps ? values.scopeId : undefined, { fold: false }),
+          ...(dps && request.scopeId === null && values.scopeId === undefined
+            ? [item('scopeId', 'not-told', 'warning')]
+            : []),
           ...compared('deviceId', request.deviceId, values.deviceId, {
             fold: false,
             proposed: request.idProposed,

@@ -7,9 +7,11 @@ const fill = {
   dps: 'NAME-OF-DPS',
   group: 'NAME-OF-RESOURCE-GROUP',
   device: 'DEVICE-ID',
+  authority: 'NAME-OF-CERTIFICATE',
 } as const;
 /** The file that the sheet says to save the certificate in; a fixed name, so that no path of this machine is in a command. */
-export const certificateFileName = 'device-certificate.pem';
+export const certificateFileName = ({ object }: SheetRequest): string =>
+  object === 'enrollment-group-certificate' ? 'authority-certificate.pem' : 'device-certificate.pem';
 
 /** A text as one word of bash: nothing in single quotes means anything, and a quote is put between two pieces. */
 export const bashWord = (text: string): string =>
@@ -66,7 +68,8 @@ function hubCommands(request: SheetRequest): SheetCommand[] {
 }
 
 /** What each kind of enrollment proves itself with; undefined while that is not known. */
-function attestation({ object, endorsementKey, certificate }: SheetRequest): Option[] | undefined {
+function attestation(request: SheetRequest): Option[] | undefined {
+  const { object, endorsementKey, certificate } = request;
   switch (object) {
     case 'enrollment-tpm':
       return endorsementKey === null
@@ -80,24 +83,68 @@ function attestation({ object, endorsementKey, certificate }: SheetRequest): Opt
         ? undefined
         : [
             ['attestation-type', 'x509'],
-            ['certificate-path', certificateFileName],
+            ['certificate-path', certificateFileName(request)],
           ];
     case 'enrollment-key':
       return [['attestation-type', 'symmetricKey']];
     case 'hub-device-key':
     case 'hub-device-certificate':
+    case 'enrollment-group-key':
+    case 'enrollment-group-certificate':
       return undefined;
   }
 }
 
+const inDps: readonly Option[] = [
+  ['dps-name', fill.dps],
+  ['resource-group', fill.group],
+];
+
+/** A group is made once for all of its devices; of one with a key each device gets its own, made from it. */
+function groupCommands(request: SheetRequest): SheetCommand[] {
+  const { groupId, registrationId, object } = request;
+  if (groupId === null) return [];
+  const group: Option[] = [...inDps, ['enrollment-id', groupId]];
+  const create = (...proof: Option[]) =>
+    command('create-group', 'iot dps enrollment-group create', [
+      ...group,
+      ...proof,
+      ['edge-enabled', 'true'],
+    ]);
+  if (object === 'enrollment-group-key')
+    return [
+      create(),
+      ...(registrationId === null
+        ? []
+        : [
+            command('compute-key', 'iot dps enrollment-group compute-device-key', [
+              ...group,
+              ['registration-id', registrationId],
+            ]),
+          ]),
+    ];
+  const named: Option = ['certificate-name', fill.authority];
+  return [
+    ...(request.certificate === null
+      ? []
+      : [
+          command('add-authority', 'iot dps certificate create', [
+            ...inDps,
+            named,
+            ['path', certificateFileName(request)],
+            ['verified', 'true'],
+          ]),
+        ]),
+    create(['ca-name', fill.authority]),
+    command('show-group', 'iot dps enrollment-group show', group),
+  ];
+}
+
 function dpsCommands(request: SheetRequest): SheetCommand[] {
+  if (request.object.startsWith('enrollment-group-')) return groupCommands(request);
   const proof = attestation(request);
   if (proof === undefined || request.registrationId === null) return [];
-  const enrollment: Option[] = [
-    ['dps-name', fill.dps],
-    ['resource-group', fill.group],
-    ['enrollment-id', request.registrationId],
-  ];
+  const enrollment: Option[] = [...inDps, ['enrollment-id', request.registrationId]];
   const show = 'iot dps enrollment show';
   return [
     command('create-enrollment', 'iot dps enrollment create', [
@@ -116,7 +163,7 @@ function dpsCommands(request: SheetRequest): SheetCommand[] {
  * What a colleague types for a request, for the shells of Linux and of Windows. Every value has passed the rules of its
  * field; it is quoted all the same, and what Windows would read a second time gets no line for Windows.
  *
- * @assumed provisioning.md 5, 6: az iot hub device-identity and az iot dps enrollment take these options | verify: run each line with a hub and a DPS of a test subscription
+ * @assumed provisioning.md 5, 6: az iot hub device-identity, az iot dps enrollment, enrollment-group and certificate take these options | verify: run each line with a hub and a DPS of a test subscription
  */
 export function commandsFor(request: SheetRequest): SheetCommand[] {
   return request.object.startsWith('hub-') ? hubCommands(request) : dpsCommands(request);
@@ -141,5 +188,17 @@ export function portalFor({ object, certificate }: SheetRequest): string[] {
       ];
     case 'enrollment-tpm':
       return ['dps-enrollments', 'dps-add', 'dps-tpm', 'dps-id', 'dps-edge', 'save'];
+    case 'enrollment-group-key':
+      return ['dps-groups', 'group-add', 'dps-key', 'group-id', 'dps-edge', 'save', 'group-device-key'];
+    case 'enrollment-group-certificate':
+      return [
+        ...(certificate === null ? [] : ['dps-certificates', 'authority-verified']),
+        'dps-groups',
+        'group-add',
+        'group-certificate',
+        'group-id',
+        'dps-edge',
+        'save',
+      ];
   }
 }

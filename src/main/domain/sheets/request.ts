@@ -20,6 +20,10 @@ export interface RequestSources {
   /** The device's certificate where its file could be read. */
   certificate?: SheetCertificate;
   csr?: string;
+  /** The enrollment group that the device belongs to, with the certificate of its authority where that could be read. */
+  group?: { id: string; authority?: SheetCertificate };
+  /** The ID scope is not known here. */
+  scopeUnknown?: boolean;
 }
 
 type Told = Pick<SheetRequest, 'object'> & Partial<Omit<SheetRequest, 'object'>> & { notes: SheetNote[] };
@@ -42,12 +46,36 @@ function ofString({ facts }: RequestSources): Told {
   return { object: 'hub-device-key', deviceId, idProposed: deviceId !== null, notes };
 }
 
-/** The file of the certificate, as far as the cloud asks for it. */
-function certificateNotes({ certificate, at }: RequestSources): SheetNote[] {
-  if (certificate === undefined) return [note('no-certificate', 'error')];
-  return certificate.notAfter <= at
+const expiry = (certificate: SheetCertificate | undefined, at: string): SheetNote[] =>
+  certificate !== undefined && certificate.notAfter <= at
     ? [note('certificate-expired', 'error', { at: certificate.notAfter })]
     : [];
+
+/** The file of the certificate, as far as the cloud asks for it. */
+const certificateNotes = ({ certificate, at }: RequestSources): SheetNote[] =>
+  certificate === undefined ? [note('no-certificate', 'error')] : expiry(certificate, at);
+
+/**
+ * The device of a group: DPS knows it by the authority that issued its certificate, or by a key that is derived from that
+ * of the group and leaves the cloud alone (provisioning.md 2.1, 3.1).
+ */
+function ofGroup(
+  registrationId: string | null,
+  { id, authority }: NonNullable<RequestSources['group']>,
+  by: 'key' | 'certificate',
+  at: string,
+): Told {
+  const notes = [note('group-edge')];
+  if (registrationId === null) notes.push(note('no-registration-id', 'error'));
+  if (by === 'key') notes.push(note('group-key-stays', 'warning'));
+  else if (authority === undefined) notes.push(note('no-authority', 'warning'));
+  return {
+    object: by === 'key' ? 'enrollment-group-key' : 'enrollment-group-certificate',
+    groupId: id,
+    registrationId,
+    certificate: authority ?? null,
+    notes: [...notes, ...expiry(authority, at)],
+  };
 }
 
 function ofTpm(identity: Extract<Identity, { provisioningType: 'DpsTPM' }>, { facts }: RequestSources): Told {
@@ -70,7 +98,7 @@ function ofTpm(identity: Extract<Identity, { provisioningType: 'DpsTPM' }>, { fa
 }
 
 function ofIdentity(identity: Identity, sources: RequestSources): Told {
-  const { certificate } = sources;
+  const { certificate, group, at } = sources;
   switch (identity.provisioningType) {
     case 'ManualConnectionString':
       return ofString(sources);
@@ -86,6 +114,7 @@ function ofIdentity(identity: Identity, sources: RequestSources): Told {
     case 'DpsX509': {
       // Without one the device takes the common name of its certificate (provisioning.md 3.2).
       const registrationId = identity.registrationId ?? certificate?.commonName?.toLowerCase() ?? null;
+      if (group !== undefined) return ofGroup(registrationId, group, 'certificate', at);
       const missing = registrationId === null ? [note('no-registration-id', 'error')] : [];
       return {
         object: 'enrollment-certificate',
@@ -93,8 +122,12 @@ function ofIdentity(identity: Identity, sources: RequestSources): Told {
         notes: [...certificateNotes(sources), ...missing],
       };
     }
-    case 'DpsSymmetricKey':
-      return { object: 'enrollment-key', registrationId: identity.registrationId, notes: [] };
+    case 'DpsSymmetricKey': {
+      const { registrationId } = identity;
+      return group === undefined
+        ? { object: 'enrollment-key', registrationId, notes: [] }
+        : ofGroup(registrationId, group, 'key', at);
+    }
   }
 }
 
@@ -109,6 +142,7 @@ export function requestOf(
 ): { request: SheetRequest; notes: SheetNote[] } {
   const { notes, ...told } = ofIdentity(identity, sources);
   const dps = 'scopeId' in identity ? identity : undefined;
+  const scopeUnknown = dps !== undefined && sources.scopeUnknown === true;
   return {
     request: {
       kind: 'eflow-desk-request',
@@ -119,8 +153,9 @@ export function requestOf(
       hub: null,
       deviceId: null,
       idProposed: false,
-      scopeId: dps?.scopeId ?? null,
+      scopeId: scopeUnknown ? null : (dps?.scopeId ?? null),
       registrationId: null,
+      groupId: null,
       globalEndpoint: dps?.globalEndpoint ?? null,
       endorsementKey: null,
       certificate: sources.certificate ?? null,
@@ -131,6 +166,7 @@ export function requestOf(
     notes: [
       note('edge-flag', 'warning'),
       ...notes,
+      ...(scopeUnknown ? [note('no-scope')] : []),
       ...(proxy === undefined ? [] : [note('proxy-environment', 'warning')]),
       ...(proxy?.password === undefined ? [] : [note('proxy-password', 'warning')]),
     ],

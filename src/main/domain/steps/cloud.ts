@@ -1,15 +1,17 @@
 import { z } from 'zod';
 import type { CloudService } from '../../../contract/cloud.ts';
 import { errorCodes, isErrorCode } from '../../../contract/errors.ts';
-import type { FactQuery } from '../../../contract/facts.ts';
+import type { FactQuery, PemProblem } from '../../../contract/facts.ts';
 import type { Goal, StepNote, StepState } from '../../../contract/jobs.ts';
 import { mostSkewMs } from '../cloud/answers.ts';
 import type { StepAttestation } from '../cloud/actions.ts';
 import { deviceDiffers, enrollmentDiffers, groupDiffers } from '../cloud/documents.ts';
-import { certificateOf, ofTpm } from '../cloud/names.ts';
+import { certificateFact, certificateOf, openedArgOf, ofTpm } from '../cloud/names.ts';
 import { lackingRight } from '../cloud/service-string.ts';
 import type { Facts } from '../facts.ts';
+import { shutFilesOf } from '../identity/x509/opened.ts';
 import { defineKind, type Diagnosis } from './kind.ts';
+import { ofProblem } from './pem-errors.ts';
 
 const wrong = (code: Diagnosis['code'], params: Diagnosis['params']): Diagnosis => ({
   code,
@@ -64,20 +66,34 @@ const firstOf = (faults: readonly Diagnosis[]) => faults[0];
 const replaceWith = (faults: readonly Diagnosis[], goal: Goal): Goal | { none: Diagnosis['code'] } =>
   faults[0]?.code === errorCodes.cloudNotEdge ? goal : { none: faults[0]?.code ?? errorCodes.stepUnclear };
 
-/** The certificate of a file, as the cloud knows it: SHA-256, hex in capitals. */
-const thumbprintIn = (facts: Facts, path: string | null): string | undefined =>
-  path === null ? undefined : facts.value('file.certificate', path)?.certificate?.thumbprint.toUpperCase();
+/** A certificate of a file or out of opened ones, as it was read. */
+function readCertificate(facts: Facts, certificate: string) {
+  const { id, arg } = certificateFact(certificate);
+  return facts.value(id, arg);
+}
 
-const certificateFacts = (path: string | null): FactQuery[] =>
-  path === null ? [] : [{ id: 'file.certificate', arg: path }];
+/** The same as the cloud knows it: SHA-256, hex in capitals. */
+const thumbprintIn = (facts: Facts, certificate: string | null): string | undefined =>
+  certificate === null
+    ? undefined
+    : readCertificate(facts, certificate)?.certificate?.thumbprint.toUpperCase();
 
-/** A certificate that cannot be read cannot be enrolled. */
-const fileFaults = (facts: Facts, path: string | null): Diagnosis[] =>
-  path === null ||
-  thumbprintIn(facts, path) !== undefined ||
-  facts.value('file.certificate', path) === undefined
-    ? []
-    : [wrong(errorCodes.pemUnreadable, { file: path })];
+const certificateFacts = (certificate: string | null): FactQuery[] =>
+  certificate === null ? [] : [certificateFact(certificate)];
+
+/** A certificate that cannot be read cannot be enrolled, and for a device none of an authority. */
+function fileFaults(facts: Facts, certificate: string | null, of: 'device' | 'group'): Diagnosis[] {
+  if (certificate === null) return [];
+  const read = readCertificate(facts, certificate);
+  if (of === 'device' && read?.certificate?.ca === true)
+    return [wrong(errorCodes.certificateIsCa, { file: certificate })];
+  const problem = read?.problem ?? null;
+  if (problem === null) return [];
+  const opened = openedArgOf(certificate);
+  return opened === undefined
+    ? [wrong(ofProblem[problem as PemProblem], { file: certificate })]
+    : [wrong(errorCodes.certificateUnusable, { file: shutFilesOf(opened).certificate, rule: problem })];
+}
 
 /** What is there under a name that is wanted, and is not what is wanted. */
 function foundFaults(
@@ -108,7 +124,7 @@ function deviceFaults(input: CloudDevice, facts: Facts): Diagnosis[] {
   const thumbprint = thumbprintIn(facts, certificate);
   return [
     ...accessFaults('hub', facts, hub),
-    ...fileFaults(facts, certificate),
+    ...fileFaults(facts, certificate, 'device'),
     ...foundFaults(facts.value('cloud.device', deviceId), hostOf('hub', facts), deviceId, () => {
       const found = facts.value('cloud.device', deviceId);
       const thumbprints = thumbprint === undefined ? [] : [thumbprint];
@@ -209,7 +225,7 @@ function enrollmentFaults(input: CloudEnrollment, facts: Facts): Diagnosis[] {
   const { certificate, hub, deviceId, attestation } = input;
   return [
     ...accessFaults('dps', facts),
-    ...fileFaults(facts, certificate),
+    ...fileFaults(facts, certificate, 'device'),
     ...(attestation === 'tpm' ? keyFaults(facts) : []),
     ...foundFaults(told?.found, hostOf('dps', facts), told?.registrationId ?? '', () =>
       told?.found === null || told?.found === undefined
@@ -307,7 +323,7 @@ function groupFaults(input: CloudGroup, facts: Facts): Diagnosis[] {
   const missing = attestation === 'x509' && certificate === null && told?.found === null;
   return [
     ...accessFaults('dps', facts),
-    ...fileFaults(facts, certificate),
+    ...fileFaults(facts, certificate, 'group'),
     ...(missing ? [wrong(errorCodes.cloudNotFound, { host, id: groupId })] : []),
     ...foundFaults(told?.found, host, groupId, () =>
       told?.found === null || told?.found === undefined

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { errorCodes, type ErrorCode, type Params } from '../../../contract/errors.ts';
-import type { FactQuery, FactValue, PemProblem } from '../../../contract/facts.ts';
+import type { FactQuery, FactValue } from '../../../contract/facts.ts';
 import type { StepState } from '../../../contract/jobs.ts';
 import type { Facts } from '../facts.ts';
-import { shutFilesOf } from '../identity/x509/opened.ts';
+import { shutArg, shutFilesOf } from '../identity/x509/opened.ts';
 import { defineKind, type Diagnosis } from './kind.ts';
+import { ofProblem } from './pem-errors.ts';
 import { byDps, common, configured, otherIdentity, undoOf, type Provisioning } from './provision.ts';
 
 const files = {
@@ -22,12 +23,17 @@ interface Files {
 
 type Certificate = NonNullable<FactValue<'file.certificate'>['certificate']>;
 
+/** What a conversion would make of files that are to be used as they are. */
+const convertedArg = ({ identityCertPath, identityPrivKeyPath }: Files): string =>
+  shutArg({ certificate: identityCertPath, key: identityPrivKeyPath, passphrase: null });
+
 const fileFacts = ({ identityCertPath, identityPrivKeyPath, opened }: Files): FactQuery[] => [
   { id: 'guest.runtime' },
   ...(opened === undefined
     ? [
         { id: 'file.certificate', arg: identityCertPath } as const,
         { id: 'file.privateKey', arg: identityPrivKeyPath } as const,
+        { id: 'file.opened', arg: convertedArg({ identityCertPath, identityPrivKeyPath }) } as const,
       ]
     : [{ id: 'file.opened', arg: opened } as const]),
 ];
@@ -46,17 +52,6 @@ const fileArgs = ({ identityCertPath, identityPrivKeyPath }: Files) => ({
 
 /** What is kept so that a later resume can recognise the identity when the files are gone. */
 const usedFiles = (input: Files, now: Facts) => wantedIn(input, now) ?? null;
-
-/** The error for each way in which a PEM file cannot be used. */
-export const ofProblem: Readonly<Record<PemProblem, ErrorCode>> = {
-  unreadable: errorCodes.pemUnreadable,
-  encoding: errorCodes.pemEncoding,
-  nothing: errorCodes.pemNothing,
-  damaged: errorCodes.pemDamaged,
-  'key-inside': errorCodes.pemKeyInside,
-  encrypted: errorCodes.keyEncrypted,
-  'key-type': errorCodes.keyType,
-};
 
 const wrong = (code: ErrorCode, params: Params): Diagnosis => ({ code, params, final: true });
 
@@ -107,15 +102,20 @@ function faultsOf(
   const key = facts.value('file.privateKey', identityPrivKeyPath);
   if (!('value' in fact) || key === undefined) return [];
   const { problem, certificate, laterKeyIds } = fact.value;
-  const faults: Diagnosis[] = [];
-  if (problem !== null) faults.push(wrong(ofProblem[problem], { file: identityCertPath }));
-  if (key.problem !== null) faults.push(wrong(ofProblem[key.problem], { file: identityPrivKeyPath }));
-  if (certificate === null) return faults;
-  faults.push(...certificateFaults(identityCertPath, certificate, fact.at, isName, wanted));
-  if (key.keyId === null || key.keyId === certificate.keyId) return faults;
   const params = { file: identityCertPath, key: identityPrivKeyPath };
-  const order = laterKeyIds.includes(key.keyId);
-  return [...faults, wrong(order ? errorCodes.certificateOrder : errorCodes.keyMismatch, params)];
+  const others = certificate !== null && key.keyId !== null && key.keyId !== certificate.keyId;
+  const order = others && laterKeyIds.includes(key.keyId ?? '');
+  const judged = (one: Certificate) => certificateFaults(identityCertPath, one, fact.at, isName, wanted);
+  const converted = facts.value('file.opened', convertedArg({ identityCertPath, identityPrivKeyPath }));
+  // What IoT Edge cannot read and a conversion puts right needs that and nothing else (provisioning.md 3.3).
+  if ((problem !== null || key.problem !== null || order) && converted?.certificate != null)
+    return [wrong(errorCodes.certificateConvert, params), ...judged(converted.certificate)];
+  return [
+    ...(problem === null ? [] : [wrong(ofProblem[problem], { file: identityCertPath })]),
+    ...(key.problem === null ? [] : [wrong(ofProblem[key.problem], { file: identityPrivKeyPath })]),
+    ...(certificate === null ? [] : judged(certificate)),
+    ...(others ? [wrong(order ? errorCodes.certificateOrder : errorCodes.keyMismatch, params)] : []),
+  ];
 }
 
 /**

@@ -5,7 +5,7 @@ import { isJsonObject } from '../../../contract/json.ts';
 import type { StepState } from '../../../contract/jobs.ts';
 import type { Facts } from '../facts.ts';
 import { defineKind, type Action, type CommandAnswer, type Diagnosis, type Pace, type Undo } from './kind.ts';
-import { ofProblem } from './provision-x509.ts';
+import { ofProblem } from './pem-errors.ts';
 
 /** Services of the VM restart, which its slow disks may draw out. */
 const pace: Pace = { everyMs: 5_000, forMs: 60_000 };

@@ -122,7 +122,13 @@ export const commands = {
   },
   'identity sheet': {
     words: [],
-    options: { setup: { type: 'string' }, csr: { type: 'string' }, out: { type: 'string' } },
+    options: {
+      setup: { type: 'string' },
+      csr: { type: 'string' },
+      group: { type: 'string' },
+      authority: { type: 'string' },
+      out: { type: 'string' },
+    },
   },
   'identity tpm': { words: [], options: { enrollment: { type: 'string' } } },
   'identity linux-kit': {

@@ -9,11 +9,14 @@ import { FieldErrors } from '../setup/corrections.tsx';
 import { touchTarget, type Form } from '../setup/fields.tsx';
 import type { Journey } from '../setup/journey.ts';
 import { Answer } from './answer.tsx';
+import { makesCloudSide, mayBeGrouped } from './cloud-draft.ts';
 import { FirewallTable } from './firewall-table.tsx';
 import { Running } from './running.tsx';
-import { sheetDraft, sheetErrors } from './sheet-draft.ts';
+import { groupAsked, scopedDraft, sheetDraft, sheetErrors, type GroupDraft } from './sheet-draft.ts';
+import { CsrOf, GroupOf, type PickedCsr } from './sheet-more.tsx';
 import { SheetView } from './sheet-view.tsx';
 import { useAsk } from './use-ask.ts';
+import { hasFiles, wayOf } from './ways.ts';
 
 const useStyles = makeStyles({
   row: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM, alignItems: 'center' },
@@ -28,27 +31,43 @@ export function Colleague({ journey, form }: { journey: Journey; form: Form }) {
   const sheet = useAsk('identity.sheet');
   const firewall = useAsk('identity.firewall');
   const [request, setRequest] = useState<SheetRequest>();
+  const [group, setGroup] = useState<GroupDraft>();
+  const [csr, setCsr] = useState<PickedCsr>();
   const missing =
     check.error instanceof CallError && check.error.error.fields !== undefined
       ? sheetErrors(check.error.error.fields)
       : undefined;
 
+  const way = wayOf(form.draft);
+  const asksGroup = way !== undefined && mayBeGrouped(way) && !makesCloudSide(form.draft);
+  const asksCsr = hasFiles(way);
+
   async function make(what: 'sheet' | 'firewall'): Promise<void> {
     sheet.forget();
     firewall.forget();
-    const setup = await check.ask({ text: JSON.stringify(sheetDraft(form.draft)) });
+    const { draft, scopeUnknown } = scopedDraft(sheetDraft(form.draft));
+    const setup = await check.ask({ text: JSON.stringify(draft) });
     if (setup === undefined) return;
     if (what === 'firewall') {
       await firewall.ask({ setup, language });
       return;
     }
-    const made = await sheet.ask({ setup, folder: '', language });
+    const made = await sheet.ask({
+      setup,
+      folder: '',
+      language,
+      scopeUnknown,
+      ...(asksGroup && group !== undefined ? { group: groupAsked(group, way) } : {}),
+      ...(asksCsr && csr !== undefined ? { csr: csr.text } : {}),
+    });
     if (made !== undefined) setRequest(made.request);
   }
 
   return (
     <Section title={t('app.identity.colleague')}>
       <Text>{t('app.identity.colleague.lead')}</Text>
+      {asksGroup ? <GroupOf way={way} group={group} setGroup={setGroup} /> : null}
+      {asksCsr ? <CsrOf csr={csr} setCsr={setCsr} /> : null}
       <div className={styles.row}>
         {(['sheet', 'firewall'] as const).map((what) => (
           <Button

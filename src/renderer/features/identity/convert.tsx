@@ -15,7 +15,7 @@ const useStyles = makeStyles({
   button: { minHeight: touchTarget },
 });
 
-/** Writes the files as IoT Edge wants them into a folder, for whoever wants to have them; the job converts by itself. */
+/** Writes the files as IoT Edge wants them into a folder. A job opens a PFX file and an encrypted key by itself, and no other. */
 export function Convert({ form }: { form: Form }) {
   const styles = useStyles();
   const { t } = useWords();
@@ -27,9 +27,10 @@ export function Convert({ form }: { form: Form }) {
   };
   const key = textAt('identity.identityPrivKeyPath');
   const passphrase = textAt('identity.identityPassphrase');
+  const opened = passphrase !== '' || /\.(?:pfx|p12)$/iu.test(textAt('identity.identityCertPath'));
   return (
     <div className={styles.box} data-convert="">
-      <Text>{t('app.identity.convert.means')}</Text>
+      <Text>{t(`app.identity.convert.${opened ? 'opened' : 'needed'}`)}</Text>
       <PathField
         name="identity.convert.folder"
         label={t('app.identity.folder')}

@@ -40,6 +40,7 @@ function valuesOf({ certificate, ...request }: SheetRequest): [name: string, val
     ['deviceId', request.deviceId],
     ['scopeId', request.scopeId],
     ['registrationId', request.registrationId],
+    ['groupId', request.groupId],
     ['globalEndpoint', request.globalEndpoint],
     ['endorsementKey', request.endorsementKey],
     ['commonName', certificate?.commonName ?? null],
@@ -136,6 +137,13 @@ export function SheetView({ sheet }: { sheet: Sheet }) {
               )}
             </div>
           ))}
+        </div>
+      )}
+      {request.csr === null ? null : (
+        <div className={styles.part}>
+          <Text weight="semibold">{t('sheet.section.csr')}</Text>
+          <Text>{t('sheet.about.csr')}</Text>
+          <Code label={t('sheet.section.csr')}>{request.csr}</Code>
         </div>
       )}
       {environment === null ? null : (

@@ -100,6 +100,64 @@ describe('an answer of az to the request of a TPM', () => {
   });
 });
 
+describe('an answer to the request of a group', () => {
+  const { request } = asked(keyIdentity, { group: { id: 'line-7' } });
+  const group = (more: object = {}) => ({
+    enrollmentGroupId: 'line-7',
+    attestation: { type: 'symmetricKey' },
+    provisioningStatus: 'enabled',
+    ...edge,
+    ...more,
+  });
+
+  test('takes the key of the device, and never that of the group (trap 2)', () => {
+    const withGroupKey = group({
+      attestation: { type: 'symmetricKey', symmetricKey: { primaryKey: groupV1 } },
+    });
+    const bare = compareAnswer(request, JSON.stringify(withGroupKey));
+    expect(bare.secrets).toEqual([]);
+    expect(told(request, JSON.stringify(withGroupKey))).toContain('symmKey secret-missing');
+    const mail = `Group ID: line-7\nRegistration ID: press-3\nIoT Edge: yes\nDevice key: ${key}\n`;
+    expect(told(request, mail)).toEqual([]);
+    expect(compareAnswer(request, mail)).toMatchObject({
+      report: { verdict: 'fits' },
+      secrets: [{ field: 'identity.symmKey', value: key }],
+    });
+  });
+
+  test('takes what compute-device-key prints, with its quotes', () => {
+    expect(compareAnswer(request, `"${key}"\n`).secrets).toEqual([{ field: 'identity.symmKey', value: key }]);
+  });
+
+  test('differs with another group, and with one of plain devices', () => {
+    const other = JSON.stringify(group({ enrollmentGroupId: 'line-8' }));
+    expect(told(request, other)).toContain('groupId other');
+    const plainDevices = JSON.stringify(group({ capabilities: { iotEdge: false } }));
+    expect(told(request, plainDevices)).toContain('edge edge-missing');
+    expect([verdict(request, other), verdict(request, plainDevices)]).toEqual(['differs', 'differs']);
+  });
+
+  test('of a certificate differs where the group takes keys', () => {
+    const byAuthority = asked(dpsCertificate, { group: { id: 'line-7' } }).request;
+    expect(told(byAuthority, JSON.stringify(group()))).toContain('attestation other-attestation');
+    expect(verdict(byAuthority, JSON.stringify(group({ attestation: { type: 'x509' } })))).toBe('fits');
+  });
+});
+
+describe('an answer to a request without an ID scope', () => {
+  const { request } = asked(tpmIdentity, { scopeUnknown: true });
+
+  test('brings it, and without it something is still missing', () => {
+    const whole = `ID scope: 0ne00ABCDEF\nRegistration ID: ${idT1}\nIoT Edge: yes`;
+    expect(compareAnswer(request, whole).report).toMatchObject({
+      verdict: 'fits',
+      fills: { scopeId: '0ne00ABCDEF' },
+    });
+    expect(told(request, enrolled())).toEqual(['scopeId not-told']);
+    expect(verdict(request, enrolled())).toBe('doubts');
+  });
+});
+
 describe('an answer with a secret', () => {
   test('gives the device string for the setup, and shows it nowhere', () => {
     const { report, secrets } = compareAnswer(device, `${deviceString()}\nIoT Edge: yes\n`);

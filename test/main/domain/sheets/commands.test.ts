@@ -1,7 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { bashWord, commandsFor, safeForWindows } from '../../../../src/main/domain/sheets/commands.ts';
+import {
+  bashWord,
+  commandsFor,
+  portalFor,
+  safeForWindows,
+} from '../../../../src/main/domain/sheets/commands.ts';
 import { dpsCertificate, keyIdentity, manualCertificate, tpmIdentity } from '../../../support/setups.ts';
 import { naughty } from '../../bridge/naughty.ts';
 import { ekT1, idT1 } from '../identity/vectors.ts';
@@ -62,6 +67,28 @@ describe('lines for az', () => {
       const [create] = commandsFor(asked(identity, { certificate: made.certificate }).request);
       expect(create?.bash).toContain('--edge-enabled=true');
     }
+  });
+
+  test('make a group with a key, and from it the key of this device alone (trap 2)', () => {
+    const { request } = asked(keyIdentity, { group: { id: 'line-7' } });
+    expect(commandsFor(request).map(({ bash }) => bash)).toEqual([
+      'az iot dps enrollment-group create --dps-name=NAME-OF-DPS --resource-group=NAME-OF-RESOURCE-GROUP --enrollment-id=line-7 --edge-enabled=true',
+      'az iot dps enrollment-group compute-device-key --dps-name=NAME-OF-DPS --resource-group=NAME-OF-RESOURCE-GROUP --enrollment-id=line-7 --registration-id=press-3',
+    ]);
+    expect(portalFor(request)).toContain('group-device-key');
+  });
+
+  test('make a group of an authority, which has to be verified first', () => {
+    const group = { id: 'line-7', authority: made.certificate };
+    const { request } = asked(dpsCertificate, { certificate: made.certificate, group });
+    const [add, create, show, ...more] = commandsFor(request);
+    expect(add?.bash).toContain('--path=authority-certificate.pem --verified=true');
+    expect(create?.bash).toContain(
+      '--enrollment-id=line-7 --ca-name=NAME-OF-CERTIFICATE --edge-enabled=true',
+    );
+    expect([show?.code, more]).toEqual(['show-group', []]);
+    const known = commandsFor(requestWith(request, { certificate: null }));
+    expect(known.map(({ code }) => code)).toEqual(['create-group', 'show-group']);
   });
 
   test('are none while what they need is not known', () => {

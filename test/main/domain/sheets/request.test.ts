@@ -12,6 +12,7 @@ import { asked, madeCertificate, tpmKey } from './support.ts';
 
 const byString = { provisioningType: 'ManualConnectionString', devConnString: 'prompt' } as const;
 const made = madeCertificate('press-3');
+const authority = madeCertificate('plant-root');
 const codes = ({ notes }: ReturnType<typeof asked>) => notes.map(({ code }) => code);
 
 describe('the request of each method', () => {
@@ -76,6 +77,42 @@ describe('the request of each method', () => {
 
   test('is for a key the ID alone: the cloud makes the key', () => {
     expect(asked(keyIdentity).request).toMatchObject({ object: 'enrollment-key', registrationId: 'press-3' });
+  });
+
+  test('is for the member of a group with a key the ID, and warns of the key of the group (trap 2)', () => {
+    const told = asked(keyIdentity, { group: { id: 'line-7' } });
+    expect(told.request).toMatchObject({
+      object: 'enrollment-group-key',
+      groupId: 'line-7',
+      registrationId: 'press-3',
+      certificate: null,
+    });
+    expect(codes(told)).toEqual(['edge-flag', 'group-edge', 'group-key-stays']);
+  });
+
+  test('is for the member of a group with a certificate that of its authority, and not its own', () => {
+    const group = { id: 'line-7', authority: authority.certificate };
+    const told = asked(dpsCertificate, { certificate: made.certificate, group });
+    expect(told.request).toMatchObject({
+      object: 'enrollment-group-certificate',
+      registrationId: 'press-3',
+      certificate: { commonName: 'plant-root' },
+    });
+    expect(codes(told)).toEqual(['edge-flag', 'group-edge']);
+    const bare = asked(dpsCertificate, { certificate: made.certificate, group: { id: 'line-7' } });
+    expect(codes(bare)).toEqual(['edge-flag', 'group-edge', 'no-authority']);
+    expect(codes(asked(dpsCertificate, { group }))).toContain('no-registration-id');
+    const { notAfter } = sheetCertificate(authority.certificate)!;
+    expect(codes(asked(dpsCertificate, { certificate: made.certificate, group, when: notAfter }))).toContain(
+      'certificate-expired',
+    );
+  });
+
+  test('asks for an ID scope that nobody knows here, and says nothing that could be taken for one', () => {
+    const told = asked(tpmIdentity, { scopeUnknown: true });
+    expect(told.request).toMatchObject({ scopeId: null, registrationId: idT1, endorsementKey: ekT1 });
+    expect(codes(told)).toContain('no-scope');
+    expect(codes(asked(manualCertificate, { scopeUnknown: true }))).not.toContain('no-scope');
   });
 
   test('proposes for a device string the name of this machine, where that can be an ID', () => {

@@ -25,6 +25,11 @@ export function madeCertificate(name: string, days = 365): { certificate: string
 
 export const tpmKey: FactValue<'tpm.endorsementKey'> = { endorsementKey: ekT1, registrationId: idT1 };
 
+function authorityOf(text: string | undefined) {
+  const authority = text === undefined ? undefined : sheetCertificate(text);
+  return authority === undefined ? {} : { authority };
+}
+
 /** The request of an identity on a host that tells its name and its TPM. */
 export function asked(
   identity: Identity,
@@ -33,12 +38,17 @@ export function asked(
     setup = {},
     certificate,
     csr,
+    group,
+    scopeUnknown,
     when = at(0),
   }: {
     given?: Given;
     setup?: Pick<Partial<Setup>, 'name' | 'proxy'>;
     certificate?: string;
     csr?: string;
+    /** Name of a group, and the certificate of its authority. */
+    group?: { id: string; authority?: string };
+    scopeUnknown?: boolean;
     when?: string;
   } = {},
 ): ReturnType<typeof requestOf> {
@@ -49,6 +59,8 @@ export function asked(
     host: 'HOST01',
     ...(read === undefined ? {} : { certificate: read }),
     ...(csr === undefined ? {} : { csr }),
+    ...(scopeUnknown === undefined ? {} : { scopeUnknown }),
+    ...(group === undefined ? {} : { group: { id: group.id, ...authorityOf(group.authority) } }),
   });
 }
 

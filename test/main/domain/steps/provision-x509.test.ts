@@ -218,6 +218,32 @@ describe.each([
     expect(diagnosisBy(kind, input, facts)?.code).toBe(code);
   });
 
+  const bothOpened = 'file.opened:["C:\\\\certs\\\\press-3.cert.pem","C:\\\\certs\\\\press-3.key.pem",null]';
+  const opened = (value: FactValue<'file.opened'>): Given => ({ [bothOpened]: value });
+  const convertible = opened({ problem: null, certificate });
+  test.each<[string, Given]>([
+    ['UTF-16', { [`file.certificate:${cert}`]: { ...none, problem: 'encoding' } }],
+    ['two blocks on one line', { [`file.certificate:${cert}`]: { ...none, problem: 'damaged' } }],
+    ['the root first', certFact({ keyId: 'k2', ca: true, commonName: 'root' }, ['k1'])],
+    ['a key with a byte order mark', keyFact(null, 'encoding')],
+  ])('names the command that converts %s, once it is sure that this helps', (_name, given) => {
+    const all = obstacles({ ...good, ...given, ...convertible });
+    expect(all).toEqual([{ code: 'EFD-CRT-016', params: { file: cert, key }, final: true }]);
+    expect(all.flatMap(unfilled)).toEqual([]);
+    const refused = opened({ problem: 'key-mismatch', certificate: null });
+    expect(obstacles({ ...good, ...given, ...refused }).map((one) => one.code)).not.toContain('EFD-CRT-016');
+  });
+
+  test('says beside a conversion what it cannot put right, and nothing of one that nobody needs', () => {
+    const old = { problem: null, certificate: { ...certificate, notAfter: at(-1) } };
+    const given: Given = { ...keyFact(null, 'encoding'), ...opened(old) };
+    expect(obstacles({ ...certFact(), ...given }).map((one) => one.code)).toEqual([
+      'EFD-CRT-016',
+      'EFD-CRT-011',
+    ]);
+    expect(obstacles({ ...good, ...convertible })).toEqual([]);
+  });
+
   test('tells everything that is wrong, not the first alone', () => {
     const all = obstacles({ ...certFact({ ca: true, notAfter: at(-1) }), ...keyFact('k2') });
     expect(all.map(({ code }) => code)).toEqual(['EFD-CRT-011', 'EFD-CRT-013', 'EFD-CRT-008']);

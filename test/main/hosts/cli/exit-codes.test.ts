@@ -30,6 +30,7 @@ const agreed: Record<number, ErrorCode[]> = {
     errorCodes.sheetRequest,
     errorCodes.sheetCsr,
     errorCodes.sheetEnrollment,
+    errorCodes.sheetNoGroup,
     errorCodes.scenarioUnknown,
     errorCodes.hostNotHere,
     errorCodes.practiceOnly,
@@ -43,6 +44,7 @@ const agreed: Record<number, ErrorCode[]> = {
     errorCodes.nothingToUndo,
     errorCodes.undoPoint,
     errorCodes.certificateUnusable,
+    errorCodes.certificateConvert,
     errorCodes.secretInvalid,
   ],
   10: [

@@ -3,7 +3,13 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Json } from '../../../../src/contract/json.ts';
 import keys from '../../../fixtures/tpm/keys.json' with { type: 'json' };
-import { keySetup, manualCertificate, smallSetup } from '../../../support/setups.ts';
+import {
+  dpsCertificate,
+  keySetup,
+  manualCertificate,
+  smallSetup,
+  tpmIdentity,
+} from '../../../support/setups.ts';
 import { tempFolder } from '../../../support/temp.ts';
 import { ekT1, idT1 } from '../../domain/identity/vectors.ts';
 import { madeCertificate } from '../../domain/sheets/support.ts';
@@ -180,6 +186,39 @@ describe('identity sheet and its answer', () => {
     expect(existsSync(page.replace('.htm', '.json'))).toBe(true);
     const wrong = await desk().text(['identity', 'sheet', '--setup', setup, '--csr', fileOf(made.key)]);
     expect(wrong.stderr).toContain('EFD-SHT-003');
+  });
+
+  test('ask for an ID scope that the setup does not name, and the answer brings it', async () => {
+    const { scopeId: _unknown, ...identity } = tpmIdentity;
+    const { ran, request } = await sheetIn(fileOf({ ...smallSetup, identity }));
+    expect(ran.exitCode).toBe(0);
+    expect(ran.stdout).toContain('The ID scope is not known here.');
+    expect(ran.stdout).not.toMatch(/0ne\d/u);
+    const mail = `ID-Bereich: 0ne00ABCDEF\nRegistration ID: ${idT1}\nIoT Edge: yes\n`;
+    const answer = await desk().json(['identity', 'answer', fileOf(mail), '--request', request]);
+    expect(more(answer)).toMatchObject({ verdict: 'fits', answer: { fills: { scopeId: '0ne00ABCDEF' } } });
+    const plan = await desk().text(['plan', '--setup', fileOf({ ...smallSetup, identity })]);
+    expect(plan.stderr).toContain('scopeId');
+  });
+
+  test('ask for a group with the authority that it trusts, for devices that can be in one', async () => {
+    const setup = fileOf(keySetup);
+    const byKey = await desk().text(['identity', 'sheet', '--setup', setup, '--group', 'line-7']);
+    expect(byKey.exitCode).toBe(0);
+    expect(byKey.stdout).toContain('enrollment-group compute-device-key');
+    const identity = { ...dpsCertificate, registrationId: 'press-3' };
+    const authority = madeCertificate('plant-root');
+    const page = join(tempFolder(), 'group.html');
+    const group = ['--group', 'line-7', '--authority', fileOf(authority.certificate)];
+    const named = ['--setup', fileOf({ ...smallSetup, identity }), '--out', page];
+    const byAuthority = await desk().text(['identity', 'sheet', ...named, ...group]);
+    expect(byAuthority.exitCode).toBe(0);
+    const printed = readFileSync(page, 'utf8');
+    words(printed.replaceAll(/<style>[\s\S]*<\/style>/gu, ''));
+    expect(printed).toContain(authority.certificate.split('\n')[1]);
+    expect(printed).toContain('Certificate of the authority');
+    const tpm = await desk().text(['identity', 'sheet', '--setup', tpmFile, '--group', 'line-7']);
+    expect([tpm.exitCode, tpm.stderr.includes('EFD-SHT-005')]).toEqual([2, true]);
   });
 
   test('need an identity', async () => {

@@ -23,6 +23,23 @@ export function shutFilesOf(arg: string): ShutFiles {
   return { certificate, key, passphrase };
 }
 
+interface NamedFiles {
+  identityCertPath: string;
+  identityPrivKeyPath: string;
+  identityPassphrase?: string | undefined;
+}
+
+/** What has to be opened of an identity; undefined where its files are used as they are. `resolve` makes a full path. */
+export function shutFilesIn(
+  { identityCertPath, identityPrivKeyPath, identityPassphrase }: NamedFiles,
+  resolve: (path: string) => string,
+): ShutFiles | undefined {
+  const [certificate, key] = [resolve(identityCertPath), resolve(identityPrivKeyPath)];
+  return identityPassphrase === undefined && !/\.(?:pfx|p12)$/iu.test(certificate)
+    ? undefined
+    : { certificate, key, passphrase: identityPassphrase ?? null };
+}
+
 /** Texts of both files as IoT Edge wants them, or what is wrong with the files. The key is secret. */
 export type Opened = { certificate: string; key: string } | { problems: CertificateProblem[] };
 

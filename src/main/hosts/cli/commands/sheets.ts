@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { errorCodes, failure } from '../../../../contract/errors.ts';
 import type { Json } from '../../../../contract/json.ts';
 import { SheetRequest, type AnswerReport, type TpmReport } from '../../../../contract/sheets.ts';
 import { decodeText } from '../../../domain/decode-text.ts';
+import { scopedSetup } from '../../../domain/sheets/scope.ts';
 import type { Cli, Outcome } from '../context.ts';
 import { exit } from '../exit-codes.ts';
 import { problemText } from '../render/identity.ts';
@@ -11,7 +12,7 @@ import { findingWords } from '../render/scan.ts';
 import { answerText, compareText, linkText, printAnswer, printSheet, printTpm } from '../render/sheets.ts';
 import { plain } from '../render/text.ts';
 import { save } from './record.ts';
-import { goalOfSetup } from './setup-file.ts';
+import { goalOfSetup, readSetup, setupFileOf } from './setup-file.ts';
 
 /** A file that an option or a word names. PowerShell and editors also write UTF-16. */
 async function read(path: string): Promise<string> {
@@ -65,17 +66,30 @@ export async function tpm(cli: Cli): Promise<Outcome> {
   };
 }
 
+/** The group that `--group` names, with the certificate of `--authority`, whose path counts from where the command runs. */
+function groupOption(cli: Cli): { id: string; caCertPath?: string } | undefined {
+  const { group, authority } = cli.line.options;
+  if (typeof group !== 'string') return undefined;
+  return { id: group, ...(typeof authority === 'string' ? { caCertPath: resolve(authority) } : {}) };
+}
+
 /**
  * `identity sheet --setup FILE`: what a colleague has to make in the cloud. With `--out` the page is saved, and beside it
  * the request as JSON, with which the answer is compared later.
  */
 export async function sheet(cli: Cli): Promise<Outcome> {
-  const { setup, folder } = await goalOfSetup(cli);
+  const file = setupFileOf(cli);
+  const { text, scopeUnknown } = scopedSetup(await readSetup(file));
+  const setup = await cli.call('setup.check', { text });
+  const folder = dirname(resolve(file));
+  const group = groupOption(cli);
   const csr = await readOption(cli, 'csr');
   const made = await cli.call('identity.sheet', {
     setup,
     folder,
     language: cli.line.language,
+    scopeUnknown,
+    ...(group === undefined ? {} : { group }),
     ...(csr === undefined ? {} : { csr }),
   });
   printSheet(cli, made);

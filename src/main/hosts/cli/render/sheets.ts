@@ -93,6 +93,7 @@ export function printSheet(cli: Cli, { request, notes, commands, environment }: 
     ['deviceId', request.deviceId],
     ['scopeId', request.scopeId],
     ['registrationId', request.registrationId],
+    ['groupId', request.groupId],
     ['globalEndpoint', request.globalEndpoint],
     ['endorsementKey', request.endorsementKey],
     ['sha1', request.certificate?.sha1 ?? null],
