@@ -41,7 +41,8 @@ function evidenceOf(answer: Answer): Record<string, Json> {
   );
 }
 
-describe('the acceptance journey', () => {
+// Programs are started one after the other, beside two more workers on as many processors.
+describe('the acceptance journey', { timeout: 180_000 }, () => {
   test('from a machine without Hyper-V to a proven device, and back', async () => {
     const folder = tempFolder();
     const desk = deskIn(folder, 'hyperv-disabled');

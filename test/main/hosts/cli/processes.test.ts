@@ -61,7 +61,8 @@ async function heldIn(...given: Parameters<typeof withHold>) {
   return held;
 }
 
-describe('two at once', () => {
+// Programs are started one after the other, beside two more workers on as many processors.
+describe('two at once', { timeout: 180_000 }, () => {
   test('the second is told who is first, may ask it to stop, and the first stops after its step', async () => {
     const {
       first,
