@@ -28,7 +28,7 @@ function* testFiles(folder) {
   for (const entry of entries) {
     const path = `${folder}/${entry.name}`;
     if (entry.isDirectory()) yield* testFiles(path);
-    else if (entry.name.endsWith('.test.ts') && entry.name !== 'list.test.ts') yield path;
+    else if (entry.name.endsWith('.ts') && entry.name !== 'list.test.ts') yield path;
   }
 }
 

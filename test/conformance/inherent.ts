@@ -9,7 +9,10 @@ export type Field =
 
 export interface Inherent {
   reason: string;
-  applies(op: CatalogueName, args: Readonly<Record<string, HostArg>>, machine: MachineState): boolean;
+  /** Entries in whose calls it is found. */
+  entries: readonly CatalogueName[];
+  /** True for the calls that it excuses; all of these entries when left out. */
+  when?(args: Readonly<Record<string, HostArg>>, machine: MachineState): boolean;
   /** What may differ. */
   fields: readonly Field[];
 }
@@ -22,14 +25,14 @@ export const inherent: readonly Inherent[] = [
   {
     reason:
       'tells of the PowerShell that runs it and of the module that is really loaded, which is a stand-in here; no stand-in is asked, so no virtual time passes',
-    applies: (op) => op === 'module.profile',
+    entries: ['module.profile'],
     fields: ['output', 'at', 'ms', 'state'],
   },
   {
     reason:
       'a stand-in module is there before the simulated installer ran, so PowerShell refuses a value before it can miss the module',
-    applies: (op, args, machine) =>
-      ['eflow.deploy', 'eflow.resize'].includes(op) && outOfRange(args) && machine.msi === null,
+    entries: ['eflow.deploy', 'eflow.resize'],
+    when: (args, machine) => outOfRange(args) && machine.msi === null,
     fields: ['lines', 'problem', 'records'],
   },
 ];
