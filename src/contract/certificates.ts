@@ -105,6 +105,7 @@ export const certificateRules = {
   'device-ca': 'H3',
   'same-pair': 'D1',
   'used-before': 'D2',
+  'used-not-all': 'D2',
 } as const satisfies Record<string, CertificateCheck>;
 
 export type CertificateRule = keyof typeof certificateRules;
@@ -245,6 +246,8 @@ export const CheckCertificate = z.strictObject({
   second: Path.optional(),
   /** The certificate that the enrollment group has (group). */
   enrolled: Path.optional(),
+  /** Service string of the hub or the DPS, by reference: asks there whether another device has the certificate. */
+  service: SecretRef.optional(),
 });
 export type CheckCertificate = z.infer<typeof CheckCertificate>;
 
@@ -258,6 +261,29 @@ export const CertificateReport = z.object({
   problems: z.array(CertificateProblem),
 });
 export type CertificateReport = z.infer<typeof CertificateReport>;
+
+/**
+ * Files that were dropped on a window, by their content in base64: a certificate, and its key where that lies in a file of
+ * its own. Which is which is found out. What is in them is kept nowhere, and of a key nothing is answered but which it is.
+ */
+export const LookAtCertificate = z.strictObject({
+  use: CertificateUse,
+  name: z.string().min(1).max(128).optional(),
+  contents: z
+    .array(z.base64().max(4 * Math.ceil(mostCertificateBytes / 3)))
+    .min(1)
+    .max(2),
+  passphrase: SecretRef.optional(),
+});
+export type LookAtCertificate = z.infer<typeof LookAtCertificate>;
+
+/** The same as of files with a path. `key` and `keyAt` are null where the certificate's file is the only one. */
+export const LookedAtCertificate = CertificateReport.extend({
+  /** Which of the contents is the certificate, and which one its key; they count from 0. */
+  certificateAt: z.int(),
+  keyAt: z.int().nullable(),
+});
+export type LookedAtCertificate = z.infer<typeof LookedAtCertificate>;
 
 /** Kinds of keys that are made. */
 export const NewKeyKind = z.enum(['ec-p256', 'ec-p384', 'ec-p521', 'rsa-2048', 'rsa-3072', 'rsa-4096']);

@@ -185,6 +185,7 @@ export const errorCodes = {
   guestClock: 'EFD-PRV-081',
   guestDiskFull: 'EFD-PRV-082',
   guestHostName: 'EFD-PRV-083',
+  notAssigned: 'EFD-PRV-084',
 
   pemUnreadable: 'EFD-CRT-001',
   pemEncoding: 'EFD-CRT-002',
@@ -232,6 +233,28 @@ export const errorCodes = {
   rootNotTrusted: 'EFD-CA-004',
   trustBundleOther: 'EFD-CA-005',
 
+  imagesMissing: 'EFD-IMG-001',
+  imagesUnreadable: 'EFD-IMG-002',
+  imagesNotTar: 'EFD-IMG-003',
+  imagesCompressed: 'EFD-IMG-004',
+  imagesCutOff: 'EFD-IMG-005',
+  imagesDamaged: 'EFD-IMG-006',
+  imagesOciLayout: 'EFD-IMG-007',
+  imagesContainer: 'EFD-IMG-008',
+  imagesNoManifest: 'EFD-IMG-009',
+  imagesNoTags: 'EFD-IMG-010',
+  imagesTooMuch: 'EFD-IMG-011',
+  imageNotLinux: 'EFD-IMG-012',
+  imagePlatform: 'EFD-IMG-013',
+  imageOther: 'EFD-IMG-014',
+  imageNotInFile: 'EFD-IMG-015',
+  imageNotNamed: 'EFD-IMG-016',
+  imagesNoRoom: 'EFD-IMG-017',
+  imagesNotCopied: 'EFD-IMG-018',
+  imagesNotLoaded: 'EFD-IMG-019',
+  agentImageNotKept: 'EFD-IMG-020',
+  imagePulled: 'EFD-IMG-021',
+
   cloudNoNetwork: 'EFD-CLD-001',
   cloudNameUnknown: 'EFD-CLD-002',
   cloudNotReached: 'EFD-CLD-003',
@@ -259,6 +282,10 @@ export const errorCodes = {
   cloudOtherService: 'EFD-CLD-025',
   cloudOtherHub: 'EFD-CLD-026',
   cloudAnswer: 'EFD-CLD-028',
+  cloudNoHub: 'EFD-CLD-029',
+  cloudOtherTpm: 'EFD-CLD-030',
+  cloudProxyPassword: 'EFD-CLD-031',
+  cloudProxyAway: 'EFD-CLD-032',
 } as const;
 
 /** A stable failure id such as `EFD-JOB-001`. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CloudAccessView, CloudEnrollment, CloudGroup, CloudRegistration, HubDevice } from './cloud.ts';
 import { Params } from './errors.ts';
 import { CertificateRule } from './certificates.ts';
+import { GuestImages, ImageArchive } from './images.ts';
 import { JsonValue, type IsoTime } from './json.ts';
 import { TpmRelay } from './tpm-relay.ts';
 
@@ -383,6 +384,7 @@ export const factValues = {
     /** The trust bundle that somebody else has set. */
     otherBundle: z.string().nullable(),
   }),
+  'guest.images': GuestImages,
   /** DNS servers that the VM asks. */
   'guest.dnsServers': z.array(z.string()),
   'guest.tpmRelay': TpmRelay,
@@ -421,6 +423,8 @@ export const factValues = {
       })
       .nullable(),
   }),
+  /** What a file of container images on this machine brings, asked for by path. */
+  'file.images': ImageArchive,
   /** Whether there is a folder on this Windows, asked for by path. */
   'host.folder': z.boolean(),
   /** How the VM has a folder of this Windows, asked for by `root|folder`; null when it is not shared. */

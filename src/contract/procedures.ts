@@ -8,6 +8,8 @@ import {
   CheckCertificate,
   ConvertCertificate,
   CreateCertificate,
+  LookAtCertificate,
+  LookedAtCertificate,
   ReadCertificate,
   ReadCertificateReport,
   RequestCertificate,
@@ -17,6 +19,7 @@ import { CloudFound, CloudView } from './cloud.ts';
 import { LogDiagnosis, longestLog } from './diagnosis.ts';
 import { ScanReport } from './findings.ts';
 import { ProvisionField, Recognition } from './identity.ts';
+import { ImageFile } from './images.ts';
 import { Goal, JobEvent, JobId, JobRecord, JobView, Plan } from './jobs.ts';
 import { JsonValue } from './json.ts';
 import { ModuleProfile } from './module-profile.ts';
@@ -129,6 +132,12 @@ export const procedures = {
     input: z.strictObject({ file: z.string().max(1024) }),
     output: InstallerLook,
   },
+  /** Reads which container images a file brings, without its layers; the path is the one of a setup document. */
+  'payload.images': {
+    kind: 'query',
+    input: z.strictObject({ file: z.string().max(1024) }),
+    output: ImageFile,
+  },
   /** Asks the person at the machine to choose an installer; null when none was chosen. */
   'payload.choose': { kind: 'command', input: none, output: z.object({ file: z.string().nullable() }) },
   /** Takes a secret for fields that say `prompt`, and keeps it in memory until the program ends. */
@@ -183,7 +192,7 @@ export const procedures = {
   /** What the network has to let through for a setup. */
   'identity.firewall': {
     kind: 'query',
-    input: SheetAsked.pick({ setup: true, language: true }),
+    input: SheetAsked.pick({ setup: true, folder: true, language: true }),
     output: FirewallTicket,
   },
   /** Ranks platforms and ways of provisioning by what a person answered; asks no host. */
@@ -204,6 +213,8 @@ export const procedures = {
   'identity.certificate.read': { kind: 'query', input: ReadCertificate, output: ReadCertificateReport },
   /** Judges a certificate and its key for a use, with all that is found (provisioning.md 3.3). */
   'identity.certificate.check': { kind: 'query', input: CheckCertificate, output: CertificateReport },
+  /** Judges in the same way what lies in a window and has no path. */
+  'identity.certificate.look': { kind: 'query', input: LookAtCertificate, output: LookedAtCertificate },
   /** Writes both files as IoT Edge wants them, into a folder of the caller's choice. */
   'identity.certificate.convert': {
     kind: 'command',

@@ -267,7 +267,7 @@ const Nics = z
  */
 const proxyUrl =
   /^https?:\/\/(?:(?:[A-Za-z0-9._~-]|%[0-9A-Fa-f]{2})+@)?[A-Za-z0-9](?:[A-Za-z0-9.-]{0,252}[A-Za-z0-9])?:(?:[1-9]\d{0,3}|[1-5]\d{4}|6[0-4]\d{3}|65[0-4]\d{2}|655[0-2]\d|6553[0-5])$/u;
-const ProxyUrl = z.string().regex(proxyUrl, { error: 'proxy-url' });
+export const ProxyUrl = z.string().regex(proxyUrl, { error: 'proxy-url' });
 const isProxyUrl = (text: string) => proxyUrl.test(text);
 
 /** A host, a domain that begins with a dot, or an address for which no proxy is asked. */
@@ -344,6 +344,48 @@ const SharedFolders = z
     }
   });
 
+/** Name of a container image with its tag, as `docker image ls` and a deployment manifest write it. */
+const imageName =
+  /^(?=.{1,255}$)[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?(?::\d{1,5}(?=\/))?(?:\/[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?)*:[\w][\w.-]{0,127}$/u;
+
+/** True for the image of edgeAgent, wherever it was published: a mirror keeps the last part of its name. */
+export const isAgentImage = (name: string): boolean => /(?:^|\/)azureiotedge-agent:[^/:]+$/u.test(name);
+
+/** ID of an image, by which docker knows it: the SHA-256 of its configuration. */
+const ImageId = z.string().regex(/^sha256:[0-9a-f]{64}$/u, { error: 'image-id' });
+
+/**
+ * Container images that are carried to the VM in a file, for a site whose VM reaches no registry (field-notes Payload and
+ * trust). The IDs pin them: another file brings no images along.
+ */
+export const CarriedImages = z.strictObject({
+  /** What `docker save` wrote, not compressed. */
+  file: FilePath,
+  /** What it brings: each image by its name with its tag, and its ID. */
+  images: z
+    .record(z.string().regex(imageName, { error: 'image-name' }), ImageId)
+    .refine((images) => Object.keys(images).length > 0, { error: 'images-none' }),
+});
+export type CarriedImages = z.infer<typeof CarriedImages>;
+
+/** Each name once over all files, and one image of edgeAgent at most: the VM runs one. */
+const AllCarriedImages = z
+  .array(CarriedImages)
+  .max(20)
+  .superRefine((carried, context) => {
+    const seen = new Set<string>();
+    let agents = 0;
+    for (const [i, { images }] of carried.entries()) {
+      for (const name of Object.keys(images)) {
+        const issue = (message: string) =>
+          context.addIssue({ code: 'custom', path: [i, 'images', name], message });
+        if (seen.has(name)) issue('image-double');
+        else if (isAgentImage(name) && ++agents > 1) issue('image-agents');
+        seen.add(name);
+      }
+    }
+  });
+
 /** The desired state of one device: the one document that the form edits, the command line reads and a fleet repeats. */
 export const Setup = z.strictObject({
   $schema: z.string().optional(),
@@ -360,6 +402,7 @@ export const Setup = z.strictObject({
   /** Features of the VM; one that is left out stays as it is (eflow.md 11). */
   features: Features.optional(),
   sharedFolders: SharedFolders.optional(),
+  carriedImages: AllCarriedImages.optional(),
   identity: Identity.optional(),
   cloud: CloudSide.optional(),
   proof: z.strictObject({ withinMinutes: z.int().min(1).max(240).default(15) }).prefault({}),

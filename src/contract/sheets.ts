@@ -71,6 +71,7 @@ export const SheetNote = z.object({
     'no-endorsement-key',
     'no-registration-id',
     'no-certificate',
+    'certificate-locked',
     'no-device-id',
     'certificate-expired',
     'edge-flag',
@@ -116,12 +117,20 @@ export type SheetCommand = z.infer<typeof SheetCommand>;
 /** A request with everything that is printed around it. */
 export const Sheet = z.object({
   request: SheetRequest,
+  /** Its values in the order in which a colleague types them, each as it is; the words are `sheet.value.NAME`. */
+  values: z.array(z.object({ name: z.string(), value: z.string() })),
   notes: z.array(SheetNote),
   commands: z.array(SheetCommand),
   /** The way through the portal, step by step; the words are `sheet.portal.CODE`. */
   portal: z.array(z.string()),
   /** The environment that edgeAgent and edgeHub need in every manifest behind a proxy, as JSON; null without one. */
   environment: z.string().nullable(),
+  /** Lines of JSON that each module with a carried image needs in every manifest, since no registry is to be asked for it. */
+  images: z.array(z.object({ image: z.string(), lines: z.array(z.string()).readonly() })),
+  /** The file that the certificate of the request is to be saved in. */
+  certificateFile: z.string(),
+  /** What the colleague writes back, in this order; the words are `sheet.reply.NAME`. */
+  reply: z.array(z.string()),
   /** What a QR code holds; the words are `sheet.value.NAME`. */
   codes: z.array(
     z.object({
@@ -207,11 +216,23 @@ export const FirewallRow = z.object({
   host: z.string(),
   port: z.int(),
   transport: z.enum(['tcp', 'udp']),
-  protocol: z.enum(['https', 'amqps', 'amqp-websockets', 'mqtts', 'http-proxy', 'ntp']),
+  protocol: z.enum([
+    'https',
+    'amqps',
+    'amqp-websockets',
+    'mqtts',
+    'http-proxy',
+    'ntp',
+    'http',
+    'ldap',
+    'ldaps',
+  ]),
   /** Who opens the connection. With NAT the VM appears under the address of its host. */
   from: z.array(z.enum(['host', 'vm'])),
   /** What it is for; the words are `firewall.purpose.CODE`. */
   purpose: z.string(),
+  /** Name of the certificate that names this host, where one does. */
+  certificate: z.string().optional(),
   /** `one-of`: it or another row of the same group is enough. */
   need: z.enum(['required', 'one-of', 'optional']),
   group: z.string().nullable(),

@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { basename, join, resolve } from 'node:path';
 import { errorCodes, failure, type Failure } from '../contract/errors.ts';
-import type { Goal, JobId } from '../contract/jobs.ts';
-import type { ScanReport } from '../contract/findings.ts';
+import type { JobId } from '../contract/jobs.ts';
 import type { JsonObject } from '../contract/json.ts';
 import { PracticeView } from '../contract/practice.ts';
 import {
@@ -28,36 +27,29 @@ import { createBridgeHost, type BridgeHostOptions } from './bridge/host.ts';
 import { ownScripts, type ScriptFiles } from './bridge/scripts-folder.ts';
 import { BridgeDown } from './bridge/supervisor.ts';
 import { actEntries } from './domain/acts.ts';
-import { upgradePath } from './domain/upgrade/path.ts';
-import { adopt, adoptFacts } from './domain/adopt/adopt.ts';
 import { advise } from './domain/adviser/advise.ts';
-import { hintsOf } from './domain/adopt/hint.ts';
 import { catalogue, isCatalogueName, type CatalogueEntry } from './domain/catalogue.ts';
-import { factsForChecks, judgeHost, verdictOf } from './domain/checks/index.ts';
 import { diagnoseLog } from './domain/diagnosis/log.ts';
-import { factsOf } from './domain/facts.ts';
 import { recognise } from './domain/identity/recognise.ts';
 import { withoutSecrets } from './domain/identity/recognised.ts';
-import { wantedOf } from './domain/plan.ts';
 import { parseSetup, setupJsonSchema } from './domain/setup.ts';
-import { statusFacts, statusOf } from './domain/status.ts';
-import { timelineFacts, timelineOf } from './domain/timeline/timeline.ts';
 import { exportUserconfig } from './domain/userconfig/export.ts';
 import { importUserconfig } from './domain/userconfig/import.ts';
 import type { ChooseFile, Files, Host, Journal, Lock, Secrets, World } from './ports.ts';
 import { linuxKitFiles } from './reports/linux-kit.ts';
 import { paperOf } from './reports/paper.ts';
 import { createElevation } from './services/elevation.ts';
-import { adviseNetwork } from './domain/network/advise.ts';
-import { networkQueries } from './domain/network/gather.ts';
 import { linuxKit } from './domain/linux-kit/kit.ts';
 import { createCloudService } from './services/cloud.ts';
 import { createOpenIdentity } from './services/certificate-files.ts';
 import { certificateHandlers, createCertificateService } from './services/certificates.ts';
 import { createCloudLook } from './services/cloud-look.ts';
 import { createFactService } from './services/facts.ts';
+import { lookAtImages } from './services/images.ts';
+import { createReadImages } from './services/read-images.ts';
 import { followJob, jobEvents } from './services/job-feed.ts';
 import { createJobService } from './services/jobs.ts';
+import { lookHandlers } from './services/look.ts';
 import { createModuleProfileService } from './services/module-profile.ts';
 import { createPayloadService } from './services/payload.ts';
 import { offerSecret, takeSecret } from './services/secrets.ts';
@@ -224,7 +216,17 @@ export async function openApp(options: AppOptions): Promise<App> {
   const log = createLog(stateFolder, systemClock, secrets.mask);
   const openIdentity = createOpenIdentity(files, readCertificateFile, clock);
   const { fingerprintKey, reveal } = secrets;
-  const facts = createFactService({ host, clock, files, fingerprintKey, openIdentity, reveal });
+  const installers = createInstallers();
+  const readImages = createReadImages(installers.open);
+  const facts = createFactService({
+    host,
+    clock,
+    files,
+    fingerprintKey,
+    openIdentity,
+    readImages,
+    reveal,
+  });
   const cloud = createCloud({
     world,
     clock,
@@ -273,7 +275,7 @@ export async function openApp(options: AppOptions): Promise<App> {
   });
 
   const payload = createPayloadService({
-    installers: createInstallers(),
+    installers,
     facts,
     // What was taken for a job lies in a folder of its own each.
     folders: [
@@ -288,6 +290,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     files,
     clock,
     secrets,
+    read: readCertificateFile,
     paper: paperOf(options.version),
     resolve,
     label: world.label,
@@ -299,25 +302,9 @@ export async function openApp(options: AppOptions): Promise<App> {
     secrets,
     read: readCertificateFile,
     maker: createCertificateMaker(),
+    known: cloudLook.certificates,
     folder: process.cwd(),
   });
-
-  async function scan(goal: Goal | undefined): Promise<ScanReport> {
-    const begun = clock.now();
-    const record = await facts.gather(factsForChecks());
-    const at = new Date(clock.now()).toISOString();
-    const wanted = wantedOf(goal ?? { kind: 'act', id: '', params: {} });
-    const findings = judgeHost(factsOf(record), wanted);
-    return {
-      schemaVersion: 1,
-      at,
-      host: world.label,
-      verdict: verdictOf(findings),
-      findings,
-      ...hintsOf(factsOf(record), await jobs.list()),
-      ms: clock.now() - begun,
-    };
-  }
 
   function machineControls(): PracticeMachine {
     if (practice === undefined)
@@ -326,7 +313,6 @@ export async function openApp(options: AppOptions): Promise<App> {
   }
 
   const handlers: Handlers = {
-    'host.scan': ({ goal }) => scan(goal),
     'app.about': async () => ({
       version: options.version,
       world: world.kind,
@@ -346,36 +332,16 @@ export async function openApp(options: AppOptions): Promise<App> {
     'app.scenarios': async () => listScenarios().map(({ name, shows }) => ({ name, shows })),
     'settings.read': () => settings.read(),
     'settings.write': (change) => settings.write(change),
-    'status.read': async () => {
-      const [record, holder] = await Promise.all([facts.gather(statusFacts), lock.who()]);
-      const job =
-        holder === undefined
-          ? null
-          : {
-              id: holder.job,
-              pid: holder.pid,
-              since: holder.since,
-              here: holder.pid === (options.pid ?? process.pid),
-            };
-      const status = statusOf(factsOf(record), new Date(clock.now()).toISOString(), world.label, job);
-      return { ...status, ...hintsOf(factsOf(record), await jobs.list()) };
-    },
-    'host.adopt': async () => {
-      const record = await facts.gather(adoptFacts);
-      return adopt(factsOf(record), new Date(clock.now()).toISOString(), world.label);
-    },
-    'host.timeline': async () => {
-      const record = await facts.gather(timelineFacts);
-      const at = new Date(clock.now()).toISOString();
-      return timelineOf(factsOf(record), await jobs.list(), at, world.label);
-    },
-    'module.profile': () => moduleProfile.read(),
+    ...lookHandlers({ facts, clock, lock, jobs, label: world.label, pid: options.pid ?? process.pid }),
+    'module.profile': (_none, signal) => moduleProfile.read(signal),
     'setup.check': async ({ text }) => parseSetup(text),
     'setup.schema': async () => setupJsonSchema() as unknown as JsonObject,
     'setup.importUserconfig': async ({ text, windows }) => importUserconfig(text, windows),
     'setup.exportUserconfig': async ({ text }) => exportUserconfig(parseSetup(text)),
     'payload.list': () => payload.list(),
     'payload.look': ({ file }) => payload.look(file),
+    'payload.images': ({ file }) =>
+      lookAtImages({ read: readImages, facts, windows: process.platform === 'win32' }, file),
     'payload.choose': async () => {
       if (options.chooseFile === undefined)
         throw failure(errorCodes.dialogAbsent, 'payload.choose', { retry: 'never' });
@@ -395,10 +361,10 @@ export async function openApp(options: AppOptions): Promise<App> {
       takeSecret(secrets, text, field, derive);
       return {};
     },
-    'identity.tpm': ({ enrollment }) => sheets.tpm(enrollment),
-    'identity.sheet': (asked) => sheets.sheet(asked),
+    'identity.tpm': ({ enrollment }, signal) => sheets.tpm(enrollment, signal),
+    'identity.sheet': (asked, signal) => sheets.sheet(asked, signal),
     'identity.answer': async ({ text, request }) => sheets.answer(text, request),
-    'identity.firewall': async (asked) => sheets.firewall(asked),
+    'identity.firewall': (asked) => sheets.firewall(asked),
     'identity.advise': async ({ answers }) => advise(answers),
     'identity.linuxKit': async ({ language, ...wish }) => {
       const kit = linuxKit(wish);
@@ -406,24 +372,9 @@ export async function openApp(options: AppOptions): Promise<App> {
     },
     ...certificateHandlers(certificates),
     'log.diagnose': async ({ text }) => diagnoseLog(text),
-    'network.advise': async ({ wanted }) => ({
-      at: new Date(clock.now()).toISOString(),
-      host: world.label,
-      ...adviseNetwork(factsOf(await facts.gather(networkQueries)), wanted),
-    }),
-    'cloud.show': ({ id, ...way }) => cloudLook.show(id, way),
-    'cloud.find': ({ text, ...way }) => cloudLook.find(text, way),
+    'cloud.show': ({ id, ...way }, signal) => cloudLook.show(id, way, signal),
+    'cloud.find': ({ text, ...way }, signal) => cloudLook.find(text, way, signal),
     'acts.list': async () => actEntries,
-    'upgrade.plan': async ({ to }) => {
-      const known = factsOf(await facts.gather([{ id: 'eflow.products' }, { id: 'host.processor' }]));
-      const products = known.value('eflow.products');
-      return upgradePath({
-        installed: products?.length === 1 ? products[0]?.displayVersion : undefined,
-        target: to,
-        architecture: known.value('host.processor')?.architecture,
-        at: new Date(world.clock.now()).toISOString(),
-      });
-    },
     'jobs.plan': ({ goal, askSecrets }) => jobs.plan(goal, askSecrets),
     'host.elevate': async () => {
       await elevation.ask();

@@ -44,9 +44,9 @@ export async function openDesk(options: Omit<AppOptions, 'open'>): Promise<Desk>
     void now.app.prewarm();
   }
 
-  const call: Router['call'] = async (name, input, caller) => {
+  const call: Router['call'] = async (name, input, caller, signal) => {
     if (!Object.hasOwn(procedures, name) || procedures[name].kind !== 'job')
-      return now.app.router.call(name, input, caller);
+      return now.app.router.call(name, input, caller, signal);
     if (changing) {
       const { error } = failure(errorCodes.worldChanging, 'call', { retry: 'after-fix' });
       return { id: caller.id, ok: false, error };

@@ -262,6 +262,12 @@ export interface CloudCall {
 }
 
 /** The registry of one IoT Hub. What is not there is null; everything else that fails throws. */
+/** Certificates of the devices that a service knows, hex in capitals; not `whole` where it has more than were read. */
+export interface KnownCertificates {
+  used: { name: string; thumbprints: readonly string[] }[];
+  whole: boolean;
+}
+
 export interface Hub {
   /** By how many milliseconds this clock was ahead of the service at its last answer. */
   aheadMs(): number;
@@ -273,6 +279,8 @@ export interface Hub {
   enableDevice(id: string, enabled: boolean, call?: CloudCall): Promise<void>;
   /** All devices, page by page; a hub of many thousands takes its time. */
   list(call?: CloudCall): Promise<CloudEntry[]>;
+  /** Thumbprints of its devices, as far as a bounded number of pages tells them. */
+  certificates(call?: CloudCall): Promise<KnownCertificates>;
   /** Removes it; one that is gone is no error. */
   removeDevice(id: string, call?: CloudCall): Promise<void>;
 }
@@ -293,6 +301,8 @@ export interface Dps {
   removeGroup(groupId: string, call?: CloudCall): Promise<void>;
   /** All individual enrollments and groups. */
   list(call?: CloudCall): Promise<CloudEntry[]>;
+  /** Thumbprints of its individual enrollments, as far as a bounded number of pages tells them. */
+  certificates(call?: CloudCall): Promise<KnownCertificates>;
   /** Registration IDs of the devices that have registered by a group. */
   registeredBy(groupId: string, call?: CloudCall): Promise<string[]>;
   registration(registrationId: string, call?: CloudCall): Promise<CloudRegistration | null>;

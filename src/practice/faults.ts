@@ -9,6 +9,7 @@ import type { CloudState } from './state/cloud.ts';
 import type { MachineState } from './state/machine.ts';
 import { removeProgram, takeModuleAway } from './windows/eflow.ts';
 import { applyHyperV } from './windows/hyperv.ts';
+import { otherModulus } from './windows/tpm.ts';
 
 /** Where a fault strikes, so that a long list can be told apart; `cure` takes one back. */
 type Group =
@@ -134,6 +135,13 @@ const faults: Readonly<Record<string, Fault>> = {
     group: 'hardware',
     apply: ({ windows }) => {
       windows.gpu = { name: 'NVIDIA RTX A2000', count: 1, types: ['ParaVirtualization'] };
+    },
+  },
+  'board-swapped': {
+    group: 'hardware',
+    // An endorsement key survives a clear of the TPM and no other board (provisioning.md 4.3).
+    apply: ({ tpm }) => {
+      tpm.modulus = otherModulus;
     },
   },
   'tls-inspected': {

@@ -42,6 +42,13 @@ function vmSummary({ vm }: MachineState): Json {
             configuredAt: iso(guest.configuredAt),
             provisionedAt: iso(guest.provisionedAt),
           },
+    ...(guest.images.length + guest.copies.length === 0
+      ? {}
+      : {
+          images: guest.images.map(({ name }) => name),
+          copies: guest.copies.map(({ name, bytes }) => `${name} ${bytes}`),
+        }),
+    ...(guest.keptAgent === null ? {} : { neverPulled: guest.keptAgent }),
     edgeAgent: guest.agentStartedAt === null ? 'absent' : `running since ${iso(guest.agentStartedAt)}`,
     services: vm.power === 'Off' ? [] : serviceStates(guest).map(({ name, state }) => `${name} ${state}`),
   };

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { CatalogueName } from '../../src/main/domain/catalogue.gen.ts';
 import type { HostArg } from '../../src/main/ports.ts';
+import { agentImage } from '../../src/practice/image-file.ts';
 import { inspectionRoot, practiceCertificate, privateKeyPem } from '../../src/practice/state/certificates.ts';
 import { stillTime } from '../support/app.ts';
 
@@ -49,6 +50,10 @@ const shares = {
   missing: sharesFile('missing', 'none', '/home/iotedge-user/none'),
   outside: sharesFile('outside', 'data', '/storage'),
 };
+
+/** A file of images, and the name of its copy in the VM. */
+const images = fileURLToPath(new URL('../../examples/practice-images_X64.tar', import.meta.url));
+const imageCopy = 'eflow-desk-images-0123456789abcdef.tar';
 
 type Args = Readonly<Record<string, HostArg>>;
 
@@ -372,6 +377,31 @@ export const cases: Readonly<Record<CatalogueName, readonly Args[]>> = {
     { Part: 'system' },
   ],
   'guest.clearRoot': [{ Part: 'system' }, { Part: 'modules' }, { Part: 'both' }, {}],
+  'guest.images': [{}, { more: 1 }],
+  'guest.copyImages': [
+    { File: images, Copy: imageCopy },
+    { File: notAnInstaller, Copy: 'eflow-desk-images-fedcba9876543210.tar' },
+    { File: '/nowhere/images.tar', Copy: imageCopy },
+    { File: images, Copy: '../images.tar' },
+    { File: images },
+  ],
+  'guest.loadImages': [
+    { Copy: imageCopy },
+    { Copy: 'eflow-desk-images-fedcba9876543210.tar' },
+    { Copy: 'images.tar' },
+    {},
+  ],
+  'guest.removeImages': [
+    { Images: ['mcr.microsoft.com/azureiotedge-hub:1.5', 'none:1'] },
+    { Images: [agentImage], Copy: imageCopy },
+    { Copy: imageCopy },
+    { Images: ['no name'] },
+    { Images: 'none:1' },
+    { Copy: 'images.tar' },
+    {},
+  ],
+  'guest.keepAgentImage': [{ Image: agentImage }, { Image: 'no name' }, {}],
+  'guest.releaseAgentImage': [{}],
   'guest.reset': [{}],
   'module.profile': [{}],
   'sample.vm': [{}],

@@ -159,6 +159,18 @@ export const stages: Readonly<Record<string, Stage>> = {
       run('guest.setRoot', cases['guest.setRoot'][1] ?? {}),
     ],
   },
+  'provisioned with carried images': {
+    scenario: 'registry-blocked',
+    steps: [
+      run('guest.copyImages', first('guest.copyImages')),
+      run('guest.loadImages', first('guest.loadImages')),
+      run('guest.copyImages', first('guest.copyImages')),
+      run('guest.copyImages', cases['guest.copyImages'][1] ?? {}),
+      provisionHandedOver,
+      run('guest.setAgentProxy', first('guest.setAgentProxy')),
+      run('guest.keepAgentImage', first('guest.keepAgentImage')),
+    ],
+  },
   'provisioned behind a proxy with a password': {
     scenario: happy,
     steps: [

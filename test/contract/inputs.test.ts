@@ -102,9 +102,10 @@ describe('what a page can ask for', () => {
   test('is a file only as data of a setup or a kit, as a file to be looked at, or as a folder to write into', () => {
     const ofSetups = setups.flatMap((name) => [
       // Beside the setup: the folder that its paths count from.
-      ...(name.startsWith('identity.firewall') ? [] : [name.replace(/setup$/u, 'folder')]),
+      name.replace(/setup$/u, 'folder'),
       `${name}.payload.file`,
       `${name}.inspectionCa.file`,
+      `${name}.carriedImages.file`,
       `${name}.cloud.group.caCertPath`,
       `${name}.identity.identityCertPath`,
       `${name}.identity.identityPrivKeyPath`,
@@ -115,8 +116,9 @@ describe('what a page can ask for', () => {
     const ofCloud = ['cloud.find folder', 'cloud.show folder'];
     const looked = [
       'payload.look file',
+      'payload.images file',
       'identity.certificate.read file',
-      // Of an authority the public certificate is answered, and a file with a key in it is read as none.
+      // Of an authority the public certificate is answered, and nothing else of its file.
       'identity.sheet group.caCertPath',
     ];
     // Where what was made is put; nothing that is there is overwritten.

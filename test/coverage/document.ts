@@ -28,7 +28,8 @@ function counted(cases: readonly string[]): string {
 }
 
 /** The text of docs/coverage.md. */
-export function documentOf({ failures, pains, checks, kinds, acts, scenarios, messages }: Coverage): string {
+export function documentOf(coverage: Coverage): string {
+  const { failures, cloudFaults, traps, pains, checks, kinds, acts, scenarios, messages } = coverage;
   const shown = failures.filter((row) => row.scenarios.length > 0).length;
   const states = (['answered', 'partly', 'not-yet'] as const).map(
     (state) =>
@@ -54,6 +55,29 @@ export function documentOf({ failures, pains, checks, kinds, acts, scenarios, me
         code(row.scenarios),
         code([...row.findings, ...row.errors]),
         row.unshown ?? (row.scenarios.length === 0 ? 'not yet' : ''),
+      ]),
+    ),
+    '## Faults of the cloud',
+    '',
+    'Each on the journey that it bites, in `test/failures/cloud.ts`. Exit 0: it succeeds all the same.',
+    ...table(
+      ['What happens', 'Faults of practice', 'Exit', 'Error', 'What to do first'],
+      cloudFaults.map((row) => [
+        row.about,
+        code(row.faults) || 'none',
+        String(row.exit),
+        code([row.error ?? []].flat()),
+        row.remedy,
+      ]),
+    ),
+    '## Traps of provisioning',
+    ...table(
+      ['No.', 'Trap', 'Kept out of by', 'No test, because'],
+      traps.map((trap) => [
+        String(trap.number),
+        trap.about,
+        'tests' in trap ? trap.tests.map(({ file, test }) => `\`${file}\`: ${test}`).join('; ') : '',
+        'none' in trap ? trap.none : '',
       ]),
     ),
     '## Pains of those who work with EFLOW',

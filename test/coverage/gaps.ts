@@ -29,6 +29,20 @@ function unknownAnswers({ pains, known }: Coverage): string[] {
   );
 }
 
+/** Traps that are missing, or lean on a test that there is not. */
+function trapGaps({ traps }: Coverage): string[] {
+  const numbers = new Set(traps.map(({ number }) => number));
+  return [
+    ...Array.from({ length: 27 }, (_, at) => at + 1)
+      .filter((number) => !numbers.has(number))
+      .map((number) => `trap ${number} is not in test/coverage/traps.ts`),
+    ...traps
+      .filter((trap) => ('tests' in trap ? trap.tests.length === 0 : trap.none.length < 20))
+      .map(({ number }) => `trap ${number} has neither a test nor a reason`),
+    ...traps.flatMap(({ number, gone }) => gone.map((test) => `trap ${number} has lost its test ${test}`)),
+  ];
+}
+
 /** What lacks its cases, in words that say where to add them. */
 export function gapsOf(coverage: Coverage): string[] {
   const { failures, pains, checks, kinds, acts, scenarios, messages } = coverage;
@@ -54,6 +68,7 @@ export function gapsOf(coverage: Coverage): string[] {
       )
       .map(({ number, state }) => `pain ${number} is ${state}, and its answers say otherwise`),
     ...unknownAnswers(coverage),
+    ...trapGaps(coverage),
     ...lacking('check', checks, 'its cases.ts'),
     ...lacking('step kind', kinds, 'test/main/domain'),
     ...lacking('act', acts, 'test/main or test/failures'),

@@ -11,10 +11,12 @@ import { languages, say } from '../../src/messages/index.ts';
 import { scenarioFiles } from '../../src/practice/scenarios/table.ts';
 import { pages } from '../../src/renderer/app/route.ts';
 import type { Case } from '../failures/run.ts';
+import { cases as cloudCases, cloudRows } from '../failures/cloud.ts';
 import { allCases } from '../main/domain/checks/samples.ts';
 import { expected } from '../matrix/expected.ts';
 import type { Pain } from './pain.ts';
 import { pains } from './pains.ts';
+import { traps, type Trap } from './traps.ts';
 
 /** A failure of eflow.md 19 and where it is seen. */
 export interface FailureRow {
@@ -30,6 +32,20 @@ export interface FailureRow {
   unshown?: string;
 }
 
+/** A fault of the cloud (provisioning.md 10.4) on the journey that it bites, and how that ends. */
+export interface CloudFaultRow {
+  about: string;
+  faults: readonly string[];
+  exit: number;
+  /** Absent where it succeeds all the same. */
+  error?: string;
+  /** What to do first, in the words of the product. */
+  remedy: string;
+}
+
+/** A trap of provisioning.md 11; `gone` are tests that its file does not have. */
+export type TrapRow = Trap & { gone: string[] };
+
 /** Something of a table, and the files below `test` or `src` in which its cases are. */
 export interface Row {
   id: string;
@@ -40,6 +56,8 @@ export interface Row {
 /** Everything that must have cases, and where it has them. */
 export interface Coverage {
   failures: FailureRow[];
+  cloudFaults: CloudFaultRow[];
+  traps: TrapRow[];
   pains: readonly Pain[];
   checks: Row[];
   kinds: Row[];
@@ -53,11 +71,11 @@ export interface Coverage {
 
 const root = new URL('../../', import.meta.url);
 
-/** Test files and tables of cases by their path, without those of this folder, which only count. */
+/** Test files and tables of cases by their path. */
 function testFiles(): { path: string; text: string }[] {
   return readdirSync(new URL('test', root), { recursive: true, encoding: 'utf8' })
     .map((name) => `test/${name.replaceAll('\\', '/')}`)
-    .filter((path) => /\.(?:ts|mjs)$/u.test(path) && !/^test\/(?:coverage|walls)\//u.test(path))
+    .filter((path) => /\.(?:ts|mjs)$/u.test(path))
     .toSorted()
     .map((path) => ({ path, text: readFileSync(new URL(path, root), 'utf8') }));
 }
@@ -89,7 +107,9 @@ export const failureIds = Array.from({ length: 97 }, (_, at) => `F${String(at + 
 
 /** Reads every table and every test. */
 export async function gatherCoverage(): Promise<Coverage> {
-  const files = testFiles();
+  const all = testFiles();
+  // Those that only count are no cases.
+  const files = all.filter(({ path }) => !/^test\/(?:coverage|walls)\//u.test(path));
   const { cases, unshown } = await failureCases();
   const samples: ReadonlyMap<string, readonly CheckCase[]> = await allCases();
   /** Files of these folders in which this stands as a text of its own. */
@@ -117,6 +137,28 @@ export async function gatherCoverage(): Promise<Coverage> {
         findings: unique(own.map(({ gets }) => gets.finding?.join(' '))),
         errors: unique(own.map(({ gets }) => gets.error)),
         ...(reason === undefined ? {} : { unshown: reason }),
+      };
+    }),
+    cloudFaults: cloudRows.flatMap((row) =>
+      cloudCases
+        .filter((one) => one.row === row)
+        .map(({ faults, gets: { exit, error } }) => ({
+          about: row,
+          faults,
+          exit,
+          ...(error === undefined ? {} : { error }),
+          remedy: error === undefined ? '' : wordOf(`fix.${error}`),
+        })),
+    ),
+    traps: traps.map((trap) => {
+      const tests = 'tests' in trap ? trap.tests : [];
+      const inFile = (path: string, name: string) =>
+        all.some((file) => file.path === path && file.text.includes(name));
+      return {
+        ...trap,
+        gone: tests
+          .filter(({ file, test }) => !inFile(file, test))
+          .map(({ file, test }) => `${file}: ${test}`),
       };
     }),
     pains,

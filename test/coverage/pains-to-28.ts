@@ -208,7 +208,7 @@ export const painsTo28: readonly Pain[] = [
       'step:provision-dps-x509',
       'test:test/main/domain/identity/certificate-files.test.ts',
     ],
-    yet: 'PFX files are not converted, and files in the VM are not read back',
+    yet: 'files in the VM are not read back',
   },
   {
     number: 17,

@@ -57,7 +57,7 @@ describe.skipIf(!runs)(`the desktop app${runs ? '' : ` (${missing})`}`, () => {
     expect(complaints).toEqual([]);
   });
 
-  test('has nothing of Node or Electron in its page, only the two functions', async () => {
+  test('has nothing of Node or Electron in its page, only the three functions', async () => {
     const seen = await page.evaluate<unknown>(
       `({ require: typeof require, process: typeof process, module: typeof module, bridge: Object.keys(window.eflowDesk), origin: location.origin })`,
     );
@@ -65,7 +65,7 @@ describe.skipIf(!runs)(`the desktop app${runs ? '' : ` (${missing})`}`, () => {
       require: 'undefined',
       process: 'undefined',
       module: 'undefined',
-      bridge: ['call', 'feed'],
+      bridge: ['pathOf', 'call', 'feed'],
       origin: 'eflow-desk://app',
     });
   });

@@ -50,6 +50,37 @@ async function expectNoSecret(page: Page): Promise<void> {
   }
 }
 
+/** Drops files as a person does, from a folder that the page learns nothing of. */
+async function drop(page: Page, dropped: readonly { name: string; bytes: Buffer }[]): Promise<void> {
+  await page.locator('[data-drop]').waitFor();
+  const files = dropped.map(({ name, bytes }) => ({ name, base64: bytes.toString('base64') }));
+  await page.evaluate(`(() => {
+    const data = new DataTransfer();
+    for (const { name, base64 } of ${JSON.stringify(files)})
+      data.items.add(new File([Uint8Array.from(atob(base64), (one) => one.charCodeAt(0))], name));
+    const area = document.querySelector('[data-drop] input');
+    for (const kind of ['dragover', 'drop'])
+      area.dispatchEvent(new DragEvent(kind, { dataTransfer: data, bubbles: true, cancelable: true }));
+  })()`);
+}
+
+/** Presses a print button, with the page standing as the printer gets it. Nothing is asked of the system. */
+async function onPaper(page: Page, press: () => Promise<void>, look: () => Promise<void>): Promise<void> {
+  await page.evaluate(`window.print = () => { document.body.dataset.printed = 'yes'; }`);
+  await press();
+  await page.locator('body[data-printed="yes"]').waitFor();
+  await page.emulateMedia({ media: 'print' });
+  try {
+    await look();
+  } finally {
+    await page.emulateMedia({ media: 'screen' });
+    await page.evaluate(
+      `delete document.body.dataset.printed; window.dispatchEvent(new Event('afterprint'));`,
+    );
+  }
+  expect(await page.locator('[data-paper]').count()).toBe(0);
+}
+
 const chooseWay = (page: Page, name: string) => page.getByRole('radio', { name }).check();
 const pasted = (page: Page) => page.locator('[data-pasted]');
 const field = (page: Page, name: string) => page.locator(`input[name="${name}"]`);
@@ -215,6 +246,34 @@ describe.skipIf(missing !== undefined)('the identity of a device', () => {
       await page.locator('[data-link="open"]').getByText('which is not in the file').waitFor();
       await page.locator('[data-told="bad"]').getByText('is not there').waitFor();
     }, 60_000);
+
+    test('that are dropped are judged by what is in them, and the key is nowhere in the page', async () => {
+      await chooseWay(page, 'Certificate of one device');
+      await field(page, 'identity.deviceId').fill('press-3');
+      for (const name of ['identityCertPath', 'identityPrivKeyPath'])
+        await field(page, `identity.${name}`).fill('');
+      const [certificate, secret] = ['press-3.cert.pem', 'press-3.key.pem'].map((name) => ({
+        name,
+        bytes: readFileSync(join(files, name)),
+      })) as [{ name: string; bytes: Buffer }, { name: string; bytes: Buffer }];
+      await drop(page, [secret, certificate]);
+      const told = page.locator('[data-dropped]');
+      await told.locator('[data-verdict="right"]').waitFor();
+      await told.getByText('press-3.key.pem: the private key').waitFor();
+      await told.getByText('press-3.cert.pem: the certificate').waitFor();
+      await told.getByText('A browser does not tell where these files lie').waitFor();
+      expect(await field(page, 'identity.identityCertPath').inputValue()).toBe('');
+      for (const line of secret.bytes.toString().split('\n').slice(1, 3))
+        expect(await inPage(page)).not.toContain(line);
+
+      const choosing = page.waitForEvent('filechooser');
+      await page.getByRole('button', { name: 'Look at files of this computer' }).click();
+      await (await choosing).setFiles(join(files, 'press-3.cert.pem'));
+      await told.locator('[data-verdict="wrong"]').waitFor();
+      await drop(page, [{ name: 'long.pem', bytes: Buffer.alloc(262_145, 'x') }]);
+      await page.getByText('has more than 256 KB').waitFor();
+      expect(await told.count()).toBe(0);
+    });
   });
 
   describe('a colleague', () => {
@@ -234,6 +293,57 @@ describe.skipIf(missing !== undefined)('the identity of a device', () => {
       const saved = readFileSync(await (await saving).path(), 'utf8');
       expect(saved).toContain('press-3');
       expect(saved).not.toMatch(/<script/iu);
+    });
+
+    test('gets the same on paper: black on white, with lines to write on and without a button', async () => {
+      const sheet = page.locator('[data-sheet="enrollment-key"]');
+      const paper = page.locator('[data-paper]');
+      await onPaper(
+        page,
+        () => sheet.getByRole('button', { name: 'Print', exact: true }).click(),
+        async () => {
+          await paper.getByRole('heading', { level: 1 }).waitFor();
+          await paper.getByText('Send this back').waitFor();
+          expect(await paper.getByRole('img', { name: 'QR code: Registration ID' }).isVisible()).toBe(true);
+          expect(await paper.getByRole('button').count()).toBe(0);
+          expect(await page.locator('#root').isVisible()).toBe(false);
+          expect(await page.title()).toMatch(/^request-press-3-\d{14}$/u);
+          const pdf = await page.pdf({ format: 'A4' });
+          expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+          // All of it is on paper: what stood in a part to be scrolled would end with the first page.
+          expect((pdf.toString('latin1').match(/\/Type\s*\/Page\b/gu) ?? []).length).toBeGreaterThan(1);
+        },
+      );
+    });
+
+    test('gets the authority of a group and a certificate request on the sheet', async () => {
+      await chooseWay(page, 'Device Provisioning Service with a certificate');
+      await field(page, 'identity.registrationId').fill('press-7');
+      await field(page, 'identity.identityCertPath').fill(join(files, 'press-7.cert.pem'));
+      await field(page, 'identity.identityPrivKeyPath').fill(join(files, 'press-7.key.pem'));
+      await page.getByRole('checkbox', { name: 'The device belongs to an enrollment group' }).check();
+      await field(page, 'identity.sheet.group').fill('line-7');
+      await field(page, 'identity.sheet.authority').fill(join(files, 'press-7-test-ca.root.cert.pem'));
+      const choosing = page.waitForEvent('filechooser');
+      await page.getByRole('button', { name: 'Put a certificate request on the sheet' }).click();
+      const body = Buffer.from('0\x82 a request').toString('base64');
+      const csr = `-----BEGIN CERTIFICATE REQUEST-----\n${body}\n-----END CERTIFICATE REQUEST-----\n`;
+      await (
+        await choosing
+      ).setFiles({ name: 'press-7.csr', mimeType: 'text/plain', buffer: Buffer.from(csr) });
+      await page.getByText('On the sheet: press-7.csr').waitFor();
+      await page.getByRole('button', { name: 'Make the sheet for the cloud' }).click();
+      const sheet = page.locator('[data-sheet="enrollment-group-certificate"]');
+      await sheet.getByText('line-7', { exact: true }).waitFor();
+      await sheet.getByText('press-7-test-ca', { exact: false }).first().waitFor();
+      await sheet.getByText(body).waitFor();
+      expect(await inPage(page)).not.toContain('PRIVATE KEY-----');
+      await page.getByRole('button', { name: 'Leave it out' }).click();
+      await page.getByRole('checkbox', { name: 'The device belongs to an enrollment group' }).uncheck();
+      await chooseWay(page, 'Device Provisioning Service with a symmetric key');
+      await field(page, 'identity.registrationId').fill('press-3');
+      await page.getByRole('button', { name: 'Make the sheet for the cloud' }).click();
+      await page.locator('[data-sheet="enrollment-key"]').waitFor();
     });
 
     test('answers, and the answer is compared and taken over without being shown', async () => {
@@ -263,8 +373,29 @@ describe.skipIf(missing !== undefined)('the identity of a device', () => {
       const saving = page.waitForEvent('download');
       await ticket.getByRole('button', { name: 'Save as CSV' }).click();
       expect(readFileSync(await (await saving).path(), 'utf8')).toContain('5671');
+      await onPaper(
+        page,
+        () => ticket.getByRole('button', { name: 'Print', exact: true }).click(),
+        async () => {
+          const row = page.locator('[data-paper]').getByRole('row').filter({ hasText: '5671' }).first();
+          expect(await row.isVisible()).toBe(true);
+          expect(await ticket.isVisible()).toBe(false);
+        },
+      );
       expect(await axeProblems(page)).toEqual([]);
     });
+  });
+
+  test('a look that takes too long is stopped on the machine, and not in the window alone', async () => {
+    await chooseWay(page, 'Device Provisioning Service with the TPM of this host');
+    await call(page, 'practice.speed', { scale: 1 });
+    await page.getByRole('button', { name: 'Look at the TPM' }).click();
+    await page.getByRole('button', { name: 'Stop' }).click();
+    const log = (): string => readFileSync(join(folder, 'state', 'logs', 'eflow-desk.log'), 'utf8');
+    await expect.poll(log).toMatch(/"name":"identity\.tpm","ms":\d+,"code":"EFD-JOB-008"/u);
+    expect(await page.locator('[data-tpm]').count()).toBe(0);
+    expect(await page.getByRole('button', { name: 'Look at the TPM' }).isEnabled()).toBe(true);
+    await call(page, 'practice.speed', { scale: 0.01 });
   });
 
   test('the TPM is judged with its evidence, its key is to be copied, and another enrollment is told', async () => {

@@ -5,6 +5,7 @@ import type { Params } from '../../src/contract/errors.ts';
 import type { JsonObject } from '../../src/contract/json.ts';
 import type { Setup } from '../../src/contract/setup.ts';
 import { applyConfig } from '../../src/practice/guest/power.ts';
+import { practiceImage, practiceImageNames, savedImages } from '../../src/practice/image-file.ts';
 import { faultOf } from '../../src/practice/faults.ts';
 import { practiceCertificate, privateKeyPem } from '../../src/practice/state/certificates.ts';
 import type { CloudState } from '../../src/practice/state/cloud.ts';
@@ -86,6 +87,16 @@ function inspectionCa({ folder, shown }: Given): NonNullable<Setup['inspectionCa
   return { file, thumbprint: inspection.thumbprint, modules: true };
 }
 
+/** Two files of images, as somebody with docker has saved them. */
+function carriedImages({ folder }: Given): NonNullable<Setup['carriedImages']> {
+  return practiceImageNames.map((name, i) => {
+    const image = practiceImage(name, 'amd64');
+    const file = join(folder, `images-${i + 1}.tar`);
+    writeFileSync(file, savedImages([{ names: [name], ...image }]));
+    return { file, images: { [name]: image.id } };
+  });
+}
+
 /** The VM registers with its TPM, of which DPS knows nothing: it tries again from time to time. */
 const unknownTpm: Journey['prepare'] = (machine, now) => {
   const { vm, features, services } = machine;
@@ -159,10 +170,20 @@ export const journeys: readonly Journey[] = [
   },
   { name: 'an identity for a VM that is there', ...deployed, asked: { apply: 'DpsTPM' } },
   {
-    name: 'over an External switch that is made',
+    name: 'over an External switch that is made, with a graphics card',
     ...client,
     asked: { apply: 'ManualConnectionString' },
-    more: { network: { vswitch: 'External', vswitchName: 'Line-LAN', create: { adapter: 'Ethernet' } } },
+    prepare: broken('gpu-assignable'),
+    more: {
+      network: { vswitch: 'External', vswitchName: 'Line-LAN', create: { adapter: 'Ethernet' } },
+      vm: {
+        cpuCount: 1,
+        memoryInMB: 2048,
+        vmDataSize: 10,
+        vmLogSize: 'Small',
+        gpu: { gpuName: 'NVIDIA A2', gpuPassthroughType: 'DirectDeviceAssignment', gpuCount: 1 },
+      },
+    },
   },
   {
     name: 'with all that a setup can have beside',
@@ -222,6 +243,13 @@ export const journeys: readonly Journey[] = [
     prepare: unknownTpm,
     more: { cloud: inDps },
     oneWay: 'what DPS made for a device that was provisioned before stays',
+  },
+  {
+    name: 'with images that are carried to a VM that reaches no registry',
+    scenario: 'registry-blocked',
+    base: 'client',
+    asked: { apply: 'ManualConnectionString' },
+    more: (given) => ({ carriedImages: carriedImages(given) }),
   },
   act('upgrade', { scenario: 'upgrade-1.4-to-1.5', params: updatePackage, oneWay: 'an update stays' }),
   act('set-telemetry', { params: { optional: true } }),

@@ -9,8 +9,10 @@ import { openApp, type App } from '../../src/main/app.ts';
 import { catalogue } from '../../src/main/domain/catalogue.ts';
 import type { HostCall, World } from '../../src/main/ports.ts';
 import { listFaults } from '../../src/practice/index.ts';
+import { CloudState } from '../../src/practice/state/cloud.ts';
 import type { JsonObject } from '../../src/contract/json.ts';
 import { journeys } from '../journeys/journeys.ts';
+import { goalFor } from '../journeys/reference.ts';
 import { goalOf, ways } from '../matrix/cell.ts';
 import { notConnected, placeMachine } from '../matrix/machine.ts';
 import { createLife, type Life } from '../support/life.ts';
@@ -35,15 +37,25 @@ interface Shown {
   network: { switches: { name: string }[]; nats: string[] };
 }
 
+const device = ({ devices }: CloudState) => devices.find(({ deviceId }) => deviceId === 'edge-01');
+const enrollment = ({ enrollments }: CloudState) =>
+  enrollments.find(({ registrationId }) => registrationId === 'edge-03');
+
 const epoch = Date.parse('2026-03-02T08:00:00Z');
 
 /** What must be true of the machine when an act says that it is done. */
-const afterAct: Readonly<Record<string, (shown: Shown) => boolean>> = {
+const afterAct: Readonly<Record<string, (shown: Shown, cloud: CloudState) => boolean>> = {
   'start-vm': ({ vm }) => vm?.power === 'Running',
   'restart-vm': ({ vm }) => vm?.power === 'Running',
   'stop-vm': ({ vm }) => vm === null || vm.power === 'Off',
   'remove-eflow': ({ msi, vm }) => msi === null && vm === null,
   'enable-hyper-v': ({ features }) => features.hyperV === 'Enabled',
+  'enable-cloud-device': (_shown, cloud) => device(cloud)?.enabled === true,
+  'disable-cloud-device': (_shown, cloud) => device(cloud)?.enabled === false,
+  'remove-cloud-device': (_shown, cloud) => device(cloud) === undefined,
+  'enable-cloud-enrollment': (_shown, cloud) => enrollment(cloud)?.enabled === true,
+  'disable-cloud-enrollment': (_shown, cloud) => enrollment(cloud)?.enabled === false,
+  'remove-cloud-enrollment': (_shown, cloud) => enrollment(cloud) === undefined,
 };
 
 /** What one run of the model did, for the summary. */
@@ -53,25 +65,31 @@ export interface ModelRun {
   proven: number;
   undone: number;
   commands: number;
-  /** Kinds of steps that were begun. */
-  kinds: Set<string>;
+  /** How often each kind of step was begun. */
+  kinds: Map<string, number>;
 }
 
+/** Faults that are over when real time is; a run that waits for it could not be run again. */
+const slow: ReadonlySet<string> = new Set(['cloud-hang', 'cloud-slow-body']);
+const quickFaults = listFaults().filter(({ name }) => !slow.has(name));
+
 /**
- * Random applies in the five ways, acts, kills, restarts, drift, answers and undos on the machine of one journey, by a
+ * Random applies in the five ways and as the journey itself asks, acts, kills, restarts, drift, answers and undos on the machine of one journey, by a
  * seed. After every move the invariants are asked: nothing lost, nothing doubled, no false success, one writer. Throws where one is broken.
  */
 export async function runModel(seed: number, moves = 20): Promise<ModelRun> {
   const draw = numbers(seed);
   const pick = <T>(list: readonly T[]): T => list[draw(list.length)] as T;
   const folder = mkdtempSync(join(tmpdir(), 'eflow-desk-model-'));
-  const { scenario, base, prepare, name } = pick(journeys);
+  // One after the other, so that so many seeds as there are journeys meet them all.
+  const journey = journeys[seed % journeys.length] as (typeof journeys)[number];
+  const { scenario, base, prepare, name } = journey;
   placeMachine(folder, scenario, base, epoch, prepare);
   const living = new Map<number, Life>();
   const isAlive = (pid: number) => living.get(pid)?.alive() ?? false;
   const lockOf = createMemoryLock(isAlive);
   const trace: string[] = [`seed ${seed}`, name];
-  const result: ModelRun = { jobs: 0, kills: 0, proven: 0, undone: 0, commands: 0, kinds: new Set() };
+  const result: ModelRun = { jobs: 0, kills: 0, proven: 0, undone: 0, commands: 0, kinds: new Map() };
   const env: NodeJS.ProcessEnv = {};
   let pids = 1000;
   let writing = 0;
@@ -86,11 +104,14 @@ export async function runModel(seed: number, moves = 20): Promise<ModelRun> {
   /** Watches what is really done to the machine: never twice what is there, never two at once. */
   function watched(world: World, shown: () => Shown): World {
     if (world.kind !== 'practice') return world;
-    const check = ({ op }: HostCall): void => {
+    const check = ({ op, args }: HostCall): void => {
       const before = shown();
       const there =
         (op === 'feature.enable' && before.features.hyperV === 'Enabled') ||
-        (op === 'msi.install' && before.msi?.registered === true) ||
+        // An update is installed over another version; the file of each is named after its own.
+        (op === 'msi.install' &&
+          before.msi?.registered === true &&
+          JSON.stringify(args).includes(before.msi.version)) ||
         (op === 'eflow.deploy' && before.vm !== null && before.vm.power === 'Running') ||
         (op === 'msi.remove' && before.msi === null) ||
         (op === 'vswitch.create' && before.network.switches.some((one) => one.name === 'EFLOW-NAT')) ||
@@ -137,7 +158,9 @@ export async function runModel(seed: number, moves = 20): Promise<ModelRun> {
           const seen = watched(world, () =>
             world.kind === 'practice' ? (app.practice?.show() as unknown as Shown) : broken('not practice'),
           );
-          return { ...seen, host: life.mortal(seen.host) };
+          // A dead process asks nobody any more; what the cloud was asked before is done all the same.
+          const { find } = life.mortal({ find: seen.endpoint });
+          return { ...seen, host: life.mortal(seen.host), endpoint: find };
         },
       },
     });
@@ -197,10 +220,11 @@ export async function runModel(seed: number, moves = 20): Promise<ModelRun> {
       const text = readFileSync(join(jobs, name), 'utf8');
       const before = kept.get(name) ?? '';
       if (!text.startsWith(before)) broken(`journal ${name} lost lines`);
-      kept.set(name, text.slice(0, text.lastIndexOf('\n') + 1));
-      for (const line of text.split('\n').slice(0, -1)) {
+      const whole = text.slice(0, text.lastIndexOf('\n') + 1);
+      kept.set(name, whole);
+      for (const line of whole.slice(before.length).split('\n').slice(0, -1)) {
         const event = JSON.parse(line) as JobEvent;
-        if (event.t === 'started') result.kinds.add(event.kind);
+        if (event.t === 'started') result.kinds.set(event.kind, (result.kinds.get(event.kind) ?? 0) + 1);
       }
     }
   }
@@ -211,7 +235,10 @@ export async function runModel(seed: number, moves = 20): Promise<ModelRun> {
     const shown = app.practice?.show() as unknown as Shown;
     await app.close();
     if (record.goal.kind === 'act') {
-      if (afterAct[record.goal.id]?.(shown) === false)
+      const cloud: unknown = JSON.parse(
+        readFileSync(join(folder, 'practice', scenario, 'cloud.json'), 'utf8'),
+      );
+      if (afterAct[record.goal.id]?.(shown, CloudState.parse(cloud)) === false)
         broken(`false success of ${record.goal.id}: ${JSON.stringify(shown)}`);
       return;
     }
@@ -227,6 +254,15 @@ export async function runModel(seed: number, moves = 20): Promise<ModelRun> {
     await act(app);
     await app.close();
     life.kill();
+  }
+
+  /** What this machine shows; secrets of its cloud come into the environment. */
+  async function given(): Promise<{ folder: string; shown: JsonObject; env: NodeJS.ProcessEnv }> {
+    let shown: JsonObject = {};
+    await machine(async (app) => {
+      shown = app.practice?.show() as JsonObject;
+    });
+    return { folder, shown, env };
   }
 
   async function lastJob(wanted: (record: JobRecord) => boolean): Promise<JobRecord | undefined> {
@@ -253,19 +289,19 @@ export async function runModel(seed: number, moves = 20): Promise<ModelRun> {
     for (let move = 0; move < moves; move++) {
       const diesAt = draw(3) === 0 ? 1 + draw(120) : Number.POSITIVE_INFINITY;
       const what = draw(18);
-      if (what < 2) {
+      if (what === 0 || (move === 0 && draw(3) > 0)) {
+        // Mostly at the beginning, where the machine is as the journey wants it.
+        trace.push(`${name} dies at ${diesAt}`);
+        await startGoal(goalFor(journey, await given()), diesAt);
+      } else if (what < 2) {
         const way = pick(ways);
         trace.push(`apply ${way} dies at ${diesAt}`);
-        let shown: JsonObject = {};
-        await machine(async (app) => {
-          shown = app.practice?.show() as JsonObject;
-        });
-        await startGoal(goalOf(shown, way, base, env), diesAt);
+        await startGoal(goalOf((await given()).shown, way, base, env), diesAt);
       } else if (what < 4) {
-        const { asked } = pick(journeys);
-        if (!('act' in asked)) continue;
-        trace.push(`${asked.act} dies at ${diesAt}`);
-        await startGoal({ kind: 'act', id: asked.act, params: asked.params?.(folder) ?? {} }, diesAt);
+        const other = pick(journeys);
+        if (!('act' in other.asked)) continue;
+        trace.push(`${other.asked.act} dies at ${diesAt}`);
+        await startGoal(goalFor(other, await given()), diesAt);
       } else if (what < 11) {
         const waits = await lastJob((one) => one.state === 'waiting');
         trace.push(`resume dies at ${diesAt}`);
@@ -286,7 +322,7 @@ export async function runModel(seed: number, moves = 20): Promise<ModelRun> {
         trace.push('enroll');
         await machine(async (app) => app.practice?.enroll());
       } else if (what < 17) {
-        const fault = pick(listFaults()).name;
+        const fault = pick(quickFaults).name;
         trace.push(`break ${fault}`);
         await machine(async (app) => app.practice?.break(fault));
       } else {

@@ -185,9 +185,15 @@ export const expected: Readonly<Record<string, Row>> = {
     DpsSymmetricKey: unproven('EFD-PRV-072', 'the enrollment is disabled', 'F62'),
   },
   'provision-old-certificate': {
-    all: failed('EFD-PRV-069', 'a certificate of another user of the VM is in the way', 'F64'),
+    // Only they copy files into the VM.
+    all: proven,
     server: otherSwitch,
-    'ManualConnectionString client': proven,
+    'ManualX509 client': failed(
+      'EFD-PRV-069',
+      'a certificate of another user of the VM is in the way',
+      'F64',
+    ),
+    'DpsX509 client': failed('EFD-PRV-069', 'a certificate of another user of the VM is in the way', 'F64'),
   },
   'provision-ping-blocked': {
     all: failed('EFD-PRV-001', 'Provision-EflowVm pings the host, which does not answer', 'F61'),

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Setup } from '../../src/contract/setup.ts';
 import { registrationIdOf } from '../../src/main/domain/identity/endorsement-key.ts';
@@ -49,8 +49,21 @@ export function placeMachine(
   });
 }
 
+/** The name in a certificate of this computer; undefined where it is not there. */
+const nameIn = (path: string): string | undefined =>
+  existsSync(path)
+    ? (readCertificateFile(readFileSync(path, 'utf8')).certificate?.commonName ?? undefined)
+    : undefined;
+
+type Wanted = Pick<Setup, 'identity' | 'payload'> & { cloud?: Setup['cloud'] };
+
 /** The device that an identity must become in the cloud. */
-function wantedDevice(identity: NonNullable<Setup['identity']>, machine: MachineState): string {
+function wantedDevice(
+  identity: NonNullable<Setup['identity']>,
+  cloud: Setup['cloud'],
+  machine: MachineState,
+): string {
+  if (cloud?.deviceId !== undefined) return cloud.deviceId;
   switch (identity.provisioningType) {
     case 'ManualConnectionString':
       return 'edge-01';
@@ -59,7 +72,7 @@ function wantedDevice(identity: NonNullable<Setup['identity']>, machine: Machine
     case 'DpsTPM':
       return identity.registrationId ?? registrationIdOf(endorsementKeyOf(machine) ?? '');
     case 'DpsX509':
-      return identity.registrationId ?? 'edge-04';
+      return identity.registrationId ?? nameIn(identity.identityCertPath) ?? 'edge-04';
     case 'DpsSymmetricKey':
       return identity.registrationId;
   }
@@ -81,7 +94,7 @@ const methods = {
 export function notConnected(
   stateFolder: string,
   scenario: string,
-  { identity, payload }: Pick<Setup, 'identity' | 'payload'>,
+  { identity, payload, cloud: made }: Wanted,
 ): string | undefined {
   if (identity === undefined) return 'no identity is asked for';
   const read = (file: string): unknown =>
@@ -100,7 +113,7 @@ export function notConnected(
   if (due !== null) return `still ${due.kind}`;
   const down = serviceStates(vm.guest).find(({ state }) => state.startsWith('Down'));
   if (down !== undefined) return `${down.name} is down`;
-  const device = wantedDevice(identity, machine);
+  const device = wantedDevice(identity, made, machine);
   if (assigned.deviceId !== device) return `the device is ${assigned.deviceId}`;
   if (assigned.hub !== cloud.hub) return `the hub is ${assigned.hub}`;
   if (!reaches(machine, cloud.hub, agentPort(machine), 'agent')) return 'the hub is out of reach';

@@ -8,6 +8,7 @@ import type { ChangeId } from '../../src/practice/state/machine.ts';
 
 /** What a change is begun with, where its phases depend on that. */
 const begun: Partial<Record<string, Json>> = {
+  'eflow.provision': { type: 'ManualX509' },
   'eflow.setFeature': { feature: 'DpsTpm', enable: true },
   'feature.enable': { shape: 'dism' },
 };

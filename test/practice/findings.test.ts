@@ -21,6 +21,7 @@ async function scan(b: Bench, wanted: Partial<Wanted> = {}): Promise<Finding[]> 
     files: {} as Files,
     fingerprintKey: () => secret('a key of fingerprints'),
     openIdentity: () => Promise.reject(new Error('no files here')),
+    readImages: () => Promise.reject(new Error('no files here')),
     reveal: () => '',
   });
   return judgeHost(factsOf(await service.gather(factsForChecks())), { ...defaultWanted, ...wanted });
@@ -151,6 +152,7 @@ it('one more check costs no more calls where one command tells several facts', a
     files: {} as Files,
     fingerprintKey: () => secret('a key of fingerprints'),
     openIdentity: () => Promise.reject(new Error('no files here')),
+    readImages: () => Promise.reject(new Error('no files here')),
     reveal: () => '',
   });
   await service.gather(factsForChecks());

@@ -7,6 +7,7 @@ import { keyText } from '../../src/messages/key-text.ts';
 import { emptyDraft, valueAt, withValue, type Draft } from '../../src/renderer/features/setup/draft.ts';
 import { fieldToAsk, takesOf, withTake } from '../../src/renderer/features/identity/recognition.ts';
 import { withAnswer } from '../../src/renderer/features/identity/answer-draft.ts';
+import { contentsOf, rolesOf, withPaths } from '../../src/renderer/features/identity/dropped.ts';
 import { asksPassphrase, validityOf } from '../../src/renderer/features/identity/certificate-view.ts';
 import {
   cloudFields,
@@ -342,5 +343,64 @@ describe('an answer', () => {
       registrationId: 'press-3',
       symmKey: 'prompt',
     });
+  });
+});
+
+describe('files that are dropped on the certificate page', () => {
+  const file = (name: string, bytes: Buffer, size = bytes.length) => ({
+    name,
+    size,
+    arrayBuffer: async () => new Uint8Array(bytes).buffer,
+  });
+
+  test('go on as they are, byte for byte', async () => {
+    const bytes = Buffer.from(Array.from({ length: 70_000 }, (_one, i) => (i * 7) % 256));
+    const found = await contentsOf([file('a.pfx', bytes), file('b.key', Buffer.from('key'))]);
+    expect(found).toEqual({ contents: [bytes.toString('base64'), Buffer.from('key').toString('base64')] });
+  });
+
+  test.each([
+    ['too-many', [1, 1, 1]],
+    ['too-large', [262_145]],
+    ['empty', [0]],
+    ['empty', []],
+  ])('are refused as %s (%j bytes)', async (refused, sizes) => {
+    const files = sizes.map((size, i) => file(`${i}.pem`, Buffer.from('x'), size));
+    expect(await contentsOf(files)).toEqual({ refused });
+  });
+
+  test('are refused when they have gone meanwhile', async () => {
+    const gone = { ...file('a.pem', Buffer.from('x')), arrayBuffer: () => Promise.reject(new Error('gone')) };
+    expect(await contentsOf([gone])).toEqual({ refused: 'unreadable' });
+  });
+
+  const told = (
+    certificateAt: number,
+    keyAt: number | null,
+    format: 'pem' | 'pfx',
+    key: object | null = null,
+  ) => ({ certificateAt, keyAt, certificate: { format, key } }) as Parameters<typeof rolesOf>[0];
+
+  test('are what the program found them to be, whatever their order and names', () => {
+    expect(rolesOf(told(1, 0, 'pem'), 2)).toEqual(['key', 'certificate']);
+    expect(rolesOf(told(0, 1, 'pem'), 2)).toEqual(['certificate', 'key']);
+    expect(rolesOf(told(0, null, 'pem'), 1)).toEqual(['certificate']);
+    expect(rolesOf(told(0, null, 'pem', {}), 1)).toEqual(['both']);
+    // One that is still locked holds the key all the same.
+    expect(rolesOf(told(0, null, 'pfx'), 1)).toEqual(['both']);
+  });
+
+  test('fill the fields with their paths where these are known', () => {
+    const before = {
+      identity: { provisioningType: 'DpsX509', identityCertPath: 'a', identityPrivKeyPath: 'b' },
+    };
+    const fields = (...given: [paths: string[], roles: ('certificate' | 'key' | 'both')[]]) => {
+      const { identity } = withPaths(before, ...given) as typeof before;
+      return [identity.identityCertPath, identity.identityPrivKeyPath];
+    };
+    expect(fields(['C:\\k', 'C:\\c'], ['key', 'certificate'])).toEqual(['C:\\c', 'C:\\k']);
+    expect(fields(['C:\\p'], ['both'])).toEqual(['C:\\p', 'C:\\p']);
+    expect(fields(['C:\\c'], ['certificate'])).toEqual(['C:\\c', 'b']);
+    expect(fields([''], ['both'])).toEqual(['a', 'b']);
   });
 });

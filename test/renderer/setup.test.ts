@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { FieldError } from '../../src/contract/errors.ts';
+import type { Failure, FieldError } from '../../src/contract/errors.ts';
 import type { ScanReport } from '../../src/contract/findings.ts';
 import type { InstallerLook } from '../../src/contract/payload.ts';
 import { sizeText } from '../../src/renderer/app/size.ts';
@@ -13,6 +13,13 @@ import {
 } from '../../src/renderer/features/setup/draft.ts';
 import { parseSetup } from '../../src/main/domain/setup.ts';
 import { smallSetup } from '../support/setups.ts';
+import {
+  fileAt,
+  freshImages,
+  imagesOfText,
+  textOfImages,
+  withRead,
+} from '../../src/renderer/features/setup/images-draft.ts';
 import { digestState, withFile, withLook } from '../../src/renderer/features/setup/installer.ts';
 import {
   stateOf,
@@ -174,10 +181,53 @@ describe('a list of a draft', () => {
   test.each([
     ['sharedFolders[0].root', 'vm'],
     ['features.defender', 'vm'],
+    ['carriedImages[0].images', 'vm'],
     ['nics[1].name', 'network'],
     ['inspectionCa.file', 'network'],
   ])('%s is corrected on the step %s', (path, step) => {
     expect(stepOfField(path)).toBe(step);
+  });
+});
+
+describe('a file of container images', () => {
+  const path = 'carriedImages[0]';
+  const fresh = withItem(completed(smallSetup), 'carriedImages', freshImages);
+  const id = `sha256:${'a'.repeat(64)}`;
+  const found = {
+    file: 'E:\\images.tar',
+    bytes: 7,
+    images: [{ name: 'mcr.example/reader:2.0', id, os: 'linux', architecture: 'amd64' }],
+    against: [],
+  };
+
+  test('is filled in by what it brings, names with dots and all', () => {
+    const draft = withRead(fresh, path, found);
+    expect(fileAt(draft, path)).toBe('E:\\images.tar');
+    const { carriedImages } = parseSetup(JSON.stringify(draft));
+    expect(carriedImages).toEqual([{ file: 'E:\\images.tar', images: { 'mcr.example/reader:2.0': id } }]);
+  });
+
+  test('is typed line by line, and shown as it stands in the document', () => {
+    const text = `mcr.example/reader:2.0 ${id}\nhub:1`;
+    expect(imagesOfText(text)).toEqual({ 'mcr.example/reader:2.0': id, 'hub:1': '' });
+    expect(textOfImages(imagesOfText(` ${text}\n\n`))).toBe(text);
+    expect([textOfImages(undefined), textOfImages('x'), textOfImages({ 'a:1': 7 })]).toEqual(['', '', 'a:1']);
+  });
+
+  test('is to be filled in while it names no image, and to be corrected where it names a wrong one', () => {
+    const wrong = (draft: Draft) => {
+      try {
+        parseSetup(JSON.stringify(draft));
+        return [];
+      } catch (reason) {
+        return (reason as Failure).error.fields ?? [];
+      }
+    };
+    const named = withValue(fresh, `${path}.file`, 'E:\\images.tar');
+    expect(wrong(named).map((one) => one.path)).toEqual([`${path}.images`]);
+    expect(state('vm', { draft: named, errors: wrong(named) })).toBe('open');
+    const odd = withValue(named, `${path}.images`, imagesOfText('no-tag'));
+    expect(state('vm', { draft: odd, errors: wrong(odd) })).toBe('correct');
   });
 });
 

@@ -26,7 +26,8 @@ export interface Given {
   text: string;
 }
 
-export const isOnItsWay = ({ command }: StandInCall): boolean => ways.includes(command);
+export const isOnItsWay = ({ command, parameters }: StandInCall): boolean =>
+  ways.includes(command) && (command !== ways[1] || parameters['toFile'] === given);
 
 /** Answers the leaves that write and remove the file, and the cmdlet that copies it. */
 export async function* onItsWay(
@@ -57,7 +58,7 @@ interface ProxyCall {
 /** The entry that a text for the VM's shell comes from, if it is about the proxy. */
 export function proxyCall(script: string, file: Given): ProxyCall | undefined {
   if (script.includes('section edged environment')) return { op: 'guest.proxy', parameters: {} };
-  const agent = script.includes('set by EFLOW Desk');
+  const agent = script.includes('set by EFLOW Desk') && script.includes('section apply apply');
   if (!agent && !script.includes('zz-eflow-desk-proxy')) return undefined;
   const Part = agent ? 'agent' : 'daemons';
   if (!script.includes(given)) return { op: 'guest.clearProxy', parameters: { Part } };
@@ -92,18 +93,23 @@ const variables = (proxy: GuestProxy, strings: Strings): [string, string][] => [
   ...(proxy.noProxy === null ? [] : [['no_proxy', proxy.noProxy] as [string, string]]),
 ];
 
-/** edgeAgent's part of `config.toml` as our function writes it where the file has none. */
-export function agentPart({ proxy: { agent } }: Guest, strings: Strings): string {
-  if (agent === null) return '';
+/** edgeAgent's part of `config.toml` as our functions write it where the file has none. */
+export function agentPart({ proxy: { agent }, keptAgent }: Guest, strings: Strings): string {
+  if (agent === null && keptAgent === null) return '';
   const lines = [
     '[agent]',
     'name = "edgeAgent"',
     'type = "docker"',
+    ...(keptAgent === null ? [] : ['imagePullPolicy = "never"']),
     '[agent.config]',
-    'image = "mcr.microsoft.com/azureiotedge-agent:1.5"',
-    '[agent.env]',
-    ...variables(agent, strings).map(([name, value]) => `"${name}" = "${value}"`),
-    '"UpstreamProtocol" = "AmqpWs"',
+    `image = "${keptAgent ?? 'mcr.microsoft.com/azureiotedge-agent:1.5'}"`,
+    ...(agent === null
+      ? []
+      : [
+          '[agent.env]',
+          ...variables(agent, strings).map(([name, value]) => `"${name}" = "${value}"`),
+          '"UpstreamProtocol" = "AmqpWs"',
+        ]),
   ];
   return lines.map((line) => `${line} ${mark}\n`).join('');
 }

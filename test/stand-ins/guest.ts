@@ -9,6 +9,7 @@ import { baseCloud } from '../../src/practice/scenarios/base.ts';
 import { practiceConnectionString, practiceDigest } from '../../src/practice/state/cloud.ts';
 import type { Guest } from '../../src/practice/state/vm.ts';
 import { agentPart, proxyAnswers, proxyCall, proxyFiles, type Given } from './guest-proxy.ts';
+import { imageFiles, imagesAnswers, imagesCall, imagesTold } from './guest-images.ts';
 import { tpmAnswers } from './guest-tpm.ts';
 import { rootAnswers, rootCall, rootFiles, rootFilesOf, trustPart } from './guest-root.ts';
 import { runGuestShell, type GuestAnswers, type ProgramAnswer } from './guest-shell.ts';
@@ -21,6 +22,7 @@ export interface Strings {
 }
 
 const template = '# Azure IoT Edge\n';
+const sentPath = '/home/iotedge-user/eflow-desk-given';
 const paths = {
   template: '/var/.eflow/config/config.toml.template',
   live: '/etc/aziot/config.toml',
@@ -181,14 +183,16 @@ export async function* guestAnswer(
 ): StandInStream {
   const { text, script } = scriptOf(call);
   const root = rootCall(script, given);
-  const proxy = root === undefined ? proxyCall(script, given) : undefined;
-  const resets = proxy === undefined && root === undefined && script.includes('config apply');
+  const images = root === undefined ? imagesCall(script, given) : undefined;
+  const edits = root ?? images;
+  const proxy = edits === undefined ? proxyCall(script, given) : undefined;
+  const resets = proxy === undefined && edits === undefined && script.includes('config apply');
   const dns = script.includes('resolv.conf');
   const shows = script.includes('section config shown');
   const tpm = script.includes('section units');
   const op =
-    root !== undefined
-      ? root.op
+    edits !== undefined
+      ? edits.op
       : proxy !== undefined
         ? proxy.op
         : resets
@@ -222,28 +226,32 @@ export async function* guestAnswer(
         continue;
       }
       const row = item.value as Readonly<Record<string, Json>>;
-      const guest = resets || proxy !== undefined || root !== undefined ? before : store.machine().vm?.guest;
+      const guest = resets || proxy !== undefined || edits !== undefined ? before : store.machine().vm?.guest;
       if (guest === undefined) throw new Error('the twin read a VM that is not there');
       const answers: GuestAnswers =
         root !== undefined
           ? rootAnswers(guest, live(guest, strings), given)
-          : proxy !== undefined
-            ? proxyAnswers(guest, trusting(guest, strings), strings, given)
-            : resets
-              ? {
-                  commands: { [apply]: {} },
-                  files: {
-                    [paths.template]: { text: template },
-                    [paths.live]: { text: live(guest, strings) },
-                  },
-                }
-              : tpm
-                ? tpmAnswers(row)
-                : dns
-                  ? { files: { [paths.resolv]: { text: resolvOf(row) } } }
-                  : shows
-                    ? configAnswers(row, guest, strings)
-                    : answersOf(row, guest, strings);
+          : images !== undefined
+            ? op === 'guest.images'
+              ? imagesTold(row, live(guest, strings))
+              : imagesAnswers(guest, live(guest, strings), given, row['Changed'] === true)
+            : proxy !== undefined
+              ? proxyAnswers(guest, trusting(guest, strings), strings, given)
+              : resets
+                ? {
+                    commands: { [apply]: {} },
+                    files: {
+                      [paths.template]: { text: template },
+                      [paths.live]: { text: live(guest, strings) },
+                    },
+                  }
+                : tpm
+                  ? tpmAnswers(row)
+                  : dns
+                    ? { files: { [paths.resolv]: { text: resolvOf(row) } } }
+                    : shows
+                      ? configAnswers(row, guest, strings)
+                      : answersOf(row, guest, strings);
       const ran = await runGuestShell(text, answers, call.signal).catch((error: unknown) => {
         // The shell of a command that was stopped is ended with it, and nobody hears it.
         if (call.signal.aborted) return undefined;
@@ -256,12 +264,18 @@ export async function* guestAnswer(
       if (proxy !== undefined && after !== undefined) {
         // What the text did in the VM has to be what the twin did to the machine.
         const wanted = proxyFiles(after, trusting(after, strings), strings);
-        const { '/home/iotedge-user/eflow-desk-given': _sent, ...made } = ran.files;
+        const { [sentPath]: _sent, ...made } = ran.files;
         if (!isDeepStrictEqual(made, wanted))
           throw new Error(`the function and its twin differ: ${JSON.stringify([made, wanted])}`);
       }
       if (root !== undefined && after !== undefined) {
         const [made, wanted] = [rootFilesOf(ran.files), rootFiles(after, live(after, strings))];
+        if (!isDeepStrictEqual(made, wanted))
+          throw new Error(`the function and its twin differ: ${JSON.stringify([made, wanted])}`);
+      }
+      if (images !== undefined && op !== 'guest.images' && after !== undefined) {
+        const { [sentPath]: _sent, ...made } = ran.files;
+        const wanted = imageFiles(after, live(after, strings));
         if (!isDeepStrictEqual(made, wanted))
           throw new Error(`the function and its twin differ: ${JSON.stringify([made, wanted])}`);
       }
@@ -271,6 +285,6 @@ export async function* guestAnswer(
   const parameters =
     op === 'guest.read' || op === 'guest.proxy'
       ? { fingerprintKey: 'of nobody' }
-      : (root?.parameters ?? proxy?.parameters ?? {});
+      : (edits?.parameters ?? proxy?.parameters ?? {});
   yield* play(invocation(call, op, parameters), run);
 }

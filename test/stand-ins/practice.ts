@@ -10,6 +10,7 @@ import { invoke } from '../../src/practice/host/invoke.ts';
 import { readTime } from '../../src/practice/host/query.ts';
 import type { Invocation, Session, Stream } from '../../src/practice/host/stream.ts';
 import { guestAnswer, isGuestCommand, type Strings } from './guest.ts';
+import { imageCopyCall, imagesCopied } from './guest-images.ts';
 import { isOnItsWay, onItsWay, type Given } from './guest-proxy.ts';
 import { keyInfo, keyInfoCommand } from './key-info.ts';
 import type { Answer, StandInCall, StandInItem, StandInStream } from './server.ts';
@@ -153,6 +154,11 @@ export function practiceAnswer(machine: () => Session, options: PracticeAnswerOp
   return async function* (call) {
     if (isOnItsWay(call)) {
       yield* onItsWay(call, given, machine(), options.strings);
+      return;
+    }
+    const copied = imageCopyCall(call);
+    if (copied !== undefined) {
+      yield* play(invocation(call, 'guest.copyImages', copied), imagesCopied);
       return;
     }
     if (isGuestCommand(call)) {

@@ -86,6 +86,7 @@ export async function provisioned(
 export async function filledIn(
   desk: TestApp,
   name: IdentityExample,
+  more: Readonly<Record<string, unknown>> = {},
 ): Promise<Extract<Goal, { kind: 'setup' }>> {
   const { text } = await desk.call('host.adopt', {});
   const draft = JSON.parse(text) as Record<string, Record<string, Json>>;
@@ -97,6 +98,7 @@ export async function filledIn(
     setup: parseSetup(
       JSON.stringify({
         ...draft,
+        ...more,
         payload: { ...draft['payload'], file, sha256 },
         identity: { ...draft['identity'], ...filesFor(desk, name) },
       }),

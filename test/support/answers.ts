@@ -282,6 +282,17 @@ export const answers: Record<HostFactId, Json[]> = {
     },
   ],
   'guest.root': [{ System: 'e'.repeat(64), Trusted: true, Modules: null, Bundle: 'file:///etc/site.pem' }],
+  'guest.images': [
+    {
+      Images: [{ Name: 'line/reader:2', Id: `sha256:${'a'.repeat(64)}`, InUse: true }],
+      Copies: [{ Name: 'eflow-desk-images-0123456789abcdef.tar', Bytes: '4300000000' }],
+      AgentImage: 'mcr.microsoft.com/azureiotedge-agent:1.5',
+      PullPolicy: 'never',
+      Own: true,
+      Editable: true,
+      FreeBytes: '9300000000',
+    },
+  ],
   'guest.proxy': [
     {
       Places: [

@@ -25,6 +25,7 @@ export type Given = { [K in FactId]?: FactValue<K> | Unknown } & {
   [key: `host.folder:${string}`]: FactValue<'host.folder'> | Unknown;
   [key: `eflow.share:${string}`]: FactValue<'eflow.share'> | Unknown;
   [key: `file.certificate:${string}`]: FactValue<'file.certificate'> | Unknown;
+  [key: `file.images:${string}`]: FactValue<'file.images'> | Unknown;
   [key: `file.root:${string}`]: FactValue<'file.root'> | Unknown;
   [key: `file.privateKey:${string}`]: FactValue<'file.privateKey'> | Unknown;
   [key: `file.opened:${string}`]: FactValue<'file.opened'> | Unknown;

@@ -47,6 +47,18 @@ describe('a gap is told', () => {
     expect(opened({ ...coverage, failures: fewer })).toEqual(['failure F97 is in no table']);
   });
 
+  test('of a trap that is missing, or has lost its test', () => {
+    const [first, ...others] = coverage.traps;
+    expect(opened({ ...coverage, traps: others })).toEqual(['trap 1 is not in test/coverage/traps.ts']);
+    if (first === undefined) throw new Error('no trap');
+    const { number, about } = first;
+    const change = (now: Coverage['traps'][number]) => opened({ ...coverage, traps: [now, ...others] });
+    expect(change({ ...first, gone: ['a.ts: b'] })).toEqual(['trap 1 has lost its test a.ts: b']);
+    const neither = ['trap 1 has neither a test nor a reason'];
+    expect(change({ number, about, tests: [], gone: [] })).toEqual(neither);
+    expect(change({ number, about, none: 'no', gone: [] })).toEqual(neither);
+  });
+
   test('of a pain that is missing, or claims more than there is', () => {
     const change = (number: number, more: object): Coverage => ({
       ...coverage,
@@ -71,10 +83,12 @@ describe('a gap is told', () => {
 
 test('the document names every failure, pain, check, kind, act and scenario', () => {
   const text = documentOf(coverage);
-  const { failures, pains, checks, kinds, acts, scenarios } = coverage;
+  const { failures, pains, checks, kinds, acts, scenarios, traps, cloudFaults } = coverage;
   for (const { id } of [...failures, ...checks]) expect(text).toContain(`\n| ${id} | `);
   for (const { id } of [...kinds, ...acts, ...scenarios]) expect(text).toContain(`\n| \`${id}\` | `);
-  for (const { number, about } of pains) expect(text).toContain(`\n| ${number} | ${about} | `);
+  for (const { number, about } of [...pains, ...traps]) expect(text).toContain(`\n| ${number} | ${about} | `);
+  const ended = cloudFaults.filter(({ error }) => error !== undefined);
+  for (const { error, remedy } of ended) expect(text).toContain(`| \`${error}\` | ${remedy} |`);
 });
 
 test('each error that no test meets says why', () => {

@@ -43,13 +43,20 @@ export function socketFailure(error: unknown, host: string): Failure {
   });
 }
 
-/** The same for the way to a proxy. */
+/** Failures of a connection that say of a proxy only that it is not there. */
+const away: ReadonlySet<ErrorCode> = new Set([
+  errorCodes.cloudNameUnknown,
+  errorCodes.cloudNotReached,
+  errorCodes.cloudReset,
+]);
+
+/** The same for the way to a proxy, which is named with its port. */
 export function proxyFailure(error: unknown, proxy: string): Failure {
-  const [host = proxy, port = ''] = proxy.split(':');
-  const found = socketFailure(error, host).error;
-  return failure(found.code, found.doing, {
-    ...found,
-    params: { ...found.params, port: Number(port) },
+  const { code, params, ...rest } = socketFailure(error, proxy).error;
+  return failure(away.has(code) ? errorCodes.cloudProxyAway : code, rest.doing, {
+    ...rest,
+    params: { ...params, proxy },
+    retry: 'after-fix',
     cause: error,
   });
 }

@@ -92,7 +92,8 @@ export function createCloudHttp(options: CloudHttpOptions): CloudHttp {
         if (answer.statusCode !== 200) {
           socket.destroy();
           const status = answer.statusCode ?? 0;
-          const code = status === 407 ? errorCodes.cloudProxySignIn : errorCodes.cloudProxyRefused;
+          const signIn = password === '' ? errorCodes.cloudProxySignIn : errorCodes.cloudProxyPassword;
+          const code = status === 407 ? signIn : errorCodes.cloudProxyRefused;
           reject(failure(code, 'cloud.call', { params: { proxy: url.host, host, status } }));
           return;
         }

@@ -17,8 +17,10 @@ import type { CloudAccess, CloudCall, Dps, SecretHandle } from '../ports.ts';
 import {
   allPages,
   changeTwice,
+  fewPages,
   makeOnce,
   orNull,
+  pagesOf,
   readAs,
   type CloudCaller,
   type ServiceRequest,
@@ -234,6 +236,19 @@ export function createDps(
           enabled,
         })),
       ];
+    },
+    async certificates(call) {
+      const query = {
+        path: `/enrollments/query?${version}`,
+        text: 'SELECT * FROM enrollments',
+        id: '',
+        right: 'EnrollmentRead',
+      } as const;
+      const { found, whole } = await pagesOf(caller, host, query, readEnrollment, call, fewPages);
+      return {
+        used: found.map(({ registrationId, thumbprints }) => ({ name: registrationId, thumbprints })),
+        whole,
+      };
     },
     async registration(id, call) {
       const found = await orNull(

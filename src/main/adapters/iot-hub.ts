@@ -4,9 +4,19 @@ import {
   deviceKeyIn,
   readDevice,
   readTwin,
+  readTwinCertificates,
 } from '../domain/cloud/documents.ts';
 import type { CloudAccess, CloudCall, Hub, SecretHandle } from '../ports.ts';
-import { allPages, changeTwice, makeOnce, orNull, readAs, type CloudCaller } from './cloud-call.ts';
+import {
+  allPages,
+  changeTwice,
+  fewPages,
+  makeOnce,
+  orNull,
+  pagesOf,
+  readAs,
+  type CloudCaller,
+} from './cloud-call.ts';
 
 /** The version of the registry's interface that all of this was written for (provisioning.md 6). */
 const version = 'api-version=2021-04-12';
@@ -34,6 +44,13 @@ export function createHub(
     const found = await orNull(look(id, call));
     return found === null ? null : readAs(host, readDevice, found);
   };
+
+  const all = {
+    path: `/devices/query?${version}`,
+    text: 'SELECT * FROM devices',
+    id: '',
+    right: 'RegistryRead',
+  } as const;
 
   return {
     aheadMs: caller.aheadMs,
@@ -81,14 +98,11 @@ export function createHub(
           call,
         );
       }),
-    list: (call) =>
-      allPages(
-        caller,
-        host,
-        { path: `/devices/query?${version}`, text: 'SELECT * FROM devices', id: '', right: 'RegistryRead' },
-        readTwin,
-        call,
-      ),
+    list: (call) => allPages(caller, host, all, readTwin, call),
+    async certificates(call) {
+      const { found, whole } = await pagesOf(caller, host, all, readTwinCertificates, call, fewPages);
+      return { used: found, whole };
+    },
     removeDevice: (id, call) =>
       changeTwice(async () => {
         const found = await device(id, call);

@@ -102,6 +102,12 @@ export type CatalogueName =
   | 'guest.root'
   | 'guest.setRoot'
   | 'guest.clearRoot'
+  | 'guest.images'
+  | 'guest.copyImages'
+  | 'guest.loadImages'
+  | 'guest.removeImages'
+  | 'guest.keepAgentImage'
+  | 'guest.releaseAgentImage'
   | 'guest.reset'
   | 'module.profile'
   | 'sample.vm'
@@ -211,6 +217,12 @@ export interface CatalogueParameters {
   'guest.root': Record<string, never>;
   'guest.setRoot': { Part: "system" | "modules"; Pem: string };
   'guest.clearRoot': { Part: "system" | "modules" };
+  'guest.images': Record<string, never>;
+  'guest.copyImages': { File: string; Copy: string };
+  'guest.loadImages': { Copy: string };
+  'guest.removeImages': { Images?: readonly string[]; Copy?: string };
+  'guest.keepAgentImage': { Image: string };
+  'guest.releaseAgentImage': Record<string, never>;
   'guest.reset': Record<string, never>;
   'module.profile': Record<string, never>;
   'sample.vm': Record<string, never>;

@@ -12,10 +12,12 @@ import { blockersOf, defaultWanted, factsForChecks, judgeHost, type Wanted } fro
 import { factsOf, isServer, uniqueQueries, type Facts } from './facts.ts';
 import { sizeOf } from './gpu.ts';
 import { cloudOnlySteps, identitySteps } from './identity-steps.ts';
+import { withImages } from './images/plan.ts';
 import type { BegunStep } from './job-record.ts';
 import { deployNetwork, dnsSteps, hostNetworkSteps } from './network/plan.ts';
 import { nicSteps } from './network/nics.ts';
 import { withProxy } from './network/proxy.ts';
+import { oncePerCause } from './one-cause.ts';
 import { powershellOf } from './powershell-text.ts';
 import {
   afterRemoval,
@@ -32,6 +34,7 @@ import { stepKind } from './steps/index.ts';
 import type { Action, StepRef } from './steps/kind.ts';
 import { lossFacts } from './steps/loss.ts';
 import { withInspectionCa } from './trust.ts';
+import { undoSteps } from './undo.ts';
 
 /** What planning needs beyond goal and facts. All of it is data or a pure function. */
 export interface PlanContext {
@@ -157,10 +160,14 @@ function setupSteps(
         setup,
         withProxy(
           setup.proxy,
-          identitySteps(setup, {
-            resolve: (path) => context.resolve(folder, path),
-            copy: (name) => context.join(context.payloadFolder, 'identity', name),
-          }),
+          withImages(
+            setup,
+            identitySteps(setup, {
+              resolve: (path) => context.resolve(folder, path),
+              copy: (name) => context.join(context.payloadFolder, 'identity', name),
+            }),
+            (path) => context.resolve(folder, path),
+          ),
         ),
         (path) => context.resolve(folder, path),
       ),
@@ -175,49 +182,6 @@ function setupSteps(
       // The VM is started once, whichever stage needs it first.
       .filter((step, i, all) => all.findIndex(({ key }) => key === step.key) === i)
   );
-}
-
-/** Steps that take a job back, last first. Stops at undo points: what goes with another step's undo is not undone alone. */
-export function undoSteps(
-  begun: readonly BegunStep[],
-  to: StepKey | undefined,
-): { steps: StepRef[]; residues: string[]; undone: StepKey[] } {
-  const cut = to === undefined ? -1 : begun.findIndex((step) => step.key === to);
-  if (to !== undefined && cut < 0)
-    throw failure(errorCodes.stepUnknown, 'job.undo', { params: { step: to } });
-  // What a recovery removed was half-made and worthless; there is nothing to come back to.
-  const toUndo = begun.slice(cut + 1).filter((step) => !step.key.startsWith('recover-'));
-  const keys = new Set(toUndo.map((step) => step.key));
-  const steps: StepRef[] = [];
-  // Last of all, and what DPS made before what it was made by: a VM that still has its identity would register again.
-  const inCloud: StepRef[] = [];
-  const residues: string[] = [];
-  for (const step of toUndo.toReversed()) {
-    const kind = stepKind(step.kind);
-    if (step.port === 'person' || step.port === 'reboot' || step.port === 'wait') {
-      const undo =
-        step.port === 'person' ? kind.undo(step.input, factsOf(step.before), step.made ?? null) : undefined;
-      if (undo !== undefined && 'none' in undo) residues.push(undo.none);
-      continue;
-    }
-    const undo = kind.undo(step.input, factsOf(step.before), step.made ?? null);
-    if ('step' in undo)
-      (undo.also ?? []).forEach((more, n) => inCloud.unshift({ key: `undo-${step.key}-${n + 2}`, ...more }));
-    if (kind.goesWith?.some((key) => keys.has(key)) === true) continue;
-    if ('none' in undo) residues.push(undo.none);
-    else if ('with' in undo) {
-      throw failure(errorCodes.undoPoint, 'job.undo', {
-        params: { step: step.key, with: undo.with },
-        retry: 'never',
-      });
-    } else {
-      const ref: StepRef = { key: `undo-${step.key}`, ...undo.step };
-      const watch = stepKind(ref.kind).rebootWatch;
-      if (step.port === 'cloud') inCloud.push(ref);
-      else steps.push(...(watch === undefined ? [ref] : withReboot(ref, watch)));
-    }
-  }
-  return { steps: [...steps, ...inCloud], residues, undone: [...keys] };
 }
 
 /** The steps of a goal, before their states are asked. */
@@ -436,7 +400,7 @@ function blockers(goal: Goal, open: readonly PlannedStep[], facts: Facts): Plan[
   const findings = found.map(({ id, failure: known, ...why }) =>
     blockerOf(id, { ...why, ...(known === undefined ? {} : { id: known }) }),
   );
-  return [...findings, ...network, ...payload, ...stuck];
+  return [...findings, ...network, ...payload, ...oncePerCause(stuck)];
 }
 
 /** A blocker of this name; what is against it may be a failure of the catalogue. */
@@ -466,7 +430,7 @@ function residuesOf(goal: Goal, rows: readonly PlannedStep[], facts: Facts, cont
   const { residues, undone } = undoSteps(begun, goal.to);
   const kept = begun
     .filter((step) => undone.includes(step.key))
-    .flatMap((step) => stepKind(step.kind).residues?.(factsOf(step.before), facts) ?? []);
+    .flatMap((step) => stepKind(step.kind).residues?.(factsOf(step.before), facts, step.input) ?? []);
   return [...new Set([...residues, ...kept])];
 }
 

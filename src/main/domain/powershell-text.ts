@@ -72,6 +72,33 @@ function nativeOf(
             : `sudo sed -i '/ # trust set by EFLOW Desk$/d' /etc/aziot/config.toml; sudo iotedge config apply; sudo rm -f ${bundleFile}`,
         )}`,
       ];
+    case 'EflowDesk\\Copy-EflowDeskGuestImages':
+      return [
+        `Copy-EflowVmFile -fromFile ${quote(plain(args['File']))} -toFile ${quote(inHome(args['Copy']))} -pushFile`,
+      ];
+    case 'EflowDesk\\Import-EflowDeskGuestImages': {
+      const copy = inHome(args['Copy']);
+      return [`Invoke-EflowVmCommand -command ${quote(`sudo docker load -i ${copy} && sudo rm ${copy}`)}`];
+    }
+    case 'EflowDesk\\Remove-EflowDeskGuestImages': {
+      const given = args['Images'];
+      const images = Array.isArray(given) ? given.map((one: Json) => plain(one)) : [];
+      return [
+        ...(images.length === 0 ? [] : [`sudo docker image rm ${images.join(' ')}`]),
+        ...(args['Copy'] === undefined ? [] : [`sudo rm -f ${inHome(args['Copy'])}`]),
+      ].map((command) => `Invoke-EflowVmCommand -command ${quote(command)}`);
+    }
+    case 'EflowDesk\\Set-EflowDeskGuestAgentImage':
+      return [
+        // Where there is such a part already, a person has to look.
+        `Invoke-EflowVmCommand -command ${quote(`sudo grep -q '^\\[agent' /etc/aziot/config.toml || printf '[agent]\\nname = "edgeAgent"\\ntype = "docker"\\nimagePullPolicy = "never"\\n[agent.config]\\nimage = "${plain(args['Image'])}"\\n' | sudo tee -a /etc/aziot/config.toml`)}`,
+        agentAnew,
+      ];
+    case 'EflowDesk\\Clear-EflowDeskGuestAgentImage':
+      return [
+        `Invoke-EflowVmCommand -command ${quote(`sudo sed -i '/^imagePullPolicy = "never" # set by EFLOW Desk$/d' /etc/aziot/config.toml`)}`,
+        agentAnew,
+      ];
     case 'EflowDesk\\Set-EflowDeskGuestProxy':
       return proxyByHand(plain(fixed['Part']), args);
     case 'EflowDesk\\Clear-EflowDeskGuestProxy':
@@ -88,6 +115,11 @@ function nativeOf(
       return undefined;
   }
 }
+
+/** A file in the folder of the VM's user. */
+const inHome = (name: Arg | undefined): string => `/home/iotedge-user/${plain(name)}`;
+
+const agentAnew = `Invoke-EflowVmCommand -command ${quote('sudo iotedge config apply; sudo docker rm -f edgeAgent; sudo iotedge system restart')}`;
 
 /**
  * The proxy by hand (eflow.md 10.5): a file that is copied, since a password has no place in a command for the VM.

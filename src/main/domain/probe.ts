@@ -11,6 +11,7 @@ export type HostFactId = Exclude<
   | 'file.privateKey'
   | 'file.opened'
   | 'file.root'
+  | 'file.images'
   | 'host.folder'
   | 'eflow.share'
   | 'person.answer'

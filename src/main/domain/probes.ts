@@ -4,6 +4,7 @@ import type { Json } from '../../contract/json.ts';
 import { parseLog, parseModules, parseServices } from './guest-text.ts';
 import { endorsementKeyOfModulus, registrationIdOf } from './identity/endorsement-key.ts';
 import { tpmProbes } from './identity/tpm-probes.ts';
+import { imageProbes } from './images/probes.ts';
 import { agentKey, eflowFolders, leftFilePatterns } from './leftovers.ts';
 import { networkProbes } from './network/probes.ts';
 import { absent, probe, RegistryRow, type HostFactId, type Probe } from './probe.ts';
@@ -231,6 +232,7 @@ export const probes: { [K in HostFactId]: Probe<K> } = {
   ),
   ...networkProbes,
   ...tpmProbes,
+  ...imageProbes,
   ...windowsProbes,
   ...historyProbes,
   'tpm.state': probe('tpm.state', 'tpm.read', {}, (output) => {

@@ -4,6 +4,7 @@ import type { Goal, PlannedStep } from '../../contract/jobs.ts';
 import type { Setup } from '../../contract/setup.ts';
 import { withReboot } from './acts.ts';
 import { factsOf, type Facts } from './facts.ts';
+import { oncePerCause } from './one-cause.ts';
 import { stepKind } from './steps/index.ts';
 import type { StepRef } from './steps/kind.ts';
 
@@ -130,7 +131,7 @@ export function rebuildBlockers(setup: Setup, rows: readonly PlannedStep[], fact
   const files = rows.flatMap(({ key, kind, input }) =>
     (stepKind(kind).obstacles?.(input, facts) ?? []).map(({ code, params }) => ({ id: key, code, params })),
   );
-  return [...otherIdentity(setup, facts), ...files];
+  return [...otherIdentity(setup, facts), ...oncePerCause(files)];
 }
 
 /** What is known of a step that comes after the removal: nothing of what is there now will be there then. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { errorCodes, failure, type FieldError, type Failure } from '../../contract/errors.ts';
 import {
+  CarriedImages,
   CloudSide,
   Identity,
   InspectionCa,
@@ -42,6 +43,7 @@ const fields: readonly (readonly [part: string, name: string])[] = [
   ...Object.keys(Proxy.shape).map((name) => ['proxy', name] as const),
   ...Object.keys(SharedFolder.shape).map((name) => ['sharedFolders', name] as const),
   ...Object.keys(InspectionCa.shape).map((name) => ['inspectionCa', name] as const),
+  ...Object.keys(CarriedImages.shape).map((name) => ['carriedImages', name] as const),
   ...Object.keys(CloudSide.shape).map((name) => ['cloud', name] as const),
   ...['id', 'caCertPath'].map((name) => ['cloud.group', name] as const),
   ...Object.keys(Nic.shape).map((name) => ['nics', name] as const),
@@ -108,6 +110,11 @@ const ownRules = new Set([
   'proxy-url',
   'proxy-user',
   'no-proxy',
+  'image-name',
+  'image-id',
+  'images-none',
+  'image-double',
+  'image-agents',
 ]);
 
 /** What a union takes for its telling field, by the part that it is. */
@@ -136,9 +143,23 @@ const wantsDhcpRole = (path: string, name: string, document: unknown): boolean =
       present(document, ['network', 'vswitch']) &&
       (document as { network: { vswitch: unknown } }).network.vswitch === 'Internal'));
 
+/**
+ * What is wrong with one of the carried images. Its name may hold dots and is no part of a path, so it is told beside it; a
+ * secret that somebody pasted there is not.
+ */
+function imageErrors(issue: z.core.$ZodIssue): FieldError[] | undefined {
+  const [list, , images, name] = issue.path;
+  if (list !== 'carriedImages' || images !== 'images' || name === undefined) return undefined;
+  const inner = issue.code === 'invalid_key' ? issue.issues.map(({ message }) => message) : [];
+  const rule = [issue.message, ...inner].find((one) => ownRules.has(one)) ?? 'invalid';
+  return [{ path: pathText(issue.path.slice(0, 3)), rule, params: { image: redactText(String(name)) } }];
+}
+
 /** One zod issue as refused fields. Values are never repeated: any of them might be a secret in the wrong place. */
 export function fieldErrors(issue: z.core.$ZodIssue, document: unknown): FieldError[] {
   const path = pathText(issue.path);
+  const ofImage = imageErrors(issue);
+  if (ofImage !== undefined) return ofImage;
   if (ownRules.has(issue.message)) {
     return [{ path, rule: present(document, issue.path) ? issue.message : 'required', params: {} }];
   }

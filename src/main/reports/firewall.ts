@@ -28,6 +28,7 @@ const columns = [
 /** One row in words, column by column. */
 function cells(row: FirewallRow, language: Language): string[] {
   const words = (key: string) => say(language, key);
+  const { certificate } = row;
   return [
     row.host,
     String(row.port),
@@ -35,7 +36,7 @@ function cells(row: FirewallRow, language: Language): string[] {
     words(`firewall.protocol.${row.protocol}`),
     row.from.map((one) => words(`firewall.from.${one}`)).join(' + '),
     words(`firewall.need.${row.need}`),
-    words(`firewall.purpose.${row.purpose}`),
+    say(language, `firewall.purpose.${row.purpose}`, certificate === undefined ? {} : { certificate }),
     words(`firewall.inspection.${row.inspection}`),
     words(row.viaProxy ? 'firewall.proxy.via' : 'firewall.proxy.direct'),
   ];

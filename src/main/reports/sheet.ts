@@ -1,29 +1,9 @@
-import type { Sheet, SheetNote, SheetRequest } from '../../contract/sheets.ts';
+import type { Sheet, SheetNote } from '../../contract/sheets.ts';
 import { say, type Language } from '../../messages/index.ts';
-import { certificateFileName } from '../domain/sheets/commands.ts';
 import { html, nothing, trusted, type Markup } from './html.ts';
 
 /** Everything of a sheet but the page itself. */
 export type SheetParts = Omit<Sheet, 'html'>;
-
-/** Values of a request in the order in which a colleague types them; each by its name and as it is. */
-function valuesOf(request: SheetRequest): [name: string, value: string][] {
-  const { certificate } = request;
-  const rows: [string, string | null][] = [
-    ['hub', request.hub],
-    ['deviceId', request.deviceId],
-    ['scopeId', request.scopeId],
-    ['registrationId', request.registrationId],
-    ['groupId', request.groupId],
-    ['globalEndpoint', request.globalEndpoint],
-    ['endorsementKey', request.endorsementKey],
-    ['commonName', certificate?.commonName ?? null],
-    ['sha1', certificate?.sha1 ?? null],
-    ['sha256', certificate?.sha256 ?? null],
-    ['notAfter', certificate?.notAfter ?? null],
-  ];
-  return rows.flatMap(([name, value]) => (value === null ? [] : [[name, value] as [string, string]]));
-}
 
 /** Only what is needed on paper: black on white, no line that breaks in the midst of a row, nothing fetched. */
 const style = `
@@ -40,17 +20,6 @@ const style = `
   .blank { display: inline-block; min-width: 90mm; border-bottom: .3mm solid #111; height: 6mm }
 `;
 
-/** What the colleague writes back, by object. */
-const replies: Readonly<Record<SheetRequest['object'], readonly string[]>> = {
-  'hub-device-key': ['deviceId', 'hub', 'devConnString'],
-  'hub-device-certificate': ['deviceId', 'hub', 'edge'],
-  'enrollment-key': ['scopeId', 'registrationId', 'symmKey', 'edge'],
-  'enrollment-certificate': ['scopeId', 'registrationId', 'edge'],
-  'enrollment-tpm': ['scopeId', 'registrationId', 'edge'],
-  'enrollment-group-key': ['scopeId', 'groupId', 'registrationId', 'symmKey', 'edge'],
-  'enrollment-group-certificate': ['scopeId', 'groupId', 'registrationId', 'edge'],
-};
-
 /** A request as a page to be printed or sent: of its own, without script and without anything that is fetched. */
 export function sheetPage(sheet: SheetParts, language: Language, version: string): string {
   const { request } = sheet;
@@ -58,8 +27,8 @@ export function sheetPage(sheet: SheetParts, language: Language, version: string
   const section = (key: string, body: Markup): Markup =>
     html`<h2>${words(`sheet.section.${key}`)}</h2>
       ${body}`;
-  const values = valuesOf(request).map(
-    ([name, value]) =>
+  const values = sheet.values.map(
+    ({ name, value }) =>
       html`<tr>
         <th scope="row">${words(`sheet.value.${name}`)}</th>
         <td><code>${value}</code></td>
@@ -92,7 +61,7 @@ export function sheetPage(sheet: SheetParts, language: Language, version: string
         <figcaption>${words(`sheet.value.${name}`)}</figcaption>
       </figure>`,
   );
-  const reply = replies[request.object].map(
+  const reply = sheet.reply.map(
     (name) =>
       html`<tr>
         <th scope="row">${words(`sheet.reply.${name}`)}</th>
@@ -145,8 +114,21 @@ export function sheetPage(sheet: SheetParts, language: Language, version: string
                   ${commands}`,
               )
         }
-        ${pem(certificate, request.certificate?.pem ?? null, { file: certificateFileName(request) })}
+        ${pem(certificate, request.certificate?.pem ?? null, { file: sheet.certificateFile })}
         ${pem('csr', request.csr)} ${pem('environment', sheet.environment)}
+        ${
+          sheet.images.length === 0
+            ? nothing
+            : section(
+                'images',
+                html`<p>${words('sheet.about.images')}</p>
+                  ${sheet.images.map(
+                    ({ image, lines }) =>
+                      html`<h3><code>${image}</code></h3>
+                        <pre>${lines.join('\n')}</pre>`,
+                  )}`,
+              )
+        }
         ${section(
           'reply',
           html`<p>${words('sheet.about.reply')}</p>

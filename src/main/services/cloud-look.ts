@@ -2,7 +2,7 @@ import type { CloudAccessView, CloudFound, CloudView } from '../../contract/clou
 import { errorCodes, failure } from '../../contract/errors.ts';
 import type { SecretRef } from '../../contract/setup.ts';
 import { cloudProblems } from '../domain/cloud/problems.ts';
-import type { Clock, Secrets } from '../ports.ts';
+import type { Clock, KnownCertificates, Secrets } from '../ports.ts';
 import { problemOf, type CloudSession, type OpenCloud } from './cloud.ts';
 import { resolveSecrets, type WantedSecret } from './secrets.ts';
 
@@ -16,9 +16,11 @@ export interface CloudWay {
 /** Looks into the cloud without changing anything. */
 export interface CloudLook {
   /** Everything that is there under a name. A part that cannot be read says why; when none can be read, that fails. */
-  show(id: string, way: CloudWay): Promise<CloudView>;
+  show(id: string, way: CloudWay, signal?: AbortSignal): Promise<CloudView>;
+  /** Certificates of the devices there, as far as a bounded number of pages tells them. */
+  certificates(way: CloudWay, signal?: AbortSignal): Promise<KnownCertificates>;
   /** What has this text in its name, whatever its case. */
-  find(text: string, way: CloudWay): Promise<CloudFound>;
+  find(text: string, way: CloudWay, signal?: AbortSignal): Promise<CloudFound>;
 }
 
 /** Longer lists help nobody; the number tells that there are more. */
@@ -40,7 +42,7 @@ export function createCloudLook(deps: { secrets: Secrets; openCloud: OpenCloud; 
   }
 
   return {
-    async show(id, way) {
+    async show(id, way, signal) {
       const session = await open(way);
       const { hub, dps } = session.access;
       const failures: unknown[] = [];
@@ -60,10 +62,10 @@ export function createCloudLook(deps: { secrets: Secrets; openCloud: OpenCloud; 
         }
       };
       const [device, enrollment, group, registration] = await Promise.all([
-        hub === null ? undefined : part('device', session.look('cloud.device', id)),
-        dps === null ? undefined : part('enrollment', session.look('cloud.enrollment', id)),
-        dps === null ? undefined : part('group', session.look('cloud.group', id)),
-        dps === null ? undefined : part('registration', session.look('cloud.registration', id)),
+        hub === null ? undefined : part('device', session.look('cloud.device', id, signal)),
+        dps === null ? undefined : part('enrollment', session.look('cloud.enrollment', id, signal)),
+        dps === null ? undefined : part('group', session.look('cloud.group', id, signal)),
+        dps === null ? undefined : part('registration', session.look('cloud.registration', id, signal)),
       ]);
       const asked = (hub === null ? 0 : 1) + (dps === null ? 0 : 3);
       if (failures.length === asked) throw failures[0];
@@ -84,9 +86,11 @@ export function createCloudLook(deps: { secrets: Secrets; openCloud: OpenCloud; 
       };
     },
 
-    async find(text, way) {
+    certificates: async (way, signal) => (await open(way)).certificates(signal),
+
+    async find(text, way, signal) {
       const session = await open(way);
-      const all = await session.list();
+      const all = await session.list(signal);
       const found = all.filter(({ id }) => id.toLowerCase().includes(text.toLowerCase()));
       return {
         schemaVersion: 1,

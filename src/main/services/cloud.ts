@@ -6,7 +6,17 @@ import type { Attestation } from '../domain/cloud/documents.ts';
 import { cloudSecretOf, type CloudSecret } from '../domain/cloud/names.ts';
 import { canonicalConnectionString, connectionStringDigest } from '../domain/identity/connection-string.ts';
 import { deviceKeyOf, symmetricKeyDigest } from '../domain/identity/symmetric-key.ts';
-import type { Cloud, CloudAccess, CloudCall, CloudProxy, Dps, Hub, SecretHandle, Secrets } from '../ports.ts';
+import type {
+  Cloud,
+  CloudAccess,
+  CloudCall,
+  CloudProxy,
+  Dps,
+  Hub,
+  KnownCertificates,
+  SecretHandle,
+  Secrets,
+} from '../ports.ts';
 
 /** Facts of the cloud that are asked for by a name. */
 export type CloudFactId = Extract<
@@ -31,6 +41,8 @@ export interface CloudSession {
   key(ref: string, signal?: AbortSignal): Promise<CloudKey | undefined>;
   /** Everything there is, in whichever of the services there is a way into. */
   list(signal?: AbortSignal): Promise<CloudEntry[]>;
+  /** Certificates of other devices there, in whichever of the services there is a way into. */
+  certificates(signal?: AbortSignal): Promise<KnownCertificates>;
   /** Makes one change; what cannot be done is answered, not thrown. `read` gives the PEM text of a certificate. */
   perform(action: CloudAction, call: CloudCall, read: ReadPem): Promise<AppError | undefined>;
 }
@@ -197,6 +209,14 @@ export function createCloudService({ cloud, secrets }: CloudServiceDeps): OpenCl
           ...(accesses.dps === undefined ? [] : await theDps().list(call)),
           ...(accesses.hub === undefined ? [] : await theHub().list(call)),
         ];
+      },
+      async certificates(signal) {
+        const call = signal === undefined ? {} : { signal };
+        const known = [
+          ...(accesses.dps === undefined ? [] : [await theDps().certificates(call)]),
+          ...(accesses.hub === undefined ? [] : [await theHub().certificates(call)]),
+        ];
+        return { used: known.flatMap(({ used }) => used), whole: known.every(({ whole }) => whole) };
       },
       async perform(action, call, read) {
         // What is made anew has other keys.

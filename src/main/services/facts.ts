@@ -21,6 +21,7 @@ import type { Clock, Files, Host, HostCall, HostResult, SecretHandle } from '../
 import type { OpenIdentity } from './certificate-files.ts';
 import { problemOf, type CloudSession } from './cloud.ts';
 import { gatherCloud, isCloudFact } from './cloud-facts.ts';
+import type { ReadImages } from './read-images.ts';
 
 /** What only a running job knows. */
 export interface JobKnowledge {
@@ -53,6 +54,7 @@ export interface FactDeps {
   files: Files;
   fingerprintKey(): SecretHandle;
   openIdentity: OpenIdentity;
+  readImages: ReadImages;
   reveal(handle: SecretHandle): string;
 }
 
@@ -86,6 +88,7 @@ export function createFactService({
   files,
   fingerprintKey,
   openIdentity,
+  readImages,
   reveal,
 }: FactDeps): FactService {
   const now = () => new Date(clock.now()).toISOString();
@@ -191,6 +194,8 @@ export function createFactService({
         const value = text === undefined ? { ...unreadable, keyId: null } : readPrivateKeyFile(text);
         return { at: now(), source: 'file', value };
       }
+      case 'file.images':
+        return { at: now(), source: 'file', value: await readImages(arg) };
       case 'file.opened': {
         const value = await openedFrom(arg, known);
         return value === undefined

@@ -9,6 +9,7 @@ import type { JobShelf } from './job-shelf.ts';
 import {
   cloudProxyOf,
   cloudSecretsOf,
+  opensCloud,
   resolveSecrets,
   secretsOf,
   type JobSecrets,
@@ -96,7 +97,8 @@ export function createSecretsOfJobs(deps: {
     const found = await open(
       goal,
       ({ field, ref }) =>
-        !left.has(secretKey(field, ref)) && !(used && field === 'identity.identityPassphrase'),
+        opensCloud(goal, { field, ref }) ||
+        (!left.has(secretKey(field, ref)) && !(used && field === 'identity.identityPassphrase')),
     );
     for (const [ref, value] of left) found.fingerprints.set(ref, value);
     return found;

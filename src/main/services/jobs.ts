@@ -11,9 +11,10 @@ import {
   lastPlan,
   type BegunStep,
 } from '../domain/job-record.ts';
-import { comparePlans, factsForGoal, plan, undoSteps, type PlanContext } from '../domain/plan.ts';
+import { comparePlans, factsForGoal, plan, type PlanContext } from '../domain/plan.ts';
 import { redactText } from '../domain/redact.ts';
 import { blockersAtResume } from '../domain/resume-blockers.ts';
+import { undoSteps } from '../domain/undo.ts';
 import type { Clock, Files, Holder, Host, Journal, Lock, Log, Secrets } from '../ports.ts';
 import type { OpenCloud } from './cloud.ts';
 import type { OpenIdentity } from './certificate-files.ts';

@@ -45,7 +45,7 @@ function textOf(result: HostResult | undefined, property: string): string[] {
 
 /** Read-only: the module AzureEFLOW as it is on this host, held against what this product takes it for. */
 export function createModuleProfileService({ host, clock, label, version, mask }: ModuleProfileDeps): {
-  read(): Promise<ModuleProfile>;
+  read(signal?: AbortSignal): Promise<ModuleProfile>;
 } {
   function factsOf(result: HostResult | undefined): ModuleFacts {
     if (result?.problem !== undefined) throw new Failure(result.problem);
@@ -56,15 +56,17 @@ export function createModuleProfileService({ host, clock, label, version, mask }
   }
 
   return {
-    async read() {
+    async read(signal) {
       const at = new Date(clock.now()).toISOString();
       const [rows, system, account] = await host.read(
         (['module.profile', 'cim.operatingSystem', 'account.read'] as const).map(callOf),
+        signal,
       );
+      signal?.throwIfAborted();
       const facts = factsOf(rows);
       const whole = textOf(account, 'Name');
       const names = [...textOf(system, 'CSName'), ...whole, ...whole.flatMap((name) => name.split('\\'))];
-      const results = await host.read(getters.map(callOf));
+      const results = await host.read(getters.map(callOf), signal);
       const clean = (value: Json): Json => redactSample(value, names);
       const samples = getters.map((op, index): ModuleSample => {
         const result = results[index];

@@ -11,7 +11,10 @@ import type { Log } from '../ports.ts';
 
 /** Answers of one world. Forgetting one does not compile. */
 export type Handlers = {
-  [N in Exclude<ProcedureName, NamesOf<'feed'>>]: (input: Input<N>) => Promise<Output<N>>;
+  [N in Exclude<ProcedureName, NamesOf<'feed'>>]: (
+    input: Input<N>,
+    signal: AbortSignal,
+  ) => Promise<Output<N>>;
 } & {
   [N in NamesOf<'feed'>]: (input: Input<N>, signal: AbortSignal) => AsyncIterable<Output<N>>;
 };
@@ -28,10 +31,15 @@ export interface Caller {
 }
 
 export interface Router {
+  /**
+   * Aborting says that nobody waits for the answer any longer: what can be ended ends, and the answer is `cancelled`
+   * unless a command was already done. A job goes on, whoever waited for its beginning.
+   */
   call<N extends Exclude<ProcedureName, NamesOf<'feed'>>>(
     name: N,
     input: Input<N>,
     caller: Caller,
+    signal?: AbortSignal,
   ): Promise<Envelope<Output<N>>>;
   feed<N extends NamesOf<'feed'>>(
     name: N,
@@ -40,6 +48,9 @@ export interface Router {
     signal: AbortSignal,
   ): AsyncIterable<Envelope<Output<N>>>;
 }
+
+/** Of who waits for an answer, however long it takes. */
+const patient = new AbortController().signal;
 
 export interface RouterDeps {
   handlers: Handlers;
@@ -97,16 +108,24 @@ export function createRouter({ handlers, log, ticks, practice }: RouterDeps): Ro
   }
 
   return {
-    async call(name, input, caller) {
+    async call(name, input, caller, signal = patient) {
       const begun = ticks();
       let outcome: Envelope<unknown>;
+      let heard = patient;
       try {
-        const admitted = admit(name, input, caller);
-        const handler = handlers[name] as (input: unknown) => Promise<unknown>;
-        const value = await handler(admitted.input);
-        outcome = { id: caller.id, ok: true, value: release(name, admitted.procedure, value) };
+        const { procedure, input: admitted } = admit(name, input, caller);
+        if (procedure.kind !== 'job') heard = signal;
+        heard.throwIfAborted();
+        const handler = handlers[name] as (input: unknown, signal: AbortSignal) => Promise<unknown>;
+        const value = await handler(admitted, heard);
+        // What was cut off in the midst of reading is no answer.
+        if (procedure.kind === 'query') heard.throwIfAborted();
+        outcome = { id: caller.id, ok: true, value: release(name, procedure, value) };
       } catch (error) {
-        outcome = { id: caller.id, ok: false, error: asError(error, name) };
+        // What breaks in another way is a defect, whoever waits.
+        const cut = heard.aborted && (error === heard.reason || error instanceof Failure);
+        const told = cut ? failure(errorCodes.cancelled, 'call', { retry: 'safe' }) : error;
+        outcome = { id: caller.id, ok: false, error: asError(told, name) };
       }
       const ms = Math.round(ticks() - begun);
       log.write(outcome.ok ? 'info' : 'warn', 'call', {

@@ -70,8 +70,14 @@ export function cloudSecretsOf(goal: Goal): WantedSecret[] {
   if (goal.kind === 'undo') return [];
   if (goal.kind === 'act') {
     const service = actTable.get(goal.id)?.cloud;
-    const ref = goal.params['service'] ?? 'prompt';
-    return service === undefined ? [] : [{ ref: String(ref), field: 'cloud.service', service, folder: '' }];
+    if (service === undefined) return [];
+    const { service: ref = 'prompt', proxyPassword } = goal.params;
+    return [
+      ...(proxyPassword === undefined
+        ? []
+        : [{ ref: String(proxyPassword), field: 'proxy.password' as const, folder: '' }]),
+      { ref: String(ref), field: 'cloud.service', service, folder: '' },
+    ];
   }
   const { cloud, proxy } = goal.setup;
   const password = cloud?.viaProxy === true ? proxy?.password : undefined;
@@ -98,14 +104,31 @@ export function secretsOf(goal: Goal): WantedSecret[] {
   return [...wanted.map((one) => ({ ...one, folder })), ...cloud];
 }
 
+/** Address of the proxy that a goal takes to the cloud, and where its password is to be had. */
+function cloudProxyIn(goal: Goal): { url: string; ref: string | undefined } | undefined {
+  if (goal.kind === 'setup') {
+    const { cloud, proxy } = goal.setup;
+    return cloud?.viaProxy === true && proxy !== undefined
+      ? { url: proxy.https, ref: proxy.password }
+      : undefined;
+  }
+  if (goal.kind !== 'act' || goal.params['proxy'] === undefined) return undefined;
+  const { proxy, proxyPassword } = goal.params;
+  return { url: String(proxy), ref: proxyPassword === undefined ? undefined : String(proxyPassword) };
+}
+
 /** The proxy on the way to the cloud, with the handle of its password. */
 export function cloudProxyOf(goal: Goal, { handles }: JobSecrets): CloudProxy | undefined {
-  if (goal.kind !== 'setup' || goal.setup.cloud?.viaProxy !== true || goal.setup.proxy === undefined)
-    return undefined;
-  const { https, password: ref } = goal.setup.proxy;
+  const way = cloudProxyIn(goal);
+  if (way === undefined) return undefined;
+  const { url, ref } = way;
   const password = ref === undefined ? undefined : handles.get(secretKey('proxy.password', ref));
-  return password === undefined ? { url: https } : { url: https, password };
+  return password === undefined ? { url } : { url, password };
 }
+
+/** True for a secret that opens the way into the cloud: it is needed as long as anything there is asked. */
+export const opensCloud = (goal: Goal, { field, ref }: Pick<WantedSecret, 'field' | 'ref'>): boolean =>
+  field === 'proxy.password' && cloudProxyIn(goal)?.ref === ref;
 
 /** What a keyed fingerprint of a passphrase is made of. */
 const passphraseDigest = (passphrase: string): string =>

@@ -66,6 +66,14 @@ export const adopt = {
   'adopt.secret-proxy': 'Das Kennwort des Proxys bleibt in der VM. Das Dokument fragt danach.',
   'adopt.shares-not-listed':
     'EFLOW listet die Ordner nicht auf, die die VM teilt. Ergänzen Sie die, von denen Sie wissen.',
+  'adopt.roots-not-listed':
+    'EFLOW Desk hat der VM keine Zertifizierungsstelle gegeben. Eine, die jemand anders ihr gegeben hat, wird nicht erkannt; ergänzen Sie sie, wenn dieser Standort TLS öffnet.',
+  'adopt.root-file':
+    'Nennen Sie die Datei mit dieser Zertifizierungsstelle; EFLOW Desk nimmt keine aus der VM.',
+  'adopt.root-differs':
+    'Die VM vertraut dieser Stelle nicht überall; ihre Module haben {modules}. Das Dokument gibt allen diese eine.',
+  'adopt.bundle-not-said':
+    'Jemand anders hat das Vertrauensbündel der Module gesetzt ({bundle}). Das Dokument kann das nicht sagen.',
 
   'hint.adopt-first':
     'Auf diesem Rechner ist EFLOW, und kein Job von EFLOW Desk hat es eingerichtet. Lesen Sie ihn vor jeder Reparatur in ein Einrichtungsdokument: Danach kann es zu spät sein.',

@@ -104,7 +104,8 @@ export const adviser = {
     'Für ARM64 gibt es nichts Neueres als 1.5.7; Version 1.6 gibt es nur für x64.',
   'adviser.against.one-vm':
     'Ein Host hat genau eine EFLOW-VM, angelegt und verwaltet von einem Administratorkonto.',
-  'adviser.against.carry-images': 'Ohne Netz müssen die Container-Images zum Gerät getragen werden.',
+  'adviser.against.carry-images':
+    'Ohne Weg zur Registrierung müssen die Container-Images zum Gerät getragen werden, in einer Datei, die docker save schreibt. Bei EFLOW nennt die Einrichtung diese Datei („Container-Images“), und EFLOW Desk lädt sie.',
   'adviser.against.modules-to-rebuild': 'Die Module müssen für Linux-Container neu gebaut werden.',
   'adviser.against.getting-started':
     'Zum Kennenlernen gedacht. Wer die Zeichenfolge hat, kann sich als das Gerät ausgeben.',

@@ -14,6 +14,7 @@ export const app = {
   'app.refresh': 'Aktualisieren',
   'app.refreshing': 'Wird aktualisiert',
   'app.copy': 'Kopieren',
+  'app.print': 'Drucken',
   'app.copied': 'Kopiert',
   'app.not-copied': 'Nicht kopiert: Der Browser lehnte ab',
   'app.copy-ticket': 'Für ein Ticket kopieren',

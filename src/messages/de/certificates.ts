@@ -10,7 +10,7 @@ export const certificates: Record<keyof typeof en, string> = {
   'help.identity certificate check':
     'sagt, was an einem Zertifikat und seinem Schlüssel stimmt und was nicht',
   'help.identity certificate check.long':
-    'Liest PEM, DER und PFX und nennt alles Falsche auf einmal, mit der Kette und beiden Fingerabdrücken. Eine PFX-Datei enthält auch den Schlüssel.\n--use ist manual (der Hub kennt die Fingerabdrücke), individual oder group (DPS). --name ist die Geräte-ID oder Registrierungs-ID.\n--passphrase ist prompt, env:NAME oder file:PFAD. Endet mit: 0 verwendbar, 11 nach dem Umwandeln verwendbar, 10 nicht verwendbar.\n  eflow-desk identity certificate check DATEI [--key DATEI] [--use ZWECK] [--name ID] [--passphrase REF] [--second DATEI] [--enrolled DATEI]',
+    'Liest PEM, DER und PFX und nennt alles Falsche auf einmal, mit der Kette und beiden Fingerabdrücken. Eine PFX-Datei enthält auch den Schlüssel.\n--use ist manual (der Hub kennt die Fingerabdrücke), individual oder group (DPS). --name ist die Geräte-ID oder Registrierungs-ID.\n--passphrase ist prompt, env:NAME oder file:PFAD. --service ist dasselbe für eine Dienst-Zeichenfolge: Hub oder DPS werden gefragt, ob ein anderes Gerät dieses Zertifikat hat.\nEndet mit: 0 verwendbar, 11 nach dem Umwandeln verwendbar, 10 nicht verwendbar.\n  eflow-desk identity certificate check DATEI [--key DATEI] [--use ZWECK] [--name ID] [--passphrase REF] [--second DATEI] [--enrolled DATEI] [--service REF]',
   'help.identity certificate convert':
     'schreibt ein Zertifikat und seinen Schlüssel so, wie IoT Edge sie braucht',
   'help.identity certificate convert.long':
@@ -164,4 +164,6 @@ export const certificates: Record<keyof typeof en, string> = {
     'ist ein CA-Zertifikat von IoT Edge ({name}); nehmen Sie das Identitätszertifikat des Geräts',
   'rule.certificate.same-pair': 'ist dasselbe wie das erste; für einen späteren Wechsel braucht es zwei',
   'rule.certificate.used-before': 'wird schon vom Gerät {name} verwendet',
+  'rule.certificate.used-not-all':
+    'ist nicht unter denen der ersten {count} Geräte; es gibt mehr, die nicht durchgesehen wurden',
 };

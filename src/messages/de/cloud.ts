@@ -7,8 +7,7 @@ export const cloud = {
     'Dem Zertifikat, das {host} zeigt, vertraut dieser Rechner nicht ({reason}). Möglicherweise öffnet etwas unterwegs die Verschlüsselung (TLS-Inspektion).',
   'error.EFD-CLD-005':
     'Das Zertifikat, das für {host} gezeigt wird, ist auf einen anderen Namen ausgestellt. Die Verbindung wurde zu einem anderen Server geleitet.',
-  'error.EFD-CLD-006':
-    'Der Proxy {proxy} verlangt Benutzer und Kennwort oder lehnt die angegebenen ab (407).',
+  'error.EFD-CLD-006': 'Der Proxy {proxy} verlangt Benutzer und Kennwort, und es sind keine angegeben (407).',
   'error.EFD-CLD-007': 'Der Proxy {proxy} lässt {host} nicht durch (Status {status}).',
   'error.EFD-CLD-008': '{host} hat innerhalb von {seconds} Sekunden nicht geantwortet.',
   'error.EFD-CLD-009':
@@ -38,6 +37,15 @@ export const cloud = {
   'error.EFD-CLD-025': 'Die Dienst-Verbindungszeichenfolge gehört zu {has}; das Setup will {wanted}.',
   'error.EFD-CLD-026': 'DPS hat das Gerät {has} zugewiesen; das Setup will {wanted}.',
   'error.EFD-CLD-028': '{host} hat in einer Form geantwortet, die EFLOW Desk nicht kennt.',
+  'error.EFD-CLD-029': '{host} hat {id} zugelassen und konnte das Gerät keinem Hub zuweisen (Code {number}).',
+  'error.EFD-CLD-030':
+    '{id} ist in {host} mit dem Endorsement Key eines anderen TPM registriert als dem dieses Rechners.',
+  'error.EFD-CLD-031': 'Der Proxy {proxy} lehnt den Benutzer oder das Kennwort ab (407).',
+  'error.EFD-CLD-032': 'Der Proxy {proxy} ist nicht erreichbar ({reason}).',
+  'error.EFD-PRV-084':
+    'DPS hat {registrationId} zugelassen und konnte das Gerät keinem Hub zuweisen. Die VM sagt: {text}',
+  'fix.EFD-PRV-084':
+    'Lassen Sie einen Hub mit dem DPS verknüpfen oder im Eintrag einen nennen, der es ist; danach: eflow-desk resume',
   'fix.EFD-CLD-001':
     'Verbinden Sie diesen Rechner mit dem Netz, oder nehmen Sie einen, der Azure erreicht: Die Cloud-Seite lässt sich auf jedem Rechner anlegen.',
   'fix.EFD-CLD-002':
@@ -84,6 +92,14 @@ export const cloud = {
   'fix.EFD-CLD-026':
     'Sehen Sie nach, welche Hubs die Registrierung nennt und ob der gewünschte mit dem DPS verknüpft ist.',
   'fix.EFD-CLD-028': 'Schicken Sie die Einzelheiten an den Support: Sie enthalten die Tracking-ID.',
+  'fix.EFD-CLD-029':
+    'Vergleichen Sie im Portal die verknüpften IoT-Hubs des DPS mit den Hubs, die die Registrierung nennt: Einer davon muss verknüpft sein. Danach: eflow-desk resume',
+  'fix.EFD-CLD-030':
+    'Wurde die Hauptplatine getauscht, entfernen Sie die Registrierung (eflow-desk do remove-cloud-enrollment) und wenden Sie das Setup erneut an; das Gerät im Hub bleibt. Sonst hat ein anderes Gerät diese ID: Wählen Sie eine andere.',
+  'fix.EFD-CLD-031':
+    'Vergleichen Sie den Benutzer in der Proxy-Adresse mit dem, was das Netzteam genannt hat, und geben Sie das Kennwort neu an: Es kann geändert worden sein.',
+  'fix.EFD-CLD-032':
+    'Vergleichen Sie Name und Port des Proxys mit dem, was das Netzteam genannt hat, und sehen Sie nach, ob dieser Rechner ihn erreichen darf.',
   'step.cloud-device': 'Gerät im IoT-Hub anlegen',
   'step.cloud-enrollment': 'Gerät in DPS registrieren',
   'step.cloud-group': 'Registrierungsgruppe in DPS anlegen oder finden',
@@ -133,23 +149,49 @@ export const cloud = {
   'app.field.act.enable-cloud-device.deviceId': 'Geräte-ID',
   'app.field.act.enable-cloud-device.service':
     'Wo die Dienst-Zeichenfolge des Hubs steht: prompt, env:NAME oder file:PFAD',
+  'app.field.act.enable-cloud-device.proxy':
+    'Der Proxy zu Azure, wenn es keinen anderen Weg gibt: http://BENUTZER@HOST:PORT',
+  'app.field.act.enable-cloud-device.proxyPassword':
+    'Wo sein Kennwort steht: prompt, env:NAME oder file:PFAD',
   'app.field.act.enable-cloud-enrollment.registrationId': 'Registrierungs-ID',
   'app.field.act.enable-cloud-enrollment.service':
     'Wo die Dienst-Zeichenfolge des DPS steht: prompt, env:NAME oder file:PFAD',
+  'app.field.act.enable-cloud-enrollment.proxy':
+    'Der Proxy zu Azure, wenn es keinen anderen Weg gibt: http://BENUTZER@HOST:PORT',
+  'app.field.act.enable-cloud-enrollment.proxyPassword':
+    'Wo sein Kennwort steht: prompt, env:NAME oder file:PFAD',
   'app.field.act.disable-cloud-device.deviceId': 'Geräte-ID',
   'app.field.act.disable-cloud-device.service':
     'Wo die Dienst-Zeichenfolge des Hubs steht: prompt, env:NAME oder file:PFAD',
+  'app.field.act.disable-cloud-device.proxy':
+    'Der Proxy zu Azure, wenn es keinen anderen Weg gibt: http://BENUTZER@HOST:PORT',
+  'app.field.act.disable-cloud-device.proxyPassword':
+    'Wo sein Kennwort steht: prompt, env:NAME oder file:PFAD',
   'app.field.act.disable-cloud-enrollment.registrationId': 'Registrierungs-ID',
   'app.field.act.disable-cloud-enrollment.service':
     'Wo die Dienst-Zeichenfolge des DPS steht: prompt, env:NAME oder file:PFAD',
+  'app.field.act.disable-cloud-enrollment.proxy':
+    'Der Proxy zu Azure, wenn es keinen anderen Weg gibt: http://BENUTZER@HOST:PORT',
+  'app.field.act.disable-cloud-enrollment.proxyPassword':
+    'Wo sein Kennwort steht: prompt, env:NAME oder file:PFAD',
   'app.field.act.remove-cloud-device.deviceId': 'Geräte-ID',
   'app.field.act.remove-cloud-device.service':
     'Wo die Dienst-Zeichenfolge des Hubs steht: prompt, env:NAME oder file:PFAD',
+  'app.field.act.remove-cloud-device.proxy':
+    'Der Proxy zu Azure, wenn es keinen anderen Weg gibt: http://BENUTZER@HOST:PORT',
+  'app.field.act.remove-cloud-device.proxyPassword':
+    'Wo sein Kennwort steht: prompt, env:NAME oder file:PFAD',
   'app.field.act.remove-cloud-enrollment.registrationId': 'Registrierungs-ID',
   'app.field.act.remove-cloud-enrollment.service':
     'Wo die Dienst-Zeichenfolge des DPS steht: prompt, env:NAME oder file:PFAD',
+  'app.field.act.remove-cloud-enrollment.proxy':
+    'Der Proxy zu Azure, wenn es keinen anderen Weg gibt: http://BENUTZER@HOST:PORT',
+  'app.field.act.remove-cloud-enrollment.proxyPassword':
+    'Wo sein Kennwort steht: prompt, env:NAME oder file:PFAD',
   'doing.cloud.call': 'Azure fragen',
   'doing.cloud.open': 'den Weg in die Cloud öffnen',
+  'note.cloud-replaced':
+    '{id} ist schon da und kein IoT-Edge-Gerät. Mit Ihrer Zustimmung wird es ersetzt; seine Schlüssel und sein Zwilling sind dann weg, und kein Rückgängigmachen bringt sie zurück.',
   'note.cloud-clock':
     'Die Uhr dieses Rechners weicht um {minutes} Minuten von der von Azure ab. Stellen Sie sie richtig: Ein Gerät, dessen Uhr eine halbe Minute falsch geht, kann sich nicht registrieren.',
   'usage.cloud-service':

@@ -137,7 +137,7 @@ export const reachFindings: Record<keyof typeof en, string> = {
   'remedy.look-at-dns':
     'Sehen Sie sich die DNS-Server an: Get-DnsClientServerAddress, danach Resolve-DnsName mcr.microsoft.com. Ab wann das Netz gebraucht wird, sagt der Plan.',
   'remedy.carry-images':
-    'Oder verwenden Sie eine Registrierung im Werk oder ein übergeordnetes Gerät und nennen Sie es im Bereitstellungsmanifest und in config.toml.',
+    'Oder tragen Sie die Images hin: auf einem Rechner mit Docker docker pull --platform linux/amd64 <Name:Tag> und docker save -o images.tar <Name:Tag> (mit azureiotedge-agent und azureiotedge-hub; linux/arm64 für ARM64). Nennen Sie die Datei dann in der Einrichtung unter „Container-Images“ (carriedImages; eflow-desk images DATEI druckt die Zeilen). Oder verwenden Sie eine Registrierung im Werk oder ein übergeordnetes Gerät.',
   'remedy.amqp-ws':
     'Oder setzen Sie UpstreamProtocol für edgeAgent und edgeHub auf AmqpWs, in config.toml und im Bereitstellungsmanifest: Dann genügt 443.',
   'remedy.bring-package':

@@ -14,7 +14,7 @@ export const identityPage: Record<keyof typeof english, string> = {
   'app.identity.paste.too-large':
     'Diese Datei hat mehr als 64 KB. Nichts, was zu einer Identität gehört, ist so lang.',
   'app.identity.paste.by-path':
-    'Zertifikate und Schlüssel werden von hier nicht übernommen. Wählen Sie unten einen Weg mit Zertifikat und nennen Sie die Dateien mit ihrem Pfad auf diesem Host; dort werden sie angesehen.',
+    'Zertifikate und Schlüssel werden von hier nicht übernommen. Wählen Sie unten einen Weg mit Zertifikat; dort ist ein Platz für seine Dateien.',
   'app.identity.is': 'Das ist: {kind} ({length} Zeichen).',
   'app.identity.severity.error': 'Falsch',
   'app.identity.severity.warning': 'Bitte prüfen',
@@ -49,10 +49,25 @@ export const identityPage: Record<keyof typeof english, string> = {
   'app.identity.used-as': 'Wird verwendet als: {value}',
   'app.identity.use': '{value} verwenden',
   'app.identity.running': 'Läuft seit {time}',
-  'app.identity.stop': 'Nicht länger warten',
+  'app.identity.stop': 'Abbrechen',
   'app.identity.copy': 'Kopieren: {what}',
 
   'app.identity.certificates': 'Zertifikat und Schlüssel',
+  'app.identity.drop.label':
+    'Ziehen Sie das Zertifikat und seinen Schlüssel hierher oder wählen Sie sie aus. Sie werden sofort beurteilt. Von einem Schlüssel wird nur gezeigt, welcher es ist, und nichts wird aufgehoben.',
+  'app.identity.drop.choose': 'Dateien dieses Computers ansehen',
+  'app.identity.drop.is.certificate': '{file}: das Zertifikat',
+  'app.identity.drop.is.key': '{file}: der private Schlüssel',
+  'app.identity.drop.is.both': '{file}: Zertifikat und privater Schlüssel',
+  'app.identity.drop.no-path':
+    'Ein Browser verrät nicht, wo diese Dateien liegen, und ein Auftrag liest sie aus ihrem Ordner. Tragen Sie unten ihre vollen Pfade auf diesem Host ein.',
+  'app.identity.drop.paths': 'Ihre Pfade stehen in den Feldern unten.',
+  'app.identity.drop.too-many': 'Höchstens zwei Dateien: das Zertifikat und sein Schlüssel.',
+  'app.identity.drop.too-large':
+    'Diese Datei hat mehr als 256 KB. So lang ist kein Zertifikat und kein Schlüssel.',
+  'app.identity.drop.empty': 'Diese Datei ist leer, oder es ist ein Ordner.',
+  'app.identity.drop.unreadable':
+    'Diese Datei lässt sich nicht mehr lesen. Ziehen Sie sie noch einmal hierher.',
   'app.identity.same-file': 'Der Schlüssel steht in derselben Datei',
   'app.identity.has-passphrase': 'Der Schlüssel oder die PFX-Datei hat ein Kennwort',
   'app.identity.give-passphrase': 'Kennwort angeben',

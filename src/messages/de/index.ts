@@ -27,6 +27,7 @@ import { steps } from './steps.ts';
 import { timeline } from './timeline.ts';
 import { userconfig } from './userconfig.ts';
 import { vmGpu } from './vm-gpu.ts';
+import { vmImages } from './vm-images.ts';
 import { vmNetwork } from './vm-network.ts';
 import { vmTrust } from './vm-trust.ts';
 import { windows } from './windows.ts';
@@ -61,6 +62,7 @@ export const de: Record<keyof typeof en, string> = {
   ...userconfig,
   ...timeline,
   ...vmGpu,
+  ...vmImages,
   ...vmNetwork,
   ...vmTrust,
   ...windows,

@@ -321,6 +321,7 @@ export const practice = {
   'fault.tls-inspection': 'Ein Proxy des Unternehmens öffnet TLS unterwegs.',
   'fault.tls-inspected':
     'Der Standort öffnet TLS mit einer eigenen Zertifizierungsstelle; aus der VM kommt nur, wer ihr vertraut.',
+  'fault.board-swapped': 'Die Hauptplatine wurde getauscht und mit ihr das TPM.',
   'fault.gpu-assignable':
     'Eine Grafikkarte wird eingebaut, die sich als Ganzes weitergeben lässt (NVIDIA A2).',
   'fault.gpu-shared':

@@ -20,6 +20,21 @@ export const setupMore: Record<keyof typeof en, string> = {
     'Ein Ordner mit Laufwerk, zum Beispiel C:\\Shared, und nicht das Laufwerk selbst.',
   'app.hint.sharedFolders.folder': 'Ohne den Stammordner davor, zum Beispiel data.',
   'app.hint.sharedFolders.target': 'Unter /home, /tmp oder /var, zum Beispiel /home/iotedge-user/data.',
+  'app.setup.carriedImages': 'Container-Images',
+  'app.setup.carriedImages.about':
+    'Für eine VM, die keine Container-Registrierung erreicht: Dateien, die docker save auf einem anderen Rechner geschrieben hat, für den Prozessor dieses Rechners und ohne Kompression. Sie werden in die VM kopiert und geladen, bevor sie ihre Identität bekommt. Ist azureiotedge-agent dabei, startet die VM edgeAgent daraus und lädt es nie herunter.',
+  'app.setup.carriedImages.one': 'Datei mit Container-Images {n}',
+  'app.setup.carriedImages.add': 'Datei mit Images hintragen',
+  'app.setup.carriedImages.remove': 'Datei mit Images {n} weglassen',
+  'app.setup.carriedImages.read': 'Datei einlesen',
+  'app.setup.carriedImages.reading': 'Es wird gelesen, welche Images in der Datei sind',
+  'app.field.carriedImages': 'Container-Images',
+  'app.field.carriedImages.file': 'Datei mit Container-Images (tar)',
+  'app.field.carriedImages.images': 'Images, die die Datei bringt',
+  'app.hint.carriedImages.file':
+    'Mit vollem Pfad, zum Beispiel E:\\images.tar. Geschrieben mit: docker save -o images.tar <Name:Tag>',
+  'app.hint.carriedImages.images':
+    'Eines je Zeile: Name mit Tag, Leerzeichen, ID (sha256:…). Beim Einlesen der Datei werden sie eingetragen; vergleichen Sie die IDs mit denen, die Ihnen jemand sagt, der die Datei gesichert hat.',
   'app.setup.nics': 'Weitere Netzwerkkarten (NICs)',
   'app.setup.nics.about':
     'Die VM kann auch in anderen Netzen sein. Die vSwitches dafür müssen schon da sein. Welche Karte die VM für Ziele ohne eigene Route nimmt, ist nicht sicher. Achten Sie also darauf, ob die Cloud noch erreicht wird.',

@@ -127,6 +127,7 @@ export const sheets = {
   'sheet.section.certificate': 'Zertifikat des Geräts',
   'sheet.section.csr': 'Zertifikatsanforderung',
   'sheet.section.environment': 'Für das Bereitstellungsmanifest',
+  'sheet.section.images': 'Images, die das Gerät mitbringt',
   'sheet.section.reply': 'Antwort',
   'sheet.section.authority': 'Zertifikat der Zertifizierungsstelle',
   'sheet.value.hub': 'IoT Hub',
@@ -147,6 +148,8 @@ export const sheets = {
     'Die Registrierungs-ID fehlt noch: Weder Setup noch Zertifikat nennen sie.',
   'sheet.note.no-certificate':
     'Das Zertifikat fehlt noch: Die Datei, die das Setup nennt, lässt sich nicht als eines lesen.',
+  'sheet.note.certificate-locked':
+    'Die Zertifikatsdatei lässt sich nur mit ihrem Kennwort öffnen, und das fehlt oder ist falsch. Geben Sie es an und erstellen Sie das Blatt noch einmal.',
   'sheet.note.no-device-id': 'Wählen Sie eine Geräte-ID: Der Name dieser Maschine eignet sich nicht dafür.',
   'sheet.note.certificate-expired':
     'Das Zertifikat ist abgelaufen ({at}). Lassen Sie zuerst ein neues ausstellen.',
@@ -228,6 +231,8 @@ export const sheets = {
   'sheet.about.csr':
     'Lassen Sie sie von der PKI des Standorts signieren. Sie enthält keinen privaten Schlüssel.',
   'sheet.about.environment': 'In edgeAgent und edgeHub jedes Bereitstellungsmanifests:',
+  'sheet.about.images':
+    'Das Gerät bekommt diese Images aus einer Datei. Jedes Modul mit einem von ihnen braucht diese Zeilen in jedem Bereitstellungsmanifest; ohne sie fragt edgeAgent die Registry, und das Modul startet nicht:',
   'sheet.about.reply': 'Senden Sie dies zurück, oder die Antwort von az. Schlüssel gehören nie auf Papier.',
   'sheet.about.authority': 'Speichern Sie es als {file}. Es enthält keinen privaten Schlüssel.',
   'sheet.reply.hub': 'IoT Hub',
@@ -302,6 +307,9 @@ export const sheets = {
   'firewall.protocol.mqtts': 'MQTT über TLS',
   'firewall.protocol.http-proxy': 'HTTP-Proxy (CONNECT)',
   'firewall.protocol.ntp': 'NTP',
+  'firewall.protocol.http': 'HTTP',
+  'firewall.protocol.ldap': 'LDAP',
+  'firewall.protocol.ldaps': 'LDAP über TLS',
   'firewall.from.host': 'Windows-Host',
   'firewall.from.vm': 'EFLOW-VM',
   'firewall.need.required': 'immer',
@@ -321,6 +329,11 @@ export const sheets = {
   'firewall.purpose.time': 'Zeit. Token des Geräts gelten 30 Sekunden, also muss seine Uhr stimmen.',
   'firewall.purpose.installer': 'Herunterladen von EFLOW, wenn der Installer nicht mitgebracht wird.',
   'firewall.purpose.windows-update': 'OpenSSH und Updates von EFLOW.',
+  'firewall.purpose.revocation':
+    'Liste der gesperrten Zertifikate (CRL). Genannt vom Zertifikat „{certificate}“.',
+  'firewall.purpose.revocation-answer':
+    'Auskunft, ob ein Zertifikat gesperrt ist (OCSP). Genannt vom Zertifikat „{certificate}“.',
+  'firewall.purpose.issuer': 'Zertifikat des Ausstellers. Genannt vom Zertifikat „{certificate}“.',
   'firewall.purpose.proxy': 'Der Proxy selbst.',
   'firewall.inspection.must-bypass':
     'Darf nicht geöffnet werden: Das Gerät weist sich mit einem Zertifikat innerhalb von TLS aus.',
@@ -345,6 +358,14 @@ export const sheets = {
   'firewall.note.proxy-443': 'Hinter dem Proxy geht alles über 443; 5671 und 8883 sind nicht nötig.',
   'firewall.note.proxy-time':
     'NTP geht nicht durch einen HTTP-Proxy. Öffnen Sie es direkt, oder nennen Sie den Zeitserver des Standorts.',
+  'firewall.note.chain-unknown':
+    'Das Zertifikat des Geräts war nicht zu lesen; die Hosts, die es für Sperrungen nennt (CRL, OCSP), fehlen deshalb hier.',
+  'firewall.note.chain-named':
+    'Die Hosts für Sperrungen (CRL, OCSP) sind die, die die Zertifikate des Geräts nennen. Von IoT Edge selbst ist nicht bekannt, dass es sie fragt; ein Proxy oder ein Werkzeug des Standorts kann es tun.',
+  'firewall.note.directory':
+    'Die Zertifikate nennen auch ein Verzeichnis (LDAP) ohne Host, wie es Zertifizierungsstellen einer Windows-Domäne tun. Wo es zu erreichen ist, weiß, wer die Zertifizierungsstelle betreibt.',
+  'firewall.note.services-chain':
+    'Auch die Zertifikate der Azure-Dienste nennen Hosts für ihre eigenen Sperrungen. Welche das sind, hängt vom Aussteller ab und ändert sich; sie stehen nicht hier.',
   'firewall.note.no-icmp': 'Ping beweist hier nichts: Prüfen Sie die Ports.',
 
   'help.identity tpm': 'sagt, ob EFLOW das TPM verwenden kann, und nennt seinen Schlüssel',

@@ -61,6 +61,13 @@ export const adopt = {
   'adopt.proxy-not-said': 'The VM goes through {proxy}, in a form that the document does not take.',
   'adopt.secret-proxy': 'The password of the proxy stays in the VM. The document asks for it.',
   'adopt.shares-not-listed': 'EFLOW does not list the folders that the VM shares. Add those you know of.',
+  'adopt.roots-not-listed':
+    'EFLOW Desk has given the VM no certificate authority. One that somebody else gave it is not recognised; where this site opens TLS, add it.',
+  'adopt.root-file': 'Name the file with this certificate authority; EFLOW Desk takes none out of the VM.',
+  'adopt.root-differs':
+    'The VM does not trust this authority in every place; its modules have {modules}. The document gives all of them this one.',
+  'adopt.bundle-not-said':
+    'Somebody else has set the trust bundle of the modules ({bundle}). The document cannot say this.',
 
   'hint.adopt-first':
     'EFLOW is on this host, and no job of EFLOW Desk has set it up. Before any repair, read it into a setup document: afterwards it may be too late.',

@@ -99,7 +99,8 @@ export const adviser = {
   'adviser.against.files-only': 'EFLOW takes keys as files, not from a hardware security module.',
   'adviser.against.arm64-ends': 'For ARM64 there is nothing newer than 1.5.7; version 1.6 is for x64 alone.',
   'adviser.against.one-vm': 'A host has exactly one EFLOW VM, made and managed by one administrator account.',
-  'adviser.against.carry-images': 'Without a network the container images have to be carried to the device.',
+  'adviser.against.carry-images':
+    'Without a way to the registry the container images have to be carried to the device, in a file that docker save writes. For EFLOW the setup names that file (“Container images”), and EFLOW Desk loads it.',
   'adviser.against.modules-to-rebuild': 'The modules have to be built anew for Linux containers.',
   'adviser.against.getting-started':
     'Meant for getting started. Whoever has the string can pass for the device.',

@@ -14,6 +14,7 @@ export const app = {
   'app.refresh': 'Refresh',
   'app.refreshing': 'Refreshing',
   'app.copy': 'Copy',
+  'app.print': 'Print',
   'app.copied': 'Copied',
   'app.not-copied': 'Not copied: the browser refused',
   'app.copy-ticket': 'Copy for a ticket',

@@ -9,7 +9,7 @@ export const certificates = {
   'usage.key-kind': '--key-kind is one of: {known}.',
   'help.identity certificate check': 'says what is right and wrong with a certificate and its key',
   'help.identity certificate check.long':
-    'Reads PEM, DER and PFX and tells all that is wrong at once, with the chain and both thumbprints. A PFX holds the key as well.\n--use is manual (the hub knows the thumbprints), individual or group (DPS). --name is the device ID or registration ID.\n--passphrase is prompt, env:NAME or file:PATH. Exit: 0 usable as it is, 11 usable once converted, 10 not usable.\n  eflow-desk identity certificate check FILE [--key FILE] [--use USE] [--name ID] [--passphrase REF] [--second FILE] [--enrolled FILE]',
+    'Reads PEM, DER and PFX and tells all that is wrong at once, with the chain and both thumbprints. A PFX holds the key as well.\n--use is manual (the hub knows the thumbprints), individual or group (DPS). --name is the device ID or registration ID.\n--passphrase is prompt, env:NAME or file:PATH. --service is the same for a service string: the hub or the DPS is asked whether another device has this certificate.\nExit: 0 usable as it is, 11 usable once converted, 10 not usable.\n  eflow-desk identity certificate check FILE [--key FILE] [--use USE] [--name ID] [--passphrase REF] [--second FILE] [--enrolled FILE] [--service REF]',
   'help.identity certificate convert': 'writes a certificate and its key as IoT Edge wants them',
   'help.identity certificate convert.long':
     'Writes PEM with the certificate of the device first and the key unencrypted in a file of its own. Nothing is overwritten.\n  eflow-desk identity certificate convert FILE [--key FILE] [--passphrase REF] --folder FOLDER',
@@ -149,4 +149,6 @@ export const certificates = {
     'is an IoT Edge CA certificate ({name}); use the identity certificate of the device',
   'rule.certificate.same-pair': 'is the same as the first; replacing one later needs two',
   'rule.certificate.used-before': 'is already used by the device {name}',
+  'rule.certificate.used-not-all':
+    'is not among those of the first {count} devices; there are more, which were not looked at',
 } as const satisfies Record<`rule.certificate.${CertificateRule}`, string> & Record<string, string>;

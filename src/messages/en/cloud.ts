@@ -7,8 +7,7 @@ export const cloud = {
     'The certificate that {host} shows is not trusted by this computer ({reason}). Something on the way may be opening the encryption (TLS inspection).',
   'error.EFD-CLD-005':
     'The certificate shown for {host} is made out to another name. The connection was led to another server.',
-  'error.EFD-CLD-006':
-    'The proxy {proxy} asks for a user and a password, or refuses the ones it was given (407).',
+  'error.EFD-CLD-006': 'The proxy {proxy} asks for a user and a password, and none were given (407).',
   'error.EFD-CLD-007': 'The proxy {proxy} does not let {host} through (status {status}).',
   'error.EFD-CLD-008': '{host} gave no answer within {seconds} seconds.',
   'error.EFD-CLD-009':
@@ -33,6 +32,14 @@ export const cloud = {
   'error.EFD-CLD-025': 'The service connection string belongs to {has}; the setup wants {wanted}.',
   'error.EFD-CLD-026': 'DPS assigned the device to {has}; the setup wants {wanted}.',
   'error.EFD-CLD-028': '{host} answered in a form that EFLOW Desk does not know.',
+  'error.EFD-CLD-029': '{host} let {id} in and could not assign it to a hub (code {number}).',
+  'error.EFD-CLD-030':
+    '{id} is enrolled in {host} with the endorsement key of another TPM than that of this host.',
+  'error.EFD-CLD-031': 'The proxy {proxy} refuses the user or the password that it was given (407).',
+  'error.EFD-CLD-032': 'The proxy {proxy} cannot be reached ({reason}).',
+  'error.EFD-PRV-084': 'DPS let {registrationId} in and could not assign it to a hub. The VM says: {text}',
+  'fix.EFD-PRV-084':
+    'Have a hub linked to the DPS, or the enrollment name one that is; then: eflow-desk resume',
   'fix.EFD-CLD-001':
     'Connect this computer to the network, or use one that reaches Azure: the cloud side may be made on any computer.',
   'fix.EFD-CLD-002':
@@ -71,6 +78,14 @@ export const cloud = {
   'fix.EFD-CLD-025': 'Paste the string of the service that the setup names, or correct the setup.',
   'fix.EFD-CLD-026': 'Look which hubs the enrollment names, and whether the wanted one is linked to the DPS.',
   'fix.EFD-CLD-028': 'Send the details to support: they hold the tracking ID.',
+  'fix.EFD-CLD-029':
+    'In the portal, compare the linked IoT hubs of the DPS with the hubs that the enrollment names: one of them must be linked. Then: eflow-desk resume',
+  'fix.EFD-CLD-030':
+    'After a change of the mainboard, remove the enrollment (eflow-desk do remove-cloud-enrollment) and apply again; the device in the hub stays. Otherwise another device has this ID: choose another one.',
+  'fix.EFD-CLD-031':
+    'Compare the user in the proxy address with what the network team handed over, and give the password anew: it may have been changed.',
+  'fix.EFD-CLD-032':
+    'Compare name and port of the proxy with what the network team handed over, and see that this computer may reach it.',
   'step.cloud-device': 'Make the device in the IoT hub',
   'step.cloud-enrollment': 'Enroll the device in DPS',
   'step.cloud-group': 'Make or find the enrollment group in DPS',
@@ -119,23 +134,46 @@ export const cloud = {
   'app.field.act.enable-cloud-device.deviceId': 'Device ID',
   'app.field.act.enable-cloud-device.service':
     'Where the service string of the hub is: prompt, env:NAME or file:PATH',
+  'app.field.act.enable-cloud-device.proxy':
+    'The proxy to Azure, where there is no other way: http://USER@HOST:PORT',
+  'app.field.act.enable-cloud-device.proxyPassword': 'Where its password is: prompt, env:NAME or file:PATH',
   'app.field.act.enable-cloud-enrollment.registrationId': 'Registration ID',
   'app.field.act.enable-cloud-enrollment.service':
     'Where the service string of the DPS is: prompt, env:NAME or file:PATH',
+  'app.field.act.enable-cloud-enrollment.proxy':
+    'The proxy to Azure, where there is no other way: http://USER@HOST:PORT',
+  'app.field.act.enable-cloud-enrollment.proxyPassword':
+    'Where its password is: prompt, env:NAME or file:PATH',
   'app.field.act.disable-cloud-device.deviceId': 'Device ID',
   'app.field.act.disable-cloud-device.service':
     'Where the service string of the hub is: prompt, env:NAME or file:PATH',
+  'app.field.act.disable-cloud-device.proxy':
+    'The proxy to Azure, where there is no other way: http://USER@HOST:PORT',
+  'app.field.act.disable-cloud-device.proxyPassword': 'Where its password is: prompt, env:NAME or file:PATH',
   'app.field.act.disable-cloud-enrollment.registrationId': 'Registration ID',
   'app.field.act.disable-cloud-enrollment.service':
     'Where the service string of the DPS is: prompt, env:NAME or file:PATH',
+  'app.field.act.disable-cloud-enrollment.proxy':
+    'The proxy to Azure, where there is no other way: http://USER@HOST:PORT',
+  'app.field.act.disable-cloud-enrollment.proxyPassword':
+    'Where its password is: prompt, env:NAME or file:PATH',
   'app.field.act.remove-cloud-device.deviceId': 'Device ID',
   'app.field.act.remove-cloud-device.service':
     'Where the service string of the hub is: prompt, env:NAME or file:PATH',
+  'app.field.act.remove-cloud-device.proxy':
+    'The proxy to Azure, where there is no other way: http://USER@HOST:PORT',
+  'app.field.act.remove-cloud-device.proxyPassword': 'Where its password is: prompt, env:NAME or file:PATH',
   'app.field.act.remove-cloud-enrollment.registrationId': 'Registration ID',
   'app.field.act.remove-cloud-enrollment.service':
     'Where the service string of the DPS is: prompt, env:NAME or file:PATH',
+  'app.field.act.remove-cloud-enrollment.proxy':
+    'The proxy to Azure, where there is no other way: http://USER@HOST:PORT',
+  'app.field.act.remove-cloud-enrollment.proxyPassword':
+    'Where its password is: prompt, env:NAME or file:PATH',
   'doing.cloud.call': 'asking Azure',
   'doing.cloud.open': 'opening the way into the cloud',
+  'note.cloud-replaced':
+    '{id} is there and is no IoT Edge device. With your consent it is replaced; its keys and its twin are gone then, and no undo brings them back.',
   'note.cloud-clock':
     'The clock of this computer is {minutes} minutes away from that of Azure. Set it right: a device whose clock is half a minute off cannot register.',
   'usage.cloud-service':

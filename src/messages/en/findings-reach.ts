@@ -132,7 +132,7 @@ export const reachFindings = {
   'remedy.look-at-dns':
     'Look at the DNS servers: Get-DnsClientServerAddress, then Resolve-DnsName mcr.microsoft.com. From where the cable is needed, see the plan.',
   'remedy.carry-images':
-    'Or use a registry inside the plant, or a parent device, and name it in the deployment manifest and in config.toml.',
+    'Or carry the images there: on a machine with docker, docker pull --platform linux/amd64 <name:tag> and docker save -o images.tar <name:tag> (with azureiotedge-agent and azureiotedge-hub; linux/arm64 for ARM64). Then name the file in the setup under “Container images” (carriedImages; eflow-desk images FILE prints the lines). Or use a registry inside the plant, or a parent device.',
   'remedy.amqp-ws':
     'Or set UpstreamProtocol to AmqpWs for edgeAgent and edgeHub, in config.toml and in the deployment manifest: then 443 is enough.',
   'remedy.bring-package':

@@ -52,6 +52,9 @@ export const help = {
   'help.network advise': 'says how the VM of this host can be connected',
   'help.network advise.long':
     'Judges the Default Switch, every External switch and adapter, and an Internal switch with NAT by the facts of this host: what speaks for each, what it needs, what it breaks, or why it cannot be. Changes nothing.\n--reachable: devices of the plant must reach the VM. --fixed: its address must not change. --address with --gateway and --dns: it must be this one.\n--plant-dhcp says whether a DHCP server answers in the network of the plant: yes, no or unknown.\nExit: 0 one is possible, 11 something has to be found out first, 10 none is possible.\n  eflow-desk network advise [--reachable] [--fixed | --address A.B.C.D/N --gateway A.B.C.D [--dns A.B.C.D]...] [--plant-dhcp ANSWER]',
+  'help.images': 'says which container images a file brings',
+  'help.images.long':
+    'Reads a file that docker save wrote, without loading it: which images it brings, by which IDs, and whether they run in the VM of this host. Prints the lines to put into a setup document (carriedImages), with which EFLOW Desk carries the file into a VM that reaches no registry. Changes nothing.\nSave the file on a machine with docker, for the processor of the VM and without compression:\n  docker pull --platform linux/amd64 mcr.microsoft.com/azureiotedge-agent:1.5\n  docker save -o images.tar mcr.microsoft.com/azureiotedge-agent:1.5\nExit: 0 they run here, 10 they do not, or the file brings none.\n  eflow-desk images FILE',
   'help.upgrade plan': 'says which releases lie between this host and a newer EFLOW',
   'help.upgrade plan.long':
     'Lists the updates from the installed EFLOW to the newest known release, or to VERSION, in the order in which they have to be made, and until when the installed one is supported. Changes nothing.\nExit: 0 there is a way, or nothing newer; 10 there is none.\n  eflow-desk upgrade plan [--to VERSION]',

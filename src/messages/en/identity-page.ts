@@ -10,7 +10,7 @@ export const identityPage = {
   'app.identity.paste.looking': 'Being looked at',
   'app.identity.paste.too-large': 'This file has more than 64 KB. Nothing of an identity is that long.',
   'app.identity.paste.by-path':
-    'Certificates and keys are not taken from here. Choose a way with a certificate below and name the files by their path on this host; they are looked at there.',
+    'Certificates and keys are not taken from here. Choose a way with a certificate below; there is a place for its files.',
   'app.identity.is': 'This is: {kind} ({length} characters).',
   'app.identity.severity.error': 'Wrong',
   'app.identity.severity.warning': 'Please check',
@@ -40,10 +40,23 @@ export const identityPage = {
   'app.identity.used-as': 'Is used as: {value}',
   'app.identity.use': 'Use {value}',
   'app.identity.running': 'Running for {time}',
-  'app.identity.stop': 'Wait no longer',
+  'app.identity.stop': 'Stop',
   'app.identity.copy': 'Copy: {what}',
 
   'app.identity.certificates': 'Certificate and key',
+  'app.identity.drop.label':
+    'Drop the certificate and its key here, or choose them. They are judged at once. Of a key nothing is shown but which one it is, and nothing is kept.',
+  'app.identity.drop.choose': 'Look at files of this computer',
+  'app.identity.drop.is.certificate': '{file}: the certificate',
+  'app.identity.drop.is.key': '{file}: the private key',
+  'app.identity.drop.is.both': '{file}: certificate and private key',
+  'app.identity.drop.no-path':
+    'A browser does not tell where these files lie, and a job reads them from their folder. Write their full paths on this host into the fields below.',
+  'app.identity.drop.paths': 'Their paths stand in the fields below.',
+  'app.identity.drop.too-many': 'At most two files: the certificate and its key.',
+  'app.identity.drop.too-large': 'This file has more than 256 KB. No certificate and no key is that long.',
+  'app.identity.drop.empty': 'This file is empty, or it is a folder.',
+  'app.identity.drop.unreadable': 'This file cannot be read any more. Drop it once again.',
   'app.identity.same-file': 'The key is in the same file',
   'app.identity.has-passphrase': 'The key or the PFX file has a passphrase',
   'app.identity.give-passphrase': 'Give the passphrase',

@@ -26,6 +26,7 @@ import { steps } from './steps.ts';
 import { timeline } from './timeline.ts';
 import { userconfig } from './userconfig.ts';
 import { vmGpu } from './vm-gpu.ts';
+import { vmImages } from './vm-images.ts';
 import { vmNetwork } from './vm-network.ts';
 import { vmTrust } from './vm-trust.ts';
 import { windows } from './windows.ts';
@@ -60,6 +61,7 @@ export const en = {
   ...userconfig,
   ...timeline,
   ...vmGpu,
+  ...vmImages,
   ...vmNetwork,
   ...vmTrust,
   ...windows,

@@ -302,6 +302,7 @@ export const practice = {
   'fault.tls-inspection': 'A proxy of the company opens TLS on the way.',
   'fault.tls-inspected':
     'The site opens TLS with an authority of its own; in the VM, only who trusts it gets out.',
+  'fault.board-swapped': 'The mainboard was replaced, and its TPM with it.',
   'fault.gpu-assignable': 'A graphics card is put in that can be handed over as it is (NVIDIA A2).',
   'fault.gpu-shared': 'A graphics card is put in that host and VM can share (NVIDIA RTX A2000).',
   'fault.clock-wrong': 'The clock of the host is ten minutes ahead.',

@@ -17,6 +17,21 @@ export const setupMore = {
   'app.hint.sharedFolders.root': 'A folder with its drive, such as C:\\Shared, and not the drive itself.',
   'app.hint.sharedFolders.folder': 'Without the root in front, such as data.',
   'app.hint.sharedFolders.target': 'Below /home, /tmp or /var, such as /home/iotedge-user/data.',
+  'app.setup.carriedImages': 'Container images',
+  'app.setup.carriedImages.about':
+    'For a VM that reaches no container registry: files that docker save wrote on another machine, for the processor of this one and without compression. They are copied into the VM and loaded before it gets its identity. With azureiotedge-agent among them the VM runs edgeAgent from it and never pulls it.',
+  'app.setup.carriedImages.one': 'File of container images {n}',
+  'app.setup.carriedImages.add': 'Carry a file of images',
+  'app.setup.carriedImages.remove': 'Leave file of images {n} out',
+  'app.setup.carriedImages.read': 'Read the file',
+  'app.setup.carriedImages.reading': 'Reading which images are in the file',
+  'app.field.carriedImages': 'Container images',
+  'app.field.carriedImages.file': 'File of container images (tar)',
+  'app.field.carriedImages.images': 'Images that the file brings',
+  'app.hint.carriedImages.file':
+    'With its whole path, such as E:\\images.tar. Made by: docker save -o images.tar <name:tag>',
+  'app.hint.carriedImages.images':
+    'One a line: name with tag, a blank, and its ID (sha256:…). Reading the file fills them in; compare the IDs with those that whoever saved it tells you.',
   'app.setup.nics': 'Further network cards (NICs)',
   'app.setup.nics.about':
     'The VM may be in other networks, too. Their switches have to be there before. Which card the VM takes for what has no route of its own is not certain, so watch whether the cloud is still reached.',

@@ -123,6 +123,7 @@ export const sheets = {
   'sheet.section.certificate': 'Certificate of the device',
   'sheet.section.csr': 'Certificate request',
   'sheet.section.environment': 'For the deployment manifest',
+  'sheet.section.images': 'Images that the device carries along',
   'sheet.section.reply': 'Reply',
   'sheet.section.authority': 'Certificate of the authority',
   'sheet.value.hub': 'IoT Hub',
@@ -143,6 +144,8 @@ export const sheets = {
     'The registration ID is still missing: neither the setup nor the certificate names it.',
   'sheet.note.no-certificate':
     'The certificate is still missing: the file that the setup names cannot be read as one.',
+  'sheet.note.certificate-locked':
+    'The certificate file opens only with its passphrase, and that is missing or wrong. Give it and make the sheet again.',
   'sheet.note.no-device-id': 'Choose a device ID: the name of this machine is not fit to be one.',
   'sheet.note.certificate-expired': 'The certificate has expired ({at}). Have a new one issued first.',
   'sheet.note.edge-flag':
@@ -218,6 +221,8 @@ export const sheets = {
   'sheet.about.certificate': 'Save it as {file}. It holds no private key.',
   'sheet.about.csr': 'Have it signed by the PKI of the site. It holds no private key.',
   'sheet.about.environment': 'Into edgeAgent and edgeHub of every deployment manifest:',
+  'sheet.about.images':
+    'The device gets these images from a file. Each module with one of them needs these lines in every deployment manifest; without them edgeAgent asks the registry and the module does not start:',
   'sheet.about.reply': 'Send this back, or the answer of az. Keys never go on paper.',
   'sheet.about.authority': 'Save it as {file}. It holds no private key.',
   'sheet.reply.hub': 'IoT Hub',
@@ -292,6 +297,9 @@ export const sheets = {
   'firewall.protocol.mqtts': 'MQTT over TLS',
   'firewall.protocol.http-proxy': 'HTTP proxy (CONNECT)',
   'firewall.protocol.ntp': 'NTP',
+  'firewall.protocol.http': 'HTTP',
+  'firewall.protocol.ldap': 'LDAP',
+  'firewall.protocol.ldaps': 'LDAP over TLS',
   'firewall.from.host': 'Windows host',
   'firewall.from.vm': 'EFLOW VM',
   'firewall.need.required': 'always',
@@ -311,6 +319,11 @@ export const sheets = {
   'firewall.purpose.installer': 'Download of EFLOW, unless its installer is carried there.',
   'firewall.purpose.windows-update': 'OpenSSH and updates of EFLOW.',
   'firewall.purpose.proxy': 'The proxy itself.',
+  'firewall.purpose.revocation':
+    'List of revoked certificates (CRL). Named by the certificate “{certificate}”.',
+  'firewall.purpose.revocation-answer':
+    'Answers whether a certificate is revoked (OCSP). Named by the certificate “{certificate}”.',
+  'firewall.purpose.issuer': 'Certificate of the issuer. Named by the certificate “{certificate}”.',
   'firewall.inspection.must-bypass':
     'Must not be opened: the device proves itself with a certificate inside TLS.',
   'firewall.inspection.trust-needed': 'If it is opened, the VM needs the certificate of the inspection.',
@@ -333,6 +346,14 @@ export const sheets = {
   'firewall.note.proxy-443': 'Behind the proxy everything goes over 443; 5671 and 8883 are not needed.',
   'firewall.note.proxy-time':
     'NTP does not pass an HTTP proxy. Open it directly, or give the site’s own time server.',
+  'firewall.note.chain-unknown':
+    'The certificate of the device could not be read, so the hosts that it names for revocation (CRL, OCSP) are missing here.',
+  'firewall.note.chain-named':
+    'The hosts for revocation (CRL, OCSP) are those that the certificates of the device name. IoT Edge is not known to ask them itself; a proxy or a tool of the site may.',
+  'firewall.note.directory':
+    'The certificates also name a directory (LDAP) without a host, as authorities of a Windows domain do. Whoever runs the authority knows where it is reached.',
+  'firewall.note.services-chain':
+    'The certificates of the Azure services name hosts for their own revocation as well. Which ones depends on their issuer and changes; they are not listed here.',
   'firewall.note.no-icmp': 'Ping proves nothing here: test the ports.',
 
   'help.identity tpm': 'says whether EFLOW can use the TPM, and tells its key',

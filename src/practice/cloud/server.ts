@@ -255,8 +255,9 @@ export function createPracticeCloud({
     const said = Number(headers[timeHeader]);
     const vm = headers[timeHeader] !== undefined && Number.isFinite(said);
     if (!vm) await vmGoesOn();
-    const skew = !vm && isOn(state.cloud(), 'cloud-clock-skew') ? skewMs : 0;
-    const at = vm ? Math.min(said, now()) : now() + skew;
+    // The VM takes its time from this computer.
+    const skew = isOn(state.cloud(), 'cloud-clock-skew') ? skewMs : 0;
+    const at = (vm ? Math.min(said, now()) : now()) + skew;
     const request: CloudRequest = {
       method: message.method ?? 'GET',
       path: url.pathname

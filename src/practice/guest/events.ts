@@ -1,6 +1,6 @@
 import type { GuestConfig, Vm } from '../state/vm.ts';
 import { log } from './log.ts';
-import { agentImage } from './texts.ts';
+import { agentImage } from '../image-file.ts';
 
 const identity = (vm: Vm, at: number, text: string, level: 'info' | 'warn' = 'info') =>
   log(vm, 'identityLog', at, level, text);
@@ -51,6 +51,11 @@ export function identityFailed(vm: Vm, config: GuestConfig, at: number, error: s
  */
 export function pullFailed(vm: Vm, at: number, cause: string): void {
   log(vm, 'edgedLog', at, 'warn', `Could not pull image ${agentImage}, caused by: ${cause}`);
+}
+
+/** edgeAgent's image is not there and is not to be pulled. */
+export function imageLacks(vm: Vm, at: number, image: string): void {
+  log(vm, 'edgedLog', at, 'warn', `Could not start module edgeAgent, caused by: No such image: ${image}`);
 }
 
 /** edgeAgent's container has started. */

@@ -66,9 +66,10 @@ export function applyConfig(vm: Vm, config: Guest['config'], at: number): void {
   stopRuntime(vm, at);
   guest.assigned = JSON.stringify(config) === JSON.stringify(guest.config) ? guest.assigned : null;
   guest.config = config;
-  // The file is written anew; edgeAgent's environment and the trust bundle in it are gone (field-notes TLS inspection).
+  // The file is written anew; edgeAgent's environment and image, and the trust bundle in it are gone (field-notes TLS inspection).
   guest.proxy.agent = null;
   guest.roots.modules = null;
+  guest.keptAgent = null;
   // The file's time counts whole seconds; rounded up, so that no line of the run before counts for this one.
   guest.configuredAt = Math.ceil(vmTime(vm, at) / 1000) * 1000;
   if (config === null) {
@@ -80,11 +81,12 @@ export function applyConfig(vm: Vm, config: Guest['config'], at: number): void {
 
 /** `iotedge config apply` after a line of the file was changed: the identity and all else in it stay as they are. */
 export function reapplyConfig(vm: Vm, at: number): void {
-  const { config, proxy, roots } = vm.guest;
+  const { config, proxy, roots, keptAgent } = vm.guest;
   const kept = { agent: proxy.agent, modules: roots.modules };
   applyConfig(vm, config, at);
   proxy.agent = kept.agent;
   roots.modules = kept.modules;
+  vm.guest.keptAgent = keptAgent;
 }
 
 /** The runtime of a VM that was never provisioned. */
@@ -93,6 +95,9 @@ export function freshGuest(): Guest {
     config: null,
     proxy: { daemons: null, agent: null },
     roots: { system: null, modules: null },
+    images: [],
+    copies: [],
+    keptAgent: null,
     configuredAt: null,
     assigned: null,
     provisionedAt: null,

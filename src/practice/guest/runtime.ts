@@ -25,9 +25,10 @@ import {
   identityFailed,
   identityStarts,
   identitySucceeded,
+  imageLacks,
   pullFailed,
 } from './events.ts';
-import { agentImage } from './texts.ts';
+import { agentImage } from '../image-file.ts';
 
 /** A question to the cloud that the VM asks now, and the answer's way back. */
 interface Question {
@@ -226,6 +227,16 @@ function startAgent(machine: MachineState, vm: Vm, at: number): void {
     schedule(guest, 'agent-start', at + agentRetryMs);
     return;
   }
+  if (guest.keptAgent !== null) {
+    // Never pulled: it is there, or edgeAgent is not.
+    if (guest.images.some(({ name }) => name === guest.keptAgent)) runAgent(vm, at);
+    else {
+      imageLacks(vm, at, guest.keptAgent);
+      schedule(guest, 'agent-start', at + agentRetryMs);
+    }
+    return;
+  }
+  // By default it is pulled whether docker has it or not (field-notes Payload and trust).
   const pulled = guest.pullStartedAt !== null && at - guest.pullStartedAt >= pullMs;
   const unpulled = pulled ? undefined : pullFailure(machine, vm);
   if (unpulled !== undefined) {
@@ -239,9 +250,13 @@ function startAgent(machine: MachineState, vm: Vm, at: number): void {
     schedule(guest, 'agent-start', at + agentStartMs);
     return;
   }
-  guest.agentStartedAt = at;
+  runAgent(vm, at);
+}
+
+function runAgent(vm: Vm, at: number): void {
+  vm.guest.agentStartedAt = at;
   agentStarts(vm, at);
-  schedule(guest, 'agent-connect', at + agentConnectMs);
+  schedule(vm.guest, 'agent-connect', at + agentConnectMs);
 }
 
 /** Writes down what the cloud answered, unless the VM has gone on to something else meanwhile. */
@@ -260,7 +275,8 @@ function giveAnswer(machine: MachineState, due: Due, answer: Answer): void {
     }
     vm.guest.assigned = { hub: answer.hub, deviceId: answer.deviceId };
     vm.guest.provisionedAt = identitySucceeded(vm, config, answer, due.at);
-    if (pullFailure(machine, vm) === undefined) vm.guest.pullStartedAt ??= vm.guest.provisionedAt;
+    if (vm.guest.keptAgent === null && pullFailure(machine, vm) === undefined)
+      vm.guest.pullStartedAt ??= vm.guest.provisionedAt;
     schedule(vm.guest, 'agent-start', vm.guest.provisionedAt + agentStartMs);
     return;
   }

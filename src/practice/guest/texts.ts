@@ -1,6 +1,7 @@
 import type { MachineState } from '../state/machine.ts';
-import type { Guest, LogEntry, Vm } from '../state/vm.ts';
+import type { DockerImage, Guest, LogEntry, Vm } from '../state/vm.ts';
 import { vmName } from '../windows/eflow.ts';
+import { agentImage, practiceImage } from '../image-file.ts';
 import { vmTime } from './log.ts';
 import { pullMs } from './times.ts';
 
@@ -105,9 +106,6 @@ export function roughSpan(ms: number): string {
   return seconds < 10 ? 'now' : `${seconds} seconds`;
 }
 
-/** The image of edgeAgent that EFLOW asks for. */
-export const agentImage = 'mcr.microsoft.com/azureiotedge-agent:1.5';
-
 /** A table of `iotedge list`: each column as wide as its longest cell but at least 15, plus 2 (provisioning.md 8.2). */
 function table(rows: readonly (readonly string[])[]): string[] {
   const widths = [0, 1, 2].map(
@@ -133,7 +131,7 @@ export function listText(vm: Vm, now: number): string[] {
   }
   const rows: string[][] = [['NAME', 'STATUS', 'DESCRIPTION', 'Config']];
   if (guest.agentStartedAt !== null) {
-    rows.push(['edgeAgent', 'running', `Up ${roughSpan(now - guest.agentStartedAt)}`, agentImage]);
+    rows.push(['edgeAgent', 'running', `Up ${roughSpan(now - guest.agentStartedAt)}`, runningImage(guest)]);
   }
   return table(rows);
 }
@@ -147,6 +145,26 @@ export function imageBytes(vm: Vm, now: number): number {
   if (pullStartedAt === null) return 0;
   const part = Math.min(1, Math.max(0, (now - pullStartedAt) / pullMs));
   return Math.round(imageBytesWhole * part);
+}
+
+/** The image that edgeAgent runs from. */
+export const runningImage = ({ keptAgent }: Guest): string => keptAgent ?? agentImage;
+
+/** All images that docker has; the pulled one once it is whole. */
+export function dockerImages(machine: MachineState, vm: Vm, now: number): DockerImage[] {
+  const { images } = vm.guest;
+  const pulled = imageBytes(vm, now) === imageBytesWhole && !images.some(({ name }) => name === agentImage);
+  const architecture = machine.windows.architecture === 'x64' ? 'amd64' : 'arm64';
+  return pulled
+    ? [...images, { name: agentImage, id: practiceImage(agentImage, architecture).id }]
+    : [...images];
+}
+
+/** Free bytes of the data partition. */
+export function freeBytes(vm: Vm, now: number): number {
+  if (vm.guest.troubles.includes('disk-full')) return 0;
+  const copies = vm.guest.copies.reduce((all, { bytes }) => all + bytes, 0);
+  return Math.floor((vm.dataGb * 1_073_741_824 * 0.88 - imageBytes(vm, now) - copies) / 1024) * 1024;
 }
 
 /** Free part of the data partition in percent. */

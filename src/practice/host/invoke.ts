@@ -19,6 +19,7 @@ import { registryLeaves } from './leaves/registry.ts';
 import { commandAbsent, type Command, type Invocation, type Stream } from './stream.ts';
 import { guestProxyTwins } from './twins/guest-proxy.ts';
 import { guestTpmTwins } from './twins/guest-tpm.ts';
+import { guestImageTwins } from './twins/guest-images.ts';
 import { guestRootTwins } from './twins/guest-root.ts';
 import { guestTwins } from './twins/guest.ts';
 import { moduleProfileTwins } from './twins/module-profile.ts';
@@ -46,6 +47,7 @@ const commands = new Map<string, Command>(
     guestTwins,
     guestProxyTwins,
     guestRootTwins,
+    guestImageTwins,
     guestTpmTwins,
     moduleProfileTwins,
   ].flatMap((table) =>

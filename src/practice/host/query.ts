@@ -35,6 +35,7 @@ const readMs: Partial<Record<CatalogueName, number>> = {
   'guest.tpm': 1_500,
   'guest.proxy': 1_500,
   'guest.root': 1_500,
+  'guest.images': 1_500,
   'guest.config': 2_000,
   'eflow.telemetry': 1_500,
 };

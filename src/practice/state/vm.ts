@@ -33,6 +33,18 @@ export const GuestProxy = z.strictObject({
 });
 export type GuestProxy = z.infer<typeof GuestProxy>;
 
+/** An image that docker of the VM has. */
+const DockerImage = z.strictObject({ name: z.string(), id: z.string() });
+export type DockerImage = z.infer<typeof DockerImage>;
+
+/** A copy of a file of images in the VM, with what it brings; null where it brings nothing, as one that was cut off. */
+const ImageCopy = z.strictObject({
+  name: z.string(),
+  bytes: z.int().min(0),
+  images: z.array(DockerImage).nullable(),
+});
+export type ImageCopy = z.infer<typeof ImageCopy>;
+
 /** What the VM will do next by itself. `seq` tells two askers of the cloud apart. */
 const Due = z.strictObject({
   kind: z.enum(['identity', 'agent-start', 'agent-connect']),
@@ -57,6 +69,11 @@ export const Guest = z.strictObject({
   roots: z
     .strictObject({ system: z.string().nullable(), modules: z.string().nullable() })
     .default({ system: null, modules: null }),
+  /** Images that were loaded; the one of edgeAgent that was pulled is not among them. */
+  images: z.array(DockerImage).default([]),
+  copies: z.array(ImageCopy).default([]),
+  /** The image that edgeAgent runs from and that is never pulled; null while it is EFLOW's own. */
+  keptAgent: z.string().nullable().default(null),
   /** Last time a configuration was applied, by the VM's clock. */
   configuredAt: ms.nullable(),
   /** Hub and device of the last successful provisioning with this configuration. */

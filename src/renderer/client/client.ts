@@ -3,7 +3,8 @@ import type { Input, NamesOf, Output, ProcedureName } from '../../contract/proce
 
 /** How calls travel: over HTTP, over Electron's IPC, or not at all when both sides are in one process. */
 export interface Transport {
-  call(name: string, input: unknown): Promise<Envelope<unknown>>;
+  /** Aborting tells the other side that nobody waits any longer; what comes of the promise then is no answer. */
+  call(name: string, input: unknown, signal?: AbortSignal): Promise<Envelope<unknown>>;
   /** Ends when the other side has nothing more; throws {@link Disconnected} when the way there broke. */
   feed(name: string, input: unknown, signal: AbortSignal): AsyncIterable<Envelope<unknown>>;
 }
@@ -28,7 +29,12 @@ export class Disconnected extends Error {
 
 /** Every procedure of the product, by its name, with the types of the table. */
 export interface Client {
-  call<N extends Exclude<ProcedureName, NamesOf<'feed'>>>(name: N, input: Input<N>): Promise<Output<N>>;
+  /** Aborting ends the work where it is done, as far as it can be ended, and rejects with the reason of the signal. */
+  call<N extends Exclude<ProcedureName, NamesOf<'feed'>>>(
+    name: N,
+    input: Input<N>,
+    signal?: AbortSignal,
+  ): Promise<Output<N>>;
   feed<N extends NamesOf<'feed'>>(
     name: N,
     input: Input<N>,
@@ -44,8 +50,14 @@ function valueOf(envelope: Envelope<unknown>): unknown {
 /** The one client, over whatever carries it. Answers were checked against the table by the router that gave them. */
 export function createClient(transport: Transport): Client {
   return {
-    async call(name, input) {
-      return valueOf(await transport.call(name, input)) as never;
+    async call(name, input, signal) {
+      signal?.throwIfAborted();
+      try {
+        return valueOf(await transport.call(name, input, signal)) as never;
+      } catch (error) {
+        signal?.throwIfAborted();
+        throw error;
+      }
     },
     async *feed(name, input, signal) {
       for await (const envelope of transport.feed(name, input, signal)) yield valueOf(envelope) as never;

@@ -9,6 +9,8 @@ export interface Desk {
   client: Client;
   /** Shows the token that came with the address, if one did. Answers why it was refused, if so. */
   enter(): Promise<AppError | undefined>;
+  /** Full path of a file that a person dropped or chose. Absent where nobody tells it, as in a browser. */
+  pathOf?(file: File): string;
 }
 
 type Page = Pick<Window, 'location' | 'history' | 'fetch'> & { eflowDesk?: DeskBridge };
@@ -22,8 +24,13 @@ function takeToken({ location, history }: Page): string | undefined {
 
 /** The program behind this page: by IPC in the desktop app, else over HTTP. */
 export function openDesk(page: Page): Desk {
-  if (page.eflowDesk !== undefined)
-    return { client: createClient(createIpcTransport(page.eflowDesk)), enter: async () => undefined };
+  const bridge = page.eflowDesk;
+  if (bridge !== undefined)
+    return {
+      client: createClient(createIpcTransport(bridge)),
+      enter: async () => undefined,
+      pathOf: (file) => bridge.pathOf(file),
+    };
   const options: HttpTransportOptions = { origin: '', fetch: (address, init) => page.fetch(address, init) };
   const token = takeToken(page);
   return {
@@ -35,9 +42,12 @@ export function openDesk(page: Page): Desk {
 const DeskContext = createContext<Desk | undefined>(undefined);
 export const DeskProvider = DeskContext.Provider;
 
-/** The client of this page. */
-export function useClient(): Client {
+/** The program behind this page. */
+export function useDesk(): Desk {
   const desk = useContext(DeskContext);
   if (desk === undefined) throw new Error('outside of DeskProvider');
-  return desk.client;
+  return desk;
 }
+
+/** The client of this page. */
+export const useClient = (): Client => useDesk().client;

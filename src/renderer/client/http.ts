@@ -52,8 +52,8 @@ async function* linesOf(body: ReadableStream<Uint8Array>): AsyncGenerator<string
 /** Calls over HTTP, one request each; a feed is an answer whose lines come as they are made. */
 export function createHttpTransport(options: HttpTransportOptions): Transport {
   return {
-    async call(name, input) {
-      const response = await post(options, `/api/${name}`, input);
+    async call(name, input, signal) {
+      const response = await post(options, `/api/${name}`, input, signal);
       try {
         return (await response.json()) as Envelope<unknown>;
       } catch (cause) {

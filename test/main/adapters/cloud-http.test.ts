@@ -1,11 +1,11 @@
-import { createServer, type Server } from 'node:http';
-import { connect, createServer as createNetServer, type AddressInfo } from 'node:net';
+import { createServer as createNetServer, type AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { errorCodes, Failure } from '../../../src/contract/errors.ts';
 import { socketFailure } from '../../../src/main/adapters/cloud-failures.ts';
 import { createCloudHttp, type CloudHttp } from '../../../src/main/adapters/cloud-http.ts';
 import type { CloudProxy, Endpoint } from '../../../src/main/ports.ts';
 import { json, serverIdentity, testServer } from '../../support/azure.ts';
+import { connectProxy, type ConnectProxy, type Wants } from '../../support/connect-proxy.ts';
 
 const host = 'contoso.azure-devices.net';
 const password = 'a secret of the proxy';
@@ -92,37 +92,10 @@ async function rawServer(onText: (text: string) => string | undefined): Promise<
   return (one.address() as AddressInfo).port;
 }
 
-/** A proxy that lets everybody through who shows this user and password. */
-async function proxyServer(wanted?: string): Promise<{ port: number; asked: string[] }> {
-  const asked: string[] = [];
-  const one: Server = createServer();
-  one.on('connect', (request, socket) => {
-    asked.push(request.url ?? '');
-    socket.on('error', () => undefined);
-    if (wanted === 'nobody') {
-      socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
-      return;
-    }
-    if (wanted !== undefined && request.headers['proxy-authorization'] !== wanted) {
-      socket.end('HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic\r\n\r\n');
-      return;
-    }
-    const [name = '', port = ''] = (request.url ?? '').split(':');
-    const way = connect(Number(port), name, () => {
-      socket.write('HTTP/1.1 200 Connection established\r\n\r\n');
-      way.pipe(socket);
-      socket.pipe(way);
-    });
-    way.on('error', () => socket.destroy());
-  });
-  closing.push(() => {
-    one.closeAllConnections();
-    one.close();
-  });
-  await new Promise<void>((resolve) => {
-    one.listen(0, '127.0.0.1', resolve);
-  });
-  return { port: (one.address() as AddressInfo).port, asked };
+async function proxyServer(wants?: Wants): Promise<ConnectProxy> {
+  const proxy = await connectProxy(wants);
+  closing.push(proxy.close);
+  return proxy;
 }
 
 describe('a request to the cloud', () => {
@@ -205,17 +178,19 @@ describe('a proxy', () => {
   });
 
   test('is shown user and password where it wants them', async () => {
-    const user = Buffer.from(`line 7:${password}`).toString('base64');
-    const proxy = await proxyServer(`Basic ${user}`);
+    const proxy = await proxyServer({ user: 'line 7', password });
     const way: CloudProxy = { url: url(proxy.port, 'line%207@'), password: { handle: 'p' } };
     expect((await get(httpTo(server.at(host)), '/x', { proxy: way })).status).toBe(200);
   });
 
-  test('that wants a user is told so', async () => {
-    const proxy = await proxyServer('Basic nobody');
-    expect(await codeOf(get(httpTo(server.at(host)), '/x', { proxy: { url: url(proxy.port) } }))).toBe(
+  test('that wants a user is told so, and one that refuses what it was given otherwise', async () => {
+    const proxy = await proxyServer({ user: 'somebody', password: 'else' });
+    const http = httpTo(server.at(host));
+    expect(await codeOf(get(http, '/x', { proxy: { url: url(proxy.port) } }))).toBe(
       errorCodes.cloudProxySignIn,
     );
+    const way = { url: url(proxy.port, 'line@'), password: { handle: 'p' } };
+    expect(await codeOf(get(http, '/x', { proxy: way }))).toBe(errorCodes.cloudProxyPassword);
   });
 
   test('that lets nobody through is told so', async () => {
@@ -225,9 +200,15 @@ describe('a proxy', () => {
     );
   });
 
-  test('that is not there is told as not reached', async () => {
-    const way = { url: url(await freePort()) };
-    expect(await codeOf(get(httpTo(server.at(host)), '/x', { proxy: way }))).toBe(errorCodes.cloudNotReached);
+  test.each<[string, () => Promise<string>]>([
+    ['that is not there', async () => url(await freePort())],
+    ['whose name nobody knows', async () => 'http://proxy.invalid:3128'],
+    ['that hangs up', async () => url(await rawServer(() => undefined))],
+  ])('%s is told by its own name', async (_what, address) => {
+    const at = await address();
+    await expect(get(httpTo(server.at(host)), '/x', { proxy: { url: at } })).rejects.toMatchObject({
+      error: { code: errorCodes.cloudProxyAway, params: { proxy: new URL(at).host } },
+    });
   });
 
   test('does not excuse a certificate that is not trusted', async () => {

@@ -362,3 +362,44 @@ describe('DPS by its public client', () => {
     expect((await failed(dps().enrollment('press-3'))).code).toBe(errorCodes.cloudIntermediary);
   });
 });
+
+describe('certificates that a service knows (provisioning.md 3.3 D2)', () => {
+  const twin = (deviceId: string, primaryThumbprint: string | null) => ({
+    deviceId,
+    x509Thumbprint: { primaryThumbprint, secondaryThumbprint: primaryThumbprint },
+  });
+
+  test('are those of the twins of a hub, on all its pages', async () => {
+    answers = [
+      ok([twin('a', 'aa:bb'), twin('b', null)], { 'x-ms-continuation': 'next' }),
+      ok([twin('c', 'CC')]),
+    ];
+    expect(await hub().certificates()).toEqual({
+      used: [
+        { name: 'a', thumbprints: ['AABB', 'AABB'] },
+        { name: 'b', thumbprints: [] },
+        { name: 'c', thumbprints: ['CC', 'CC'] },
+      ],
+      whole: true,
+    });
+  });
+
+  test('are those of the individual enrollments of a DPS', async () => {
+    const primary = { info: { sha256Thumbprint: 'ab:cd' } };
+    const attestation = { type: 'x509', x509: { clientCertificates: { primary } } };
+    answers = [ok([enrollment({ attestation }), enrollment({ registrationId: 'press-4' })])];
+    expect(await dps().certificates()).toEqual({
+      used: [
+        { name: 'press-3', thumbprints: ['ABCD'] },
+        { name: 'press-4', thumbprints: [] },
+      ],
+      whole: true,
+    });
+  });
+
+  test('are not all of them where there are more than 20 pages', async () => {
+    answers = Array.from({ length: 30 }, () => ok([twin('a', 'AA')], { 'x-ms-continuation': 'more' }));
+    const { used, whole } = await hub().certificates();
+    expect([used.length, whole, server.seen.length]).toEqual([20, false, 20]);
+  });
+});

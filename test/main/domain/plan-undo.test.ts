@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Goal, Plan } from '../../../src/contract/jobs.ts';
 import type { BegunStep } from '../../../src/main/domain/job-record.ts';
-import { undoSteps } from '../../../src/main/domain/plan.ts';
+import { undoSteps } from '../../../src/main/domain/undo.ts';
 import { jobId } from '../../support/events.ts';
 import { byString, recordOf, runtime, type Given } from '../../support/facts.ts';
 import { bareHost, planOn, provenHost, source, target } from '../../support/hosts.ts';

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { Json } from '../../../src/contract/json.ts';
+import type { CatalogueName } from '../../../src/main/domain/catalogue.gen.ts';
 import { powershellOf, quote, secretVariable } from '../../../src/main/domain/powershell-text.ts';
 
 describe('a quoted text', () => {
@@ -96,6 +98,25 @@ describe('an action as a person would type it', () => {
     expect(powershellOf({ port: 'host', op: 'boot.events', args: {} })).toEqual([
       "Get-WinEvent -FilterHashtable @{ LogName = 'System'; ProviderName = 'Microsoft-Windows-Kernel-Boot'; Id = 27 } -MaxEvents 20",
     ]);
+  });
+
+  test('carries images by hand with what docker itself takes', () => {
+    const copy = 'eflow-desk-images-0123456789abcdef.tar';
+    const text = (op: CatalogueName, args: Record<string, Json>) => powershellOf({ port: 'host', op, args });
+    expect(text('guest.copyImages', { File: 'E:\\my images.tar', Copy: copy })).toEqual([
+      `Copy-EflowVmFile -fromFile 'E:\\my images.tar' -toFile '/home/iotedge-user/${copy}' -pushFile`,
+    ]);
+    expect(text('guest.loadImages', { Copy: copy })).toEqual([
+      `Invoke-EflowVmCommand -command 'sudo docker load -i /home/iotedge-user/${copy} && sudo rm /home/iotedge-user/${copy}'`,
+    ]);
+    expect(text('guest.removeImages', { Images: ['a:1', 'b:2'], Copy: copy })).toEqual([
+      "Invoke-EflowVmCommand -command 'sudo docker image rm a:1 b:2'",
+      `Invoke-EflowVmCommand -command 'sudo rm -f /home/iotedge-user/${copy}'`,
+    ]);
+    const [keep = '', anew] = text('guest.keepAgentImage', { Image: 'a:1' });
+    expect(keep).toContain(String.raw`imagePullPolicy = "never"\n[agent.config]\nimage = "a:1"\n`);
+    expect(text('guest.releaseAgentImage', {})[1]).toBe(anew);
+    expect(anew).toContain('iotedge config apply');
   });
 
   test('copies and deletes by literal paths', () => {

@@ -186,6 +186,17 @@ const values: Record<HostFactId, unknown> = {
     volumes: [{ name: 'history', bytes: 4_300_000_000 }],
   },
   'guest.root': { system: 'e'.repeat(64), trusted: true, modules: null, otherBundle: 'file:///etc/site.pem' },
+  'guest.images': {
+    images: [{ name: 'line/reader:2', id: `sha256:${'a'.repeat(64)}`, inUse: true }],
+    copies: [{ name: 'eflow-desk-images-0123456789abcdef.tar', bytes: 4_300_000_000 }],
+    agent: {
+      image: 'mcr.microsoft.com/azureiotedge-agent:1.5',
+      pullPolicy: 'never',
+      own: true,
+      editable: true,
+    },
+    freeBytes: 9_300_000_000,
+  },
   'guest.proxy': {
     places: [
       {

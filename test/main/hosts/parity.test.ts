@@ -1,64 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Envelope } from '../../../src/contract/errors.ts';
 import { procedures, type ProcedureName } from '../../../src/contract/procedures.ts';
 import type { Goal } from '../../../src/contract/jobs.ts';
-import {
-  CallError,
-  createClient,
-  Disconnected,
-  type Client,
-  type Transport,
-} from '../../../src/renderer/client/client.ts';
-import { createHttpTransport, enter, type Fetch } from '../../../src/renderer/client/http.ts';
-import { createIpcTransport, type DeskBridge } from '../../../src/renderer/client/ipc.ts';
-import type { App } from '../../../src/main/app.ts';
-import { createBridge } from '../../../src/main/hosts/electron/bridge.ts';
-import { serveIpc } from '../../../src/main/hosts/electron/ipc.ts';
-import { openHttpHost, type HttpHost } from '../../../src/main/hosts/http/server.ts';
-import { systemClock } from '../../../src/main/adapters/clock.ts';
+import { CallError, createClient, Disconnected, type Client } from '../../../src/renderer/client/client.ts';
+import { createHttpTransport } from '../../../src/renderer/client/http.ts';
+import type { HttpHost } from '../../../src/main/hosts/http/server.ts';
 import { testApp, testFolder, type TestApp } from '../../support/app.ts';
 import { smallSetup } from '../../support/setups.ts';
-import { newIpc, newPage, openLog } from './electron/stand-in.ts';
-import { assets } from './http/support.ts';
-
-const caller = { id: 'parity', may: 'everything' } as const;
-type Router = App['router'];
-
-/** No transport at all: both sides in one process. */
-function direct(router: Router): Transport {
-  return {
-    call: (name, input) => router.call(name as never, input as never, caller),
-    feed: (name, input, signal) =>
-      router.feed(name as never, input as never, caller, signal) as AsyncIterable<Envelope<unknown>>,
-  };
-}
-
-/** The two ends of the desktop app, with everything copied on its way as it is between processes. */
-function bridged(router: Router): DeskBridge {
-  const page = newPage();
-  const { ipcMain, ipcRenderer } = newIpc(page);
-  serveIpc({ ipcMain, router, log: openLog().log, page: () => page.contents });
-  const kinds = Object.entries(procedures).map(([name, { kind }]) => [name, kind === 'feed' ? kind : 'call']);
-  return createBridge(ipcRenderer, Object.fromEntries(kinds) as Record<string, 'call' | 'feed'>);
-}
-
-/** A browser's fetch as far as it matters here: it says where the page is from and carries the cookie. */
-function browser(origin: string): Fetch {
-  let cookie = '';
-  return async (address, init) => {
-    const headers = new Headers(init.headers);
-    headers.set('Origin', origin);
-    if (cookie !== '') headers.set('Cookie', cookie);
-    const response = await fetch(address, { ...init, headers });
-    cookie = response.headers.getSetCookie()[0]?.split(';')[0] ?? cookie;
-    return response;
-  };
-}
+import { browser, openTransports, type transports } from './transports.ts';
 
 const { folder, remove } = testFolder();
 let desk: TestApp;
 let server: HttpHost;
-let clients: Record<'in process' | 'ipc' | 'http', Client>;
+let clients: Record<(typeof transports)[number], Client>;
 let job: string;
 
 const goal = { kind: 'act', id: 'enable-hyper-v', params: {} } as const satisfies Goal;
@@ -67,22 +20,7 @@ beforeAll(async () => {
   desk = await testApp('hyperv-disabled', folder);
   job = (await desk.run(goal)).id;
   const { router } = desk.app;
-  server = await openHttpHost({
-    router,
-    assets,
-    clock: systemClock,
-    idleMs: 3_600_000,
-    busy: async () => false,
-  });
-  const origin = `http://127.0.0.1:${server.port}`;
-  const http = { origin, fetch: browser(origin) };
-  const refusal = await enter(http, server.link.split('#token=')[1] ?? '');
-  if (refusal !== undefined) throw new CallError(refusal);
-  clients = {
-    'in process': createClient(direct(router)),
-    ipc: createClient(createIpcTransport(bridged(router))),
-    http: createClient(createHttpTransport(http)),
-  };
+  ({ clients, server } = await openTransports(router));
 });
 
 afterAll(async () => {
@@ -107,6 +45,7 @@ const inputs: Record<ProcedureName, (id: string) => unknown> = {
   'app.scenarios': () => ({}),
   'payload.list': () => ({}),
   'payload.look': () => ({ file: 'AzureIoTEdge.msi' }),
+  'payload.images': () => ({ file: 'images.tar' }),
   'payload.choose': () => ({}),
   'secrets.offer': () => ({ field: 'identity.devConnString', value: 'HostName=h' }),
   'log.diagnose': () => ({ text: 'a\nNot enough CPU cores available.' }),
@@ -126,6 +65,7 @@ const inputs: Record<ProcedureName, (id: string) => unknown> = {
   'identity.take': () => ({ text: 'hello', field: 'identity.symmKey' }),
   'identity.certificate.read': () => ({ file: '/none/press-3.pem' }),
   'identity.certificate.check': () => ({ use: 'group', certificate: '/none/press-3.pem' }),
+  'identity.certificate.look': () => ({ use: 'manual', contents: ['bm8gY2VydGlmaWNhdGU='] }),
   'identity.certificate.convert': () => ({ certificate: '/none/press-3.pem', folder: '/none' }),
   'identity.certificate.create': () => ({ what: 'pair', deviceId: 'press 3', folder: '/none' }),
   'identity.certificate.request': () => ({ name: 'press 3', folder: '/none' }),

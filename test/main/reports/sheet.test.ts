@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { SheetRequest } from '../../../src/contract/sheets.ts';
-import { commandsFor, portalFor } from '../../../src/main/domain/sheets/commands.ts';
-import { manifestEnvironment } from '../../../src/main/domain/sheets/request.ts';
+import { certificateFileName, commandsFor, portalFor } from '../../../src/main/domain/sheets/commands.ts';
+import { manifestEnvironment, replies, requestValues } from '../../../src/main/domain/sheets/request.ts';
+import { manifestLines } from '../../../src/main/domain/images/manifest.ts';
 import { escapeHtml, html } from '../../../src/main/reports/html.ts';
 import { qrSvg } from '../../../src/main/reports/qr.ts';
 import { sheetPage } from '../../../src/main/reports/sheet.ts';
@@ -17,12 +18,17 @@ const proxy = { https: 'http://proxy.example:3128' };
 const partsOf = (
   { request, notes }: ReturnType<typeof asked>,
   codes: { name: 'deviceId'; svg: string }[] = [],
+  images: ReturnType<typeof manifestLines> = [],
 ) => ({
   request,
+  values: requestValues(request),
   notes,
   commands: commandsFor(request),
   portal: portalFor(request),
   environment: manifestEnvironment(request),
+  images,
+  certificateFile: certificateFileName(request),
+  reply: replies[request.object],
   codes,
 });
 const tpm = asked(tpmIdentity, { setup: { proxy, name: 'Press 3' } });
@@ -87,6 +93,20 @@ describe('a sheet on paper', () => {
     expect(page509).toContain(made.certificate.trim());
     expect(page509).toContain(made.csr.trim());
     expect(page509).not.toContain('PRIVATE KEY');
+  });
+
+  test('has for each carried image the lines of its module, and no such part without one', () => {
+    const images = manifestLines({
+      carriedImages: [
+        { file: 'images.tar', images: { 'registry.example/press<1>:2.0': `sha256:${'a'.repeat(64)}` } },
+      ],
+    });
+    for (const language of ['en', 'de'] as const) {
+      const page = text(sheetPage(partsOf(tpm, [], images), language, '0.1.0'));
+      expect(page).toContain('registry.example/press<1>:2.0');
+      expect(page).toContain('"imagePullPolicy": "never",');
+    }
+    expect(text(sheetPage(partsOf(tpm), 'en', '0.1.0'))).not.toContain('imagePullPolicy');
   });
 
   test('lets no text of a field become markup', () => {

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { AdoptNote } from '../../../src/contract/adopt.ts';
@@ -125,6 +125,32 @@ describe('a document that was read off a host', () => {
     await test.call('secrets.offer', { field: 'proxy.password', value: 'a password 4711' });
     const plan = await test.call('jobs.plan', { goal, askSecrets: true });
     expect(plan.steps.filter((row) => row.state !== 'done').map(({ key }) => key)).toEqual([]);
+  });
+
+  test('has the authority of a site that opens TLS, whose file a person brings, and is done with it', async () => {
+    const test = await desk('happy-client-default-switch');
+    test.app.practice?.break('tls-inspected');
+    const { inspection } = (test.shown() as { network: { inspection: Record<string, string> } }).network;
+    const file = join(test.folder, 'root.pem');
+    writeFileSync(file, inspection['certificate'] ?? '');
+    const wanted = { thumbprint: inspection['thumbprint'] ?? '', modules: true };
+    await provisioned(test, 'connection-string', { inspectionCa: { ...wanted, file } });
+    const { text, notes } = await test.call('host.adopt', {});
+    expect(JSON.parse(text)).toMatchObject({ inspectionCa: wanted });
+    expect(JSON.parse(text)).not.toHaveProperty('inspectionCa.file');
+    expect(fieldsOf(notes, 'open')).toContain('inspectionCa.file');
+    expect(notes.map(({ code }) => code)).not.toContain('roots-not-listed');
+    const goal = await filledIn(test, 'connection-string', { inspectionCa: { ...wanted, file } });
+    await giveSecret(test, 'connection-string');
+    const plan = await test.call('jobs.plan', { goal, askSecrets: true });
+    expect(plan.steps.filter((row) => row.state !== 'done').map(({ key }) => key)).toEqual([]);
+  });
+
+  test('says of a VM without such an authority that another one would not be seen', async () => {
+    const test = await desk('already-deployed');
+    const { text, notes } = await test.call('host.adopt', {});
+    expect(JSON.parse(text)).not.toHaveProperty('inspectionCa');
+    expect(notes.map(({ code }) => code)).toContain('roots-not-listed');
   });
 
   test('is refused by the schema until the open fields are filled in, and by nothing else', async () => {

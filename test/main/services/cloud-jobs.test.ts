@@ -176,6 +176,22 @@ describe('what speaks against the cloud side is told before anything is changed'
     );
   });
 
+  test.each([
+    ['ManualX509', { iotHubHostname: fakeHub, deviceId: 'edge-01' }, 'env:HUB'],
+    ['DpsX509', { scopeId: '0ne00ABCDEF', registrationId: 'press-3' }, 'env:DPS'],
+  ])(
+    'a certificate file that is not there, once, though cloud and VM both need it (%s)',
+    async (type, more, service) => {
+      const files = { identityCertPath: 'none.pem', identityPrivKeyPath: 'none.key' };
+      const identity = { provisioningType: type, ...more, ...files };
+      const whole = goalOf({ identity, cloud: { service } }, ['provision']);
+      const codes = (await blocked(whole)).filter((code) => code.startsWith('EFD-CRT-'));
+      expect(codes).toEqual([errorCodes.pemUnreadable, errorCodes.pemUnreadable]);
+      const alone = goalOf({ identity, cloud: { service } });
+      expect(await blocked(alone)).toEqual([errorCodes.pemUnreadable]);
+    },
+  );
+
   test('another kind of device under the same name', async () => {
     azure.things.set('/devices/edge-01', {
       deviceId: 'edge-01',
@@ -209,9 +225,7 @@ describe('an enrollment that somebody made', () => {
     const path = await tpmPath();
     const other = { type: 'tpm', tpm: { endorsementKey: keys.other } };
     Object.assign(azure.things.get(path) ?? {}, { attestation: other });
-    expect(await planned(goalOf(tpmSetup))).toEqual([
-      [errorCodes.cloudDiffers, 'attestation.tpm.endorsementKey'],
-    ]);
+    expect(await planned(goalOf(tpmSetup))).toEqual([[errorCodes.cloudOtherTpm, undefined]]);
     expect(azure.things.get(path)).toMatchObject({ attestation: other });
   });
 
@@ -282,6 +296,19 @@ describe('a device without the edge flag (trap 1)', () => {
     const job = await desk.run(goalOf(sasSetup), { recovery: true });
     expect(job.state).toBe('succeeded');
     expect(azure.things.get('/devices/edge-01')).toMatchObject({ capabilities: { iotEdge: true } });
+  });
+
+  test('is said before the start, and at the undo, not to come back', async () => {
+    azure.things.set('/devices/edge-01', plain);
+    const plan = await desk.call('jobs.plan', { goal: goalOf(sasSetup), askSecrets: true });
+    expect(plan.steps[0]?.notes).toEqual([
+      { code: 'cloud-replaced', params: { id: 'edge-01' }, lasting: true },
+    ]);
+    const job = await desk.run(goalOf(sasSetup), { recovery: true });
+    const undo = await desk.call('jobs.plan', { goal: undoOf(job), askSecrets: true });
+    expect(undo.residues).toEqual(['cloud-removed']);
+    expect((await desk.run(undoOf(job))).residues).toEqual(['cloud-removed']);
+    expect(azure.things.has('/devices/edge-01')).toBe(false);
   });
 });
 

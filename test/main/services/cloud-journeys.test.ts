@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
-import { errorCodes, type ErrorCode } from '../../../src/contract/errors.ts';
+import { errorCodes } from '../../../src/contract/errors.ts';
 import type { Goal } from '../../../src/contract/jobs.ts';
 import { languages } from '../../../src/messages/index.ts';
 import { serviceString } from '../../../src/practice/cloud/policies.ts';
@@ -12,7 +12,6 @@ import {
   dps,
   dpsSide,
   goalOf,
-  hub,
   now,
   passphrase,
   scope,
@@ -36,22 +35,16 @@ interface Desk extends TestApp {
   cloud(): Record<string, unknown>;
 }
 
-async function desk(
-  more: { env?: NodeJS.ProcessEnv; limitMs?: number; scenario?: string } = {},
-): Promise<Desk> {
+async function desk(more: { env?: NodeJS.ProcessEnv } = {}): Promise<Desk> {
   const made = testFolder();
   folders.push(made);
-  const machine = more.scenario ?? scenario;
-  const test = await testApp(machine, made.folder, {
-    env: { ...strings, PASS: passphrase, ...more.env },
-    parts: { cloudLimitMs: more.limitMs ?? 10_000 },
-  });
+  const test = await testApp(scenario, made.folder, { env: { ...strings, PASS: passphrase, ...more.env } });
   open.push(test.app);
   return {
     ...test,
     folder: made.folder,
     cloud() {
-      const file = join(made.folder, 'practice', machine, 'cloud.json');
+      const file = join(made.folder, 'practice', scenario, 'cloud.json');
       const {
         counter: _,
         faults: _faults,
@@ -83,67 +76,11 @@ describe.each(Object.keys(ways))('from nothing to proven with %s, the cloud side
   });
 });
 
-/** The failure that a fault ends in, when the cloud side alone is to be made; undefined when it is made all the same. */
-async function endOf(fault: string, more: Parameters<typeof desk>[0] = {}): Promise<ErrorCode | undefined> {
-  const test = await desk(more);
-  const goal = goalOf(test, byKey, dpsSide, ['cloud']);
-  test.app.practice?.break(fault);
-  const plan = await test.call('jobs.plan', { goal, askSecrets: true });
-  const consent = { differences: false, recovery: false };
-  if (plan.blockers.length > 0)
-    return (await test.refused('jobs.start', { goal, hash: plan.hash, consent })).code;
-  const job = await test.run(goal);
-  const enrollments = test.cloud()['enrollments'] as { registrationId: string }[];
-  const made = enrollments.filter((one) => one.registrationId === 'press-9').length;
-  // Whatever happened to the answers, it was made once.
-  if (job.state === 'succeeded' && made !== 1) throw new Error(`made ${made} times`);
-  return job.error?.code;
-}
-
-describe('what goes wrong between this computer and the cloud has words of its own (provisioning.md 10.4)', () => {
-  test.each([
-    ['cloud-dns', errorCodes.cloudNameUnknown],
-    ['cloud-refused', errorCodes.cloudNotReached],
-    ['cloud-reset', errorCodes.cloudReset],
-    ['cloud-tls-unknown-ca', errorCodes.cloudNotTrusted],
-    ['cloud-wrong-host-name', errorCodes.cloudOtherName],
-    ['cloud-captive-portal', errorCodes.cloudIntermediary],
-    // A gateway of Azure itself answers so as well.
-    ['cloud-html', errorCodes.cloudBroken],
-    ['cloud-proxy-407', errorCodes.cloudProxySignIn],
-    ['cloud-empty', errorCodes.cloudIntermediary],
-    ['cloud-truncated', errorCodes.cloudIntermediary],
-    ['cloud-key-renewed', errorCodes.cloudKeyRefused],
-    ['cloud-right-missing', errorCodes.cloudRight],
-    ['cloud-429-twice', undefined],
-    ['cloud-429-no-wait', undefined],
-    ['cloud-500-once', undefined],
-    ['cloud-503-once', undefined],
-    ['cloud-lost-response', undefined],
-    ['cloud-changed-meanwhile', undefined],
-  ])('%s: %s', async (fault, code) => {
-    expect(await endOf(fault)).toBe(code);
-  });
-
-  test.each(['cloud-hang', 'cloud-slow-body'])('trap 9: %s ends at the time limit', async (fault) => {
-    expect(await endOf(fault, { limitMs: 200 })).toBe(errorCodes.cloudTimeout);
-  });
-
-  test('a clock that is ten minutes away is told beside the plan, and with the refusal of a key', async () => {
-    const test = await desk();
-    test.app.practice?.break('cloud-clock-skew');
-    const goal = goalOf(test, byKey, dpsSide, ['cloud']);
-    const plan = await test.call('jobs.plan', { goal, askSecrets: true });
-    expect(plan.steps[0]?.notes).toEqual([{ code: 'cloud-clock', params: { minutes: 10 }, lasting: true }]);
-    test.app.practice?.break('cloud-key-renewed');
-    const refused = await test.call('jobs.plan', { goal, askSecrets: true });
-    expect(refused.blockers).toMatchObject([{ code: errorCodes.cloudClock, params: { minutes: 10 } }]);
-  });
-
-  test('a policy that may only read is told by the right that it lacks', async () => {
-    const reader = { DPS: serviceString(dps, 'enrollment-reader') };
-    expect(await endOf('cloud-well', { env: reader })).toBe(errorCodes.cloudRight);
-  });
+// What goes wrong on the way to the cloud and in it has a table of its own: test/failures/cloud.ts.
+test('a policy that may only read is told by the right that it lacks', async () => {
+  const test = await desk({ env: { DPS: serviceString(dps, 'enrollment-reader') } });
+  const job = await test.run(goalOf(test, byKey, dpsSide, ['cloud']));
+  expect(job.error).toMatchObject({ code: errorCodes.cloudRight, params: { right: 'EnrollmentWrite' } });
 });
 
 describe.each(['en', 'de'] as const)('every failure of the cloud has words of its own in %s', (language) => {
@@ -155,42 +92,6 @@ describe.each(['en', 'de'] as const)('every failure of the cloud has words of it
       expect(said.filter((text) => text.length < 20)).toEqual([]);
       expect(new Set(said).size).toBe(codes.length);
     }
-  });
-});
-
-describe('what the cloud makes of a device', () => {
-  test('another hub than the wanted one is told', async () => {
-    const test = await desk();
-    // A colleague's enrollment names no hub, and DPS chooses among those that are linked.
-    await test.run(goalOf(test, byKey, { service: 'env:DPS' }, ['cloud']));
-    test.app.practice?.break('cloud-other-hub');
-    const job = await test.run(goalOf(test, byKey, { service: 'env:DPS', hub }));
-    expect(job.state).toBe('failed');
-    expect(job.error?.code).toBe(errorCodes.cloudOtherHub);
-  });
-
-  test('trap 1: a device that DPS made without the edge flag is told', async () => {
-    const test = await desk();
-    test.app.practice?.break('cloud-no-edge');
-    const job = await test.run(goalOf(test, byKey, dpsSide));
-    expect(job.error?.code).toBe(errorCodes.cloudNotEdge);
-  });
-
-  test('an enrollment that was disabled after it was made is told before anything is changed', async () => {
-    const test = await desk();
-    await test.run(goalOf(test, byKey, dpsSide, ['cloud']));
-    test.app.practice?.break('cloud-enrollments-disabled');
-    const goal = goalOf(test, byKey, dpsSide);
-    const plan = await test.call('jobs.plan', { goal, askSecrets: true });
-    expect(plan.blockers).toMatchObject([{ code: errorCodes.cloudDisabled, params: { id: 'press-9' } }]);
-  });
-
-  test('a hub that is not linked is told', async () => {
-    const test = await desk();
-    test.app.practice?.break('cloud-hub-unlinked');
-    const job = await test.run(goalOf(test, byKey, dpsSide));
-    expect(job.state).toBe('failed');
-    expect(job.error?.code).toBe(errorCodes.cloudRejected);
   });
 });
 

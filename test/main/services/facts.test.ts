@@ -53,6 +53,7 @@ function serviceOn(answer: (call: HostCall, i: number) => HostResult, files: Par
     files: files as Files,
     fingerprintKey: () => key,
     openIdentity: () => Promise.reject(new Error('no files here')),
+    readImages: () => Promise.reject(new Error('no files here')),
     reveal: () => '',
   });
   return { service, rounds };

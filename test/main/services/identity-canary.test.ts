@@ -53,6 +53,10 @@ function privateKeys(files: string): Record<string, string> {
   return Object.fromEntries(lines.map((line, i) => [`line ${i} of the private key`, line]));
 }
 
+/** The same files as a window has them. */
+const dropped = ({ certificate, key }: { certificate: string; key: string }): string[][] =>
+  existsSync(certificate) ? [[certificate, key].map((path) => readFileSync(path, 'base64'))] : [['bm9uZQ==']];
+
 /** Asks every procedure about identities, with what is secret wherever one takes it. */
 async function askAll(app: TestApp, goal: Goal, files: string, secrets: readonly string[]) {
   if (goal.kind !== 'setup') throw new Error('no setup');
@@ -79,7 +83,7 @@ async function askAll(app: TestApp, goal: Goal, files: string, secrets: readonly
     ['identity.sheet', asked],
     ['identity.sheet', { ...asked, csr: text.slice(0, 16_000) }],
     ['identity.tpm', { enrollment: text.slice(0, 60_000) }],
-    ['identity.firewall', { setup, language: 'en' }],
+    ['identity.firewall', asked],
     ['identity.advise', { answers: {} }],
     [
       'identity.linuxKit',
@@ -88,6 +92,7 @@ async function askAll(app: TestApp, goal: Goal, files: string, secrets: readonly
     ['identity.choose', { what: 'folder' }],
     ['identity.certificate.read', { file: paths.certificate }],
     ['identity.certificate.check', { use: 'manual', ...paths }],
+    ...dropped(paths).map((contents) => ['identity.certificate.look', { use: 'manual', contents }] as const),
     ['identity.certificate.convert', { ...paths, folder: files }],
     ['identity.certificate.create', { what: 'pair', deviceId: 'press-9', folder: files }],
     ['identity.certificate.request', { name: 'press-9', folder: files }],

@@ -116,6 +116,77 @@ describe('a call', () => {
   });
 });
 
+describe('a caller who waits no longer', () => {
+  /** A handler that gives this when it is told so. */
+  const late =
+    <T>(value: T, stop: AbortController) =>
+    async (_input: unknown, signal: AbortSignal): Promise<T> => {
+      stop.abort();
+      return signal.aborted ? value : Promise.reject(new Error('was not told'));
+    };
+
+  test('gets no half of an answer, and the log says that it was cancelled', async () => {
+    const stop = new AbortController();
+    const { router, log } = routerWith({ 'jobs.list': late([], stop) });
+    const answer = await router.call('jobs.list', {}, person, stop.signal);
+    expect(answer).toMatchObject({ ok: false, error: { code: 'EFD-JOB-008', retry: 'safe' } });
+    expect(log).toMatchObject([{ event: 'call', data: { name: 'jobs.list', code: 'EFD-JOB-008' } }]);
+  });
+
+  test('hears of cancelling, whatever the handler threw for it', async () => {
+    const stop = new AbortController();
+    const { router, log } = routerWith({
+      'jobs.cancel': async (_input, signal) => {
+        stop.abort();
+        signal.throwIfAborted();
+        return started;
+      },
+    });
+    expect(await router.call('jobs.cancel', { now: true }, person, stop.signal)).toMatchObject({
+      error: { code: 'EFD-JOB-008' },
+    });
+    expect(log.map(({ event }) => event)).toEqual(['call']);
+  });
+
+  test.each([
+    ['what was cut off', failure(errorCodes.moduleAbsent, 'module.profile'), 'EFD-JOB-008', ['call']],
+    ['a defect', new TypeError('CANARY'), 'EFD-RPC-004', ['call.broke', 'call']],
+  ])('hides no defect behind that: %s', async (_what, thrown, code, events) => {
+    const stop = new AbortController();
+    const { router, log } = routerWith({
+      'jobs.list': () => {
+        stop.abort();
+        return Promise.reject(thrown);
+      },
+    });
+    expect(await router.call('jobs.list', {}, person, stop.signal)).toMatchObject({ error: { code } });
+    expect(log.map(({ event }) => event)).toEqual(events);
+  });
+
+  test('is told of a command that was done all the same', async () => {
+    const stop = new AbortController();
+    const { router } = routerWith({ 'jobs.cancel': late(started, stop) });
+    expect(await router.call('jobs.cancel', { now: true }, person, stop.signal)).toMatchObject({ ok: true });
+  });
+
+  test('has nothing begun that was left before', async () => {
+    const { router } = routerWith({});
+    expect(await router.call('jobs.list', {}, person, AbortSignal.abort())).toMatchObject({
+      error: { code: 'EFD-JOB-008' },
+    });
+  });
+
+  test('does not end a job, which goes on for itself', async () => {
+    const { router } = routerWith({
+      'jobs.start': async (_input, signal) => {
+        expect(signal.aborted).toBe(false);
+        return started;
+      },
+    });
+    expect(await router.call('jobs.start', start, person, AbortSignal.abort())).toMatchObject({ ok: true });
+  });
+});
+
 describe('a caller that may only read', () => {
   const changing = Object.entries(procedures).filter(([, { kind }]) => kind === 'command' || kind === 'job');
 

@@ -7,7 +7,7 @@ import { uniqueQueries, type Facts } from '../facts.ts';
 import { openBook, type Book, type Part } from './book.ts';
 import { adoptIdentity, identityFacts } from './identity.ts';
 import { adoptNetwork, networkFacts } from './network.ts';
-import { adoptFeatures, adoptGpu, adoptNics, partFacts } from './parts.ts';
+import { adoptFeatures, adoptGpu, adoptInspectionCa, adoptNics, partFacts } from './parts.ts';
 import { adoptProxy, proxyFacts } from './proxy.ts';
 
 /** Facts that a host is read by: one batch, in which the VM is asked twice. */
@@ -116,6 +116,7 @@ export function adopt(facts: Facts, at: string, host: string): Adoption {
   const network = adoptNetwork(book);
   const nics = adoptNics(book);
   const proxy = adoptProxy(book);
+  const inspectionCa = adoptInspectionCa(book);
   const features = adoptFeatures(book);
   const identity = adoptIdentity(book);
   tellRest(book, identity);
@@ -127,6 +128,7 @@ export function adopt(facts: Facts, at: string, host: string): Adoption {
     ...(network === undefined ? {} : { network }),
     ...(nics === undefined ? {} : { nics }),
     ...(proxy === undefined ? {} : { proxy }),
+    ...(inspectionCa === undefined ? {} : { inspectionCa }),
     ...(features === undefined ? {} : { features }),
     ...(identity === undefined ? {} : { identity }),
   };

@@ -9,6 +9,7 @@ export const partFacts: readonly FactQuery[] = [
   { id: 'eflow.vm' },
   { id: 'eflow.endpoints' },
   { id: 'hyperv.switches' },
+  { id: 'guest.root' },
 ];
 
 /** The features beside the TPM that are on. One that is off is as Deploy-Eflow leaves it, and needs no word. */
@@ -60,4 +61,32 @@ export function adoptNics(book: Book): Part[] | undefined {
     return [part];
   });
   return taken.length === 0 ? undefined : book.take('nics', 'eflow.endpoints', taken);
+}
+
+/**
+ * The certificate authority of the site that the VM was given by this product, under a name of its own. Its file is on no
+ * Windows any more, so that only a person can bring it; one that somebody else put into the VM is not told apart from those
+ * of the system.
+ */
+export function adoptInspectionCa(book: Book): Part | undefined {
+  const root = book.facts.value('guest.root');
+  if (root === undefined) {
+    book.unknown('inspectionCa', 'guest.root');
+    return undefined;
+  }
+  const { system, trusted, modules, otherBundle } = root;
+  if (otherBundle !== null)
+    book.note('not-taken', 'inspectionCa', 'bundle-not-said', { bundle: otherBundle });
+  const thumbprint = system ?? modules;
+  if (thumbprint === null) {
+    book.note('unknown', 'inspectionCa', 'roots-not-listed');
+    return undefined;
+  }
+  book.note('open', 'inspectionCa.file', 'root-file');
+  const wanted = system !== null && (modules === null || modules === system);
+  if (!wanted || !trusted) book.note('check', 'inspectionCa', 'root-differs', { modules: modules ?? '?' });
+  return {
+    thumbprint: book.take('inspectionCa.thumbprint', 'guest.root', thumbprint),
+    modules: book.take('inspectionCa.modules', 'guest.root', modules === thumbprint),
+  };
 }

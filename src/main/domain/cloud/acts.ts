@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { deviceIdPattern } from '../../../contract/identity.ts';
-import { RegistrationId, SecretRef } from '../../../contract/setup.ts';
+import { ProxyUrl, RegistrationId, SecretRef } from '../../../contract/setup.ts';
 import type { CloudService } from '../../../contract/cloud.ts';
 import type { JsonObject } from '../../../contract/json.ts';
 import type { ActSchema } from '../act-params.ts';
@@ -17,15 +17,24 @@ interface CloudAct {
 
 const service = SecretRef.default('prompt');
 
+const way = {
+  /** The proxy to Azure, where there is no other way; with its user where it asks for one. */
+  proxy: ProxyUrl.optional(),
+  /** The password of that user, by reference. */
+  proxyPassword: SecretRef.optional(),
+};
+
 const OfDevice = z.strictObject({
   deviceId: z.string().regex(deviceIdPattern, { error: 'device-id' }),
   /** Service string of the hub, by reference. */
   service,
+  ...way,
 });
 const OfEnrollment = z.strictObject({
   registrationId: RegistrationId,
   /** Service string of the DPS, by reference. */
   service,
+  ...way,
 });
 
 const setDevice = (id: string, enabled: boolean): CloudAct => ({

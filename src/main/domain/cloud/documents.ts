@@ -144,6 +144,20 @@ export function readTwin(document: unknown): CloudEntry {
   return { part: 'device', id: deviceId, edge: has.iotEdge, enabled: status === 'enabled' };
 }
 
+const TwinCertificates = z.looseObject({
+  deviceId: z.string(),
+  x509Thumbprint: z
+    .looseObject({ primaryThumbprint: z.string().nullish(), secondaryThumbprint: z.string().nullish() })
+    .nullish(),
+});
+
+/** The certificates that a hub knows of a device, by its twin. Throws when the document is none. */
+export function readTwinCertificates(document: unknown): { name: string; thumbprints: string[] } {
+  const { deviceId, x509Thumbprint: prints } = TwinCertificates.parse(document);
+  const given = [prints?.primaryThumbprint, prints?.secondaryThumbprint];
+  return { name: deviceId, thumbprints: there(given).map(plainHex) };
+}
+
 /** The primary key of a device with one; null for one without. Secret. */
 export function deviceKeyIn(document: unknown): string | null {
   const { authentication } = DeviceDocument.parse(document);

@@ -39,10 +39,28 @@ const clockToleranceMs = 5 * 60_000;
  * (F90). `at` is when the host read the VM.
  */
 export function clockOffMinutes(runtime: Pick<Runtime, 'now'>, at: string | null): number {
-  if (at === null) return 0;
-  const off = Date.parse(runtime.now) - Date.parse(at);
+  const off = clockOffMs(runtime, at);
   return Math.abs(off) > clockToleranceMs ? Math.round(off / 60_000) : 0;
 }
+
+const clockOffMs = ({ now }: Pick<Runtime, 'now'>, at: string | null): number =>
+  at === null ? 0 : Date.parse(now) - Date.parse(at);
+
+/** How long a token of the identity service for DPS lives, in milliseconds (provisioning.md 2.4). */
+export const dpsTokenMs = 30_000;
+
+/** A clock this far behind has made a token that was over; reading the VM takes a part of it (provisioning.md 2.4). */
+const dpsBehindMs = 2 * dpsTokenMs;
+
+const refusals: ReadonlySet<ErrorCode> = new Set([
+  errorCodes.scopeOrKey,
+  errorCodes.wrongScope,
+  errorCodes.wrongKey,
+]);
+
+/** True for a cause that a token of DPS which is over would look like as well: the cloud answers both alike. */
+export const isRefusedToken = (runtime: Runtime, cause: Pick<Diagnosis, 'code'> | undefined): boolean =>
+  cause !== undefined && refusals.has(cause.code) && runtime.provisioning?.source === 'dps';
 
 /** Less than this part of the data partition, in percent, is as good as full: an image does not fit (F89). */
 const fullBelowPercent = 3;
@@ -68,7 +86,7 @@ const hasUpperCase = ({ registrationId }: NonNullable<Runtime['provisioning']>) 
  * Phrases that say why an identity was not accepted (eflow.md 9.3, provisioning.md 5.4 and 7.3), the most telling first.
  * DPS answers 401 to a wrong scope and to a wrong key alike; without a key of its own in question it is the scope.
  *
- * @assumed provisioning.md 7.3: DPS refuses an unknown ID scope with 401, and the log of the VM holds the codes of DPS | verify: provision with a scope that does not exist and read sudo iotedge system logs
+ * @assumed provisioning.md 7.3: DPS refuses an unknown ID scope with 401, and the log of the VM holds the codes of DPS and the status of a registration that did not end well | verify: provision with a scope that does not exist, and with a DPS that no hub is linked to, and read sudo iotedge system logs
  */
 const identityCauses: readonly (Cause & { match: RegExp })[] = [
   {
@@ -85,6 +103,13 @@ const identityCauses: readonly (Cause & { match: RegExp })[] = [
     final: false,
   },
   { match: /status disabled/u, code: errorCodes.enrollmentDisabled, id: 'F62', final: false },
+  {
+    match: /registration failed|status failed/iu,
+    code: errorCodes.notAssigned,
+    id: 'F62',
+    // A hub that is linked later is found at the next try.
+    final: false,
+  },
   { match: /400004/u, code: errorCodes.otherKeyEnrolled, id: 'F62', final: false },
   {
     match: /Invalid certificate|CA certificate not found|certificate (?:has )?expired/u,
@@ -155,13 +180,15 @@ function identityCause(runtime: Runtime, text: string): Diagnosis | undefined {
     : undefined;
 }
 
-/** Why edgeAgent's image is not there, once the identity is accepted. */
-function pullCause(runtime: Runtime): Diagnosis | undefined {
+/** Why edgeAgent's image is not there, once the identity is accepted. `carried` are images that nobody has to pull. */
+function pullCause(runtime: Runtime, carried: readonly string[]): Diagnosis | undefined {
   if (runtime.modules.some((module) => module.name === 'edgeAgent')) return undefined;
   const failed = linesSince(runtime.edgedLog, runtime.configuredAt).findLast((line) =>
     /\bpull\b|manifest/iu.test(line.text),
   );
   const text = redactText(failed?.text ?? '');
+  const image = carried.find((name) => text.split(/[\s"',]/u).includes(name));
+  if (image !== undefined) return { code: errorCodes.imagePulled, params: { image, text }, final: false };
   if (/manifest unknown|manifest for .* not found/u.test(text))
     return { code: errorCodes.imageMissing, params: { text }, final: false };
   const names = runtime.namesFound === false || unnamed.test(text);
@@ -189,22 +216,31 @@ function vmCause(runtime: Runtime, at: string | null): Diagnosis | undefined {
     : { code: errorCodes.guestHostName, params: { text: named }, id: 'F66', final: true };
 }
 
-/** The likely cause of a proof that is not there, from the same facts; `at` is when the host read the VM. */
-export function diagnoseProof(runtime: Runtime, at: string | null = null): Diagnosis | undefined {
+/**
+ * The likely cause of a proof that is not there, from the same facts; `at` is when the host read the VM, `carried` are images
+ * that were carried to it.
+ */
+export function diagnoseProof(
+  runtime: Runtime,
+  at: string | null = null,
+  carried: readonly string[] = [],
+): Diagnosis | undefined {
   const ofVm = vmCause(runtime, at);
   if (ofVm !== undefined) return ofVm;
   const identity = linesSince(runtime.identityLog, runtime.configuredAt);
   const { good, bad } = identityEnd(identity);
   if (bad !== undefined) {
     const text = redactText(bad.text);
-    return (
-      identityCause(runtime, text) ?? {
-        code: errorCodes.neverConnected,
-        params: { text },
-        id: 'F62',
+    const cause = identityCause(runtime, text);
+    const off = clockOffMs(runtime, at);
+    if (isRefusedToken(runtime, cause) && off < -dpsBehindMs)
+      return {
+        code: errorCodes.guestClock,
+        params: { minutes: Math.round(off / 60_000) },
+        id: 'F90',
         final: false,
-      }
-    );
+      };
+    return cause ?? { code: errorCodes.neverConnected, params: { text }, id: 'F62', final: false };
   }
   const down = runtime.services.find((service) => service.state.startsWith('Down'));
   if (down !== undefined) {
@@ -217,7 +253,7 @@ export function diagnoseProof(runtime: Runtime, at: string | null = null): Diagn
     const cause = identityCause(runtime, redactText(offline.text));
     if (cause !== undefined) return cause;
   }
-  const unpulled = good === undefined ? undefined : pullCause(runtime);
+  const unpulled = good === undefined ? undefined : pullCause(runtime, carried);
   if (unpulled !== undefined) return unpulled;
   const amqp = runtime.ports.find((port) => port.port === 5671);
   const https = runtime.ports.find((port) => port.port === 443);

@@ -22,12 +22,15 @@ function otherRule(path: string): string | undefined {
 }
 
 /**
- * The rule that a path to an installer breaks, or undefined. It must name a file in a folder or on a share by its full
- * path: a device would be opened, and a relative path would mean another file to another program (style.md E2.8).
+ * The rule that a path to a file breaks, or undefined. It must name a file in a folder or on a share by its full path: a
+ * device would be opened, and a relative path would mean another file to another program (style.md E2.8).
  */
-export function installerPathRule(path: string, windows: boolean): string | undefined {
+export function filePathRule(path: string, windows: boolean): string | undefined {
   // eslint-disable-next-line no-control-regex
   if (/[\u0000-\u001f\u007f]/u.test(path)) return 'no-control-characters';
-  const rule = windows ? windowsRule(path) : otherRule(path);
-  return rule ?? (/[^\\/]\.msi$/iu.test(path) ? undefined : 'msi-file');
+  return windows ? windowsRule(path) : otherRule(path);
 }
+
+/** The same for a path to an installer. */
+export const installerPathRule = (path: string, windows: boolean): string | undefined =>
+  filePathRule(path, windows) ?? (/[^\\/]\.msi$/iu.test(path) ? undefined : 'msi-file');

@@ -1,27 +1,29 @@
-import { X509Certificate } from 'node:crypto';
 import type { SheetCertificate } from '../../../contract/sheets.ts';
-import { readCertificateFile } from '../identity/certificate-files.ts';
-
-const plainHex = (text: string): string => text.replaceAll(':', '').toUpperCase();
+import type { Certificate } from '../identity/x509/certificate.ts';
+import { chainOf, deviceIndex } from '../identity/x509/chain.ts';
+import { pemOf } from '../identity/x509/pem.ts';
+import type { CertificateFile } from '../identity/x509/read.ts';
 
 /**
- * The device's own certificate of a file as the cloud takes it: the hub by its thumbprints, DPS by itself
- * (provisioning.md 3.1). Undefined where the file holds none that can be used so.
+ * A certificate as the cloud takes it: the hub by its thumbprints, DPS by itself (provisioning.md 3.1). It is written anew,
+ * so that nothing but the certificate itself goes on.
  */
-export function sheetCertificate(text: string): SheetCertificate | undefined {
-  const { certificate } = readCertificateFile(text);
-  const block = /-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]+-----END CERTIFICATE-----/u.exec(text)?.[0];
-  if (certificate === null || block === undefined) return undefined;
-  const read = new X509Certificate(block);
-  return {
-    // Written anew, so that nothing but the certificate itself goes on.
-    pem: read.toString().trim(),
-    commonName: certificate.commonName,
-    sha1: plainHex(read.fingerprint),
-    sha256: plainHex(read.fingerprint256),
-    notAfter: certificate.notAfter,
-  };
-}
+export const sheetCertificate = ({ der, view }: Certificate): SheetCertificate => ({
+  pem: pemOf('CERTIFICATE', der).trim(),
+  commonName: view.commonName,
+  sha1: view.sha1,
+  sha256: view.sha256,
+  notAfter: view.notAfter,
+});
+
+/** The device's own certificate of a file and those above it in their order; none where nothing of it can be read. */
+export const chainIn = ({ certificates, key }: CertificateFile): Certificate[] =>
+  chainOf(certificates, deviceIndex(certificates, key?.view.keyId)).certificates;
+
+/** True for a file that shows its certificates only to who has its passphrase. */
+export const isLocked = ({ certificates, problems }: CertificateFile): boolean =>
+  certificates.length === 0 &&
+  problems.some(({ rule }) => rule === 'key-encrypted' || rule === 'passphrase-wrong');
 
 /** The one certificate request of a text; undefined where there is none, or where a private key lies beside it. */
 export function sheetRequestPem(text: string): string | undefined {

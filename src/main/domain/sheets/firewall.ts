@@ -1,5 +1,7 @@
 import type { Setup } from '../../../contract/setup.ts';
 import type { FirewallRow, FirewallTicket } from '../../../contract/sheets.ts';
+import type { Certificate } from '../identity/x509/certificate.ts';
+import { placesIn, type Place } from '../identity/x509/places.ts';
 
 type Note = FirewallTicket['notes'][number];
 type Row = Omit<FirewallRow, 'viaProxy'>;
@@ -35,6 +37,9 @@ function provisioning({ identity }: Setup, cloud: Cloud, x509: boolean): Row[] {
   ];
 }
 
+/** What is not TLS. */
+const plain: ReadonlySet<FirewallRow['protocol']> = new Set(['ntp', 'http-proxy', 'http', 'ldap']);
+
 function row(
   host: string,
   port: number,
@@ -51,7 +56,7 @@ function row(
     purpose,
     need: 'required',
     group: null,
-    inspection: protocol === 'ntp' || protocol === 'http-proxy' ? 'not-tls' : 'trust-needed',
+    inspection: plain.has(protocol) ? 'not-tls' : 'trust-needed',
     ...more,
   };
 }
@@ -115,6 +120,51 @@ function proxyRow({ proxy }: Setup): Row[] {
   return [row(url.hostname, port, 'http-proxy', 'proxy', { from: ['host', 'vm'] })];
 }
 
+const purposes: Readonly<Record<Place['what'], string>> = {
+  crl: 'revocation',
+  ocsp: 'revocation-answer',
+  issuer: 'issuer',
+};
+/** Schemes of the addresses of certificates, with their usual ports. */
+const schemes: Readonly<Record<string, readonly [FirewallRow['protocol'], port: number]>> = {
+  'http:': ['http', 80],
+  'https:': ['https', 443],
+  'ldap:': ['ldap', 389],
+  'ldaps:': ['ldaps', 636],
+};
+
+/**
+ * Hosts that the certificates of the device name for their revocation and for who issued them. Those of the services'
+ * own certificates are known to nobody before, and are not guessed at (user-needs.md 1 pain 8).
+ *
+ * @assumed user-needs.md 1 8: neither IoT Edge nor DPS nor the hub asks the CRL and OCSP hosts of a device's own chain; what does is a proxy or a tool of the site | verify: log the names that the VM and its proxy ask for while a device with such a certificate registers
+ */
+function namedBy(chain: readonly Certificate[]): { rows: Row[]; directory: boolean } {
+  const rows = new Map<string, Row>();
+  let directory = false;
+  for (const { der, view } of chain) {
+    for (const { what, uri } of placesIn({ der })) {
+      const url = URL.canParse(uri) ? new URL(uri) : undefined;
+      const [protocol, port] = schemes[url?.protocol ?? ''] ?? [];
+      if (url === undefined || protocol === undefined || port === undefined) continue;
+      // An authority of a Windows domain names its directory without a host: whichever controller is near.
+      if (url.hostname === '') {
+        directory = true;
+        continue;
+      }
+      const one = row(url.hostname, url.port === '' ? port : Number(url.port), protocol, purposes[what], {
+        from: ['host', 'vm'],
+        need: 'optional',
+        certificate: view.commonName ?? view.subject,
+        assumed: 'user-needs.md 1 8',
+      });
+      const key = `${one.host} ${one.port} ${one.purpose}`;
+      if (!rows.has(key)) rows.set(key, one);
+    }
+  }
+  return { rows: [...rows.values()], directory };
+}
+
 /** True for a name that the setup takes past its proxy. */
 function pastProxy(host: string, noProxy: readonly string[]): boolean {
   return noProxy.some(
@@ -124,24 +174,31 @@ function pastProxy(host: string, noProxy: readonly string[]): boolean {
 
 /**
  * Every connection that a device with this setup opens, for the network department (user-needs.md 1 pain 8). All are opened
- * from inside; none is to be let in (eflow.md 6.2 HC-21). Plain 5672, 1883 and 80 are not used.
+ * from inside; none is to be let in (eflow.md 6.2 HC-21). Plain 5672 and 1883 are not used, and 80 only for what the
+ * certificates of the device name. `chain` is the device's own certificate and those above it, where they are known.
  */
-export function firewallRows(setup: Setup): { rows: FirewallRow[]; notes: Note[] } {
+export function firewallRows(
+  setup: Setup,
+  chain: readonly Certificate[] = [],
+): { rows: FirewallRow[]; notes: Note[] } {
   const { identity, proxy } = setup;
   const cloud = cloudOf(setup);
   const x509 = identity?.provisioningType === 'ManualX509' || identity?.provisioningType === 'DpsX509';
+  const named = namedBy(chain);
   const rows = [
     ...proxyRow(setup),
     ...provisioning(setup, cloud, x509),
     ...hub(setup, cloud, x509),
     ...images,
     ...forHost,
+    ...named.rows,
   ].map((one): FirewallRow => ({
     ...one,
     viaProxy:
       proxy !== undefined &&
       one.protocol !== 'http-proxy' &&
       one.protocol !== 'ntp' &&
+      !one.protocol.startsWith('ldap') &&
       !pastProxy(one.host, proxy.noProxy ?? []),
   }));
   const note = (code: string, params: Note['params'] = {}): Note => ({ code, params });
@@ -156,6 +213,10 @@ export function firewallRows(setup: Setup): { rows: FirewallRow[]; notes: Note[]
       ...(x509 ? [note('x509-bypass')] : [note('inspection-ca')]),
       ...(cloud === 'net' ? [] : [note('sovereign', { cloud })]),
       ...(proxy === undefined ? [] : [note('proxy-443'), note('proxy-time')]),
+      ...(x509 && chain.length === 0 ? [note('chain-unknown')] : []),
+      ...(named.rows.length > 0 || named.directory ? [note('chain-named')] : []),
+      ...(named.directory ? [note('directory')] : []),
+      note('services-chain'),
       note('no-icmp'),
     ],
   };

@@ -1,6 +1,6 @@
 import type { FactQuery } from '../../../contract/facts.ts';
 import type { Identity, Setup } from '../../../contract/setup.ts';
-import type { SheetCertificate, SheetNote, SheetRequest } from '../../../contract/sheets.ts';
+import type { Sheet, SheetCertificate, SheetNote, SheetRequest } from '../../../contract/sheets.ts';
 import type { Facts } from '../facts.ts';
 import { checkDeviceId } from '../identity/names.ts';
 
@@ -17,8 +17,8 @@ export interface RequestSources {
   /** ISO time, and the label of the machine. */
   at: string;
   host: string;
-  /** The device's certificate where its file could be read. */
-  certificate?: SheetCertificate;
+  /** The device's certificate where its file could be read; `locked` where only its passphrase would show it. */
+  certificate?: SheetCertificate | 'locked';
   csr?: string;
   /** The enrollment group that the device belongs to, with the certificate of its authority where that could be read. */
   group?: { id: string; authority?: SheetCertificate };
@@ -51,9 +51,16 @@ const expiry = (certificate: SheetCertificate | undefined, at: string): SheetNot
     ? [note('certificate-expired', 'error', { at: certificate.notAfter })]
     : [];
 
+/** The certificate, where it could be read. */
+const readOf = ({ certificate }: RequestSources): SheetCertificate | undefined =>
+  certificate === 'locked' ? undefined : certificate;
+
 /** The file of the certificate, as far as the cloud asks for it. */
-const certificateNotes = ({ certificate, at }: RequestSources): SheetNote[] =>
-  certificate === undefined ? [note('no-certificate', 'error')] : expiry(certificate, at);
+function certificateNotes(sources: RequestSources): SheetNote[] {
+  const { certificate, at } = sources;
+  if (certificate === 'locked') return [note('certificate-locked', 'error')];
+  return certificate === undefined ? [note('no-certificate', 'error')] : expiry(certificate, at);
+}
 
 /**
  * The device of a group: DPS knows it by the authority that issued its certificate, or by a key that is derived from that
@@ -98,7 +105,7 @@ function ofTpm(identity: Extract<Identity, { provisioningType: 'DpsTPM' }>, { fa
 }
 
 function ofIdentity(identity: Identity, sources: RequestSources): Told {
-  const { certificate, group, at } = sources;
+  const { group, at } = sources;
   switch (identity.provisioningType) {
     case 'ManualConnectionString':
       return ofString(sources);
@@ -113,7 +120,7 @@ function ofIdentity(identity: Identity, sources: RequestSources): Told {
       return ofTpm(identity, sources);
     case 'DpsX509': {
       // Without one the device takes the common name of its certificate (provisioning.md 3.2).
-      const registrationId = identity.registrationId ?? certificate?.commonName?.toLowerCase() ?? null;
+      const registrationId = identity.registrationId ?? readOf(sources)?.commonName?.toLowerCase() ?? null;
       if (group !== undefined) return ofGroup(registrationId, group, 'certificate', at);
       const missing = registrationId === null ? [note('no-registration-id', 'error')] : [];
       return {
@@ -158,7 +165,7 @@ export function requestOf(
       groupId: null,
       globalEndpoint: dps?.globalEndpoint ?? null,
       endorsementKey: null,
-      certificate: sources.certificate ?? null,
+      certificate: readOf(sources) ?? null,
       csr: sources.csr ?? null,
       proxy: proxy === undefined ? null : { https: proxy.https, noProxy: proxy.noProxy?.join(',') ?? null },
       ...told,
@@ -172,6 +179,35 @@ export function requestOf(
     ],
   };
 }
+
+/** The values of a request in the order in which a colleague types them; those that it does not have are left out. */
+export function requestValues({ certificate, ...request }: SheetRequest): Sheet['values'] {
+  const rows = [
+    ['hub', request.hub],
+    ['deviceId', request.deviceId],
+    ['scopeId', request.scopeId],
+    ['registrationId', request.registrationId],
+    ['groupId', request.groupId],
+    ['globalEndpoint', request.globalEndpoint],
+    ['endorsementKey', request.endorsementKey],
+    ['commonName', certificate?.commonName ?? null],
+    ['sha1', certificate?.sha1 ?? null],
+    ['sha256', certificate?.sha256 ?? null],
+    ['notAfter', certificate?.notAfter ?? null],
+  ] as const;
+  return rows.flatMap(([name, value]) => (value === null ? [] : [{ name, value }]));
+}
+
+/** What the colleague writes back, by object. */
+export const replies: Readonly<Record<SheetRequest['object'], string[]>> = {
+  'hub-device-key': ['deviceId', 'hub', 'devConnString'],
+  'hub-device-certificate': ['deviceId', 'hub', 'edge'],
+  'enrollment-key': ['scopeId', 'registrationId', 'symmKey', 'edge'],
+  'enrollment-certificate': ['scopeId', 'registrationId', 'edge'],
+  'enrollment-tpm': ['scopeId', 'registrationId', 'edge'],
+  'enrollment-group-key': ['scopeId', 'groupId', 'registrationId', 'symmKey', 'edge'],
+  'enrollment-group-certificate': ['scopeId', 'groupId', 'registrationId', 'edge'],
+};
 
 /**
  * The environment that edgeAgent and edgeHub need in every deployment manifest behind a proxy: the first manifest replaces

@@ -8,6 +8,7 @@ import type { StepAttestation } from '../cloud/actions.ts';
 import { deviceDiffers, enrollmentDiffers, groupDiffers } from '../cloud/documents.ts';
 import { certificateFact, certificateOf, openedArgOf, ofTpm } from '../cloud/names.ts';
 import { lackingRight } from '../cloud/service-string.ts';
+import { dpsTokenMs } from '../diagnosis/unproven.ts';
 import type { Facts } from '../facts.ts';
 import { shutFilesOf } from '../identity/x509/opened.ts';
 import { defineKind, type Diagnosis } from './kind.ts';
@@ -49,9 +50,10 @@ const access: FactQuery = { id: 'cloud.access' };
  * for half a minute (provisioning.md 2.4, 5.3).
  */
 function clockNote(_input: unknown, facts: Facts): StepNote[] {
-  const ahead = facts.value('cloud.access')?.aheadSeconds ?? 0;
-  const minutes = Math.round(Math.abs(ahead) / 60);
-  return Math.abs(ahead) * 1000 > mostSkewMs
+  const aheadMs = (facts.value('cloud.access')?.aheadSeconds ?? 0) * 1000;
+  const minutes = Math.max(1, Math.round(Math.abs(aheadMs) / 60_000));
+  // A token of a clock that is ahead ends later, and is accepted.
+  return aheadMs > mostSkewMs || -aheadMs > dpsTokenMs
     ? [{ code: 'cloud-clock', params: { minutes }, lasting: true }]
     : [];
 }
@@ -105,9 +107,17 @@ function foundFaults(
   if (found === null || found === undefined) return [];
   if (!found.edge) return [wrong(errorCodes.cloudNotEdge, { host, id })];
   const what = differs();
+  // Another board has another key, and what is enrolled for the old one is replaced, not the ID (provisioning.md 4.3).
+  if (what === 'attestation.tpm.endorsementKey') return [wrong(errorCodes.cloudOtherTpm, { host, id })];
   if (what !== undefined) return [wrong(errorCodes.cloudDiffers, { host, id, what })];
   return found.enabled ? [] : [wrong(errorCodes.cloudDisabled, { host, id })];
 }
+
+/** Says before it starts what goes with a thing that is replaced: nobody could make its keys anew. */
+const replacedNote = (faults: readonly Diagnosis[]): StepNote[] =>
+  faults[0]?.code === errorCodes.cloudNotEdge
+    ? [{ code: 'cloud-replaced', params: { id: faults[0].params['id'] ?? '' }, lasting: true }]
+    : [];
 
 const CloudDevice = z.object({
   deviceId: z.string(),
@@ -169,6 +179,7 @@ export const cloudDevice = defineKind<CloudDevice>({
     // What is replaced with consent is no obstacle to the job.
     return faults[0]?.code === errorCodes.cloudNotEdge ? [] : faults;
   },
+  notes: (input, facts) => [...clockNote(input, facts), ...replacedNote(deviceFaults(input, facts))],
   diagnose: (input, facts) => firstOf(deviceFaults(input, facts)),
   recover: (input, facts) =>
     replaceWith(deviceFaults(input, facts), {
@@ -285,6 +296,7 @@ export const cloudEnrollment = defineKind<CloudEnrollment>({
     const faults = enrollmentFaults(input, facts);
     return faults[0]?.code === errorCodes.cloudNotEdge ? [] : faults;
   },
+  notes: (input, facts) => [...clockNote(input, facts), ...replacedNote(enrollmentFaults(input, facts))],
   diagnose: (input, facts) => firstOf(enrollmentFaults(input, facts)),
   recover: (input, facts) =>
     replaceWith(enrollmentFaults(input, facts), {

@@ -3,8 +3,10 @@ import { errorCodes } from '../../../contract/errors.ts';
 import type { FactQuery } from '../../../contract/facts.ts';
 import type { Json } from '../../../contract/json.ts';
 import type { Facts } from '../facts.ts';
+import { dpsTokenMs, isRefusedToken } from '../diagnosis/unproven.ts';
 import { accessFaults, inCloud, stateIn, nameFacts } from './cloud.ts';
 import { defineKind, type Diagnosis, type StepKind } from './kind.ts';
+import { causeOf, judged } from './prove.ts';
 
 /** A device of DPS as its cloud side is known: its registration, and its name in the hub where that can be read. */
 export const Registration = z.object({
@@ -57,12 +59,12 @@ export function withRegistration<I extends object>(kind: StepKind<I>): StepKind<
       ? {}
       : { made: (input: I, before: Facts, now: Facts): Json => made(own(input), before, now) }),
     // A device that its undo removes does not stay.
-    residues: (before, now) =>
+    residues: (before, now, input) =>
       Object.entries(before.record()).some(
         ([key, { value }]) => key.startsWith('cloud.device:') && value === null,
       )
         ? []
-        : (residues?.(before, now) ?? []),
+        : (residues?.(before, now, input) ?? []),
     undo(input, before, made) {
       const undo = kind.undo(own(input), before, made);
       const side = sideOf(input);
@@ -100,9 +102,13 @@ function assignedFaults(input: Assigned, facts: Facts): Diagnosis[] {
   const id = told?.registrationId ?? '';
   if (found === undefined || found === null) return [];
   const wrong = (code: Diagnosis['code'], params: Diagnosis['params']) => [{ code, params, final: true }];
-  if (found.status === 'disabled') return wrong(errorCodes.cloudDisabled, { host, id });
+  // So its last try ended; the VM tries again by itself, and what stood against it may have been put right since.
+  if (found.status === 'disabled')
+    return [{ code: errorCodes.cloudDisabled, params: { host, id }, final: false }];
   if (found.status === 'failed')
-    return wrong(errorCodes.cloudRejected, { host, status: 400, number: found.errorCode ?? 0 });
+    return [
+      { code: errorCodes.cloudNoHub, params: { host, id, number: found.errorCode ?? 0 }, final: false },
+    ];
   if (found.status !== 'assigned') return [];
   const hub = found.hub?.toLowerCase() ?? '';
   if (input.hub !== null && hub !== input.hub)
@@ -111,22 +117,54 @@ function assignedFaults(input: Assigned, facts: Facts): Diagnosis[] {
   return device?.edge === false ? wrong(errorCodes.cloudNotEdge, { host: hub, id: device.deviceId }) : [];
 }
 
+/**
+ * What the VM itself says while DPS knows nothing of it. A token of the VM that is over is refused like one with a wrong key,
+ * and the VM takes its time from this computer: where this clock is behind that of Azure, that is told (provisioning.md 5.3).
+ */
+function vmCause(input: Assigned, facts: Facts): Diagnosis | undefined {
+  const runtime = facts.value('guest.runtime');
+  if (runtime === undefined || facts.value('cloud.registration', input.registrationId)?.found !== null)
+    return undefined;
+  const cause = causeOf(runtime, facts);
+  const access = facts.value('cloud.access');
+  const behindMs = -(access?.aheadSeconds ?? 0) * 1000;
+  return isRefusedToken(runtime, cause) && behindMs > dpsTokenMs
+    ? {
+        code: errorCodes.cloudClock,
+        params: { host: access?.dps?.host ?? '', minutes: Math.max(1, Math.round(behindMs / 60_000)) },
+        final: false,
+      }
+    : cause;
+}
+
+/** What speaks against the device: the word of DPS, else that of the VM. */
+const against = (input: Assigned, facts: Facts): Diagnosis | undefined =>
+  assignedFaults(input, facts)[0] ?? vmCause(input, facts);
+
 /** Waits until DPS itself says to which hub it assigned the device, and sees that this is an IoT Edge device there. */
 export const cloudAssigned = defineKind<Assigned>({
   ...inCloud,
   kind: 'cloud-assigned',
   input: Assigned,
   typicalMs: 30_000,
-  needs: registrationFacts,
+  needs: (input) => [...registrationFacts(input), { id: 'guest.runtime' }, { id: 'eflow.endpoints' }],
   state(input, facts) {
-    const faults = assignedFaults(input, facts);
+    const faults = assignedFaults(input, facts).filter(({ final }) => final);
     const told = facts.value('cloud.registration', input.registrationId);
     const known = told === undefined ? undefined : told.found?.status === 'assigned' ? 'done' : 'todo';
     return stateIn(facts, faults, known);
   },
   action: () => ({ port: 'wait' }),
-  settle: () => ({ everyMs: 10_000, forMs: 300_000 }),
-  diagnose: (input, facts) => assignedFaults(input, facts)[0],
+  // As often as the VM may be asked (eflow.md 1).
+  settle: () => ({ everyMs: 60_000, forMs: 300_000 }),
+  diagnose: against,
+  proof(input, facts) {
+    const proof = judged(facts);
+    const why = against(input, facts);
+    if (why === undefined) return proof;
+    const { code, params, final } = why;
+    return { ...proof, verdict: final ? 'refuted' : 'not-proven', cause: { code, params } };
+  },
   recover: (input, facts) => ({ none: assignedFaults(input, facts)[0]?.code ?? errorCodes.stepUnclear }),
   undo: () => ({ none: 'proof' }),
 });

@@ -33,6 +33,7 @@ import { installMsi, removeMsi } from './msi.ts';
 import { dropPayload, takePayload } from './payload.ts';
 import { addOpenSsh, removeOpenSsh } from './openssh.ts';
 import { dropCertificate, prepareCertificate } from './identity-copies.ts';
+import { copyImages, keepAgentImage, loadImages, releaseAgentImage, unloadImages } from './images.ts';
 import { dropShareFile, shareFolder, unshareFolder, writeShareFile } from './shares.ts';
 import { addNetwork, addNic, removeNetwork, removeNic } from './nics.ts';
 import { prove } from './prove.ts';
@@ -116,6 +117,11 @@ const kinds = [
   trustRoot,
   setTrustBundle,
   clearRoot,
+  copyImages,
+  loadImages,
+  unloadImages,
+  keepAgentImage,
+  releaseAgentImage,
   prove,
   hypervisorLaunch,
   startService,

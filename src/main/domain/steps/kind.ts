@@ -111,7 +111,7 @@ export interface StepKind<I> {
   /** Steps whose undo takes this step's effects along, for example removing the MSI removes the VM. */
   readonly goesWith?: readonly StepKey[];
   /** What its undo cannot take back, as codes, judged from the facts before and now. */
-  residues?(before: Facts, now: Facts): string[];
+  residues?(before: Facts, now: Facts, input: I): string[];
   /** What may stay although the step is undone, as codes for the plan; `residues` says what really stayed. */
   readonly mayLeave?: readonly string[];
   /** Facts needed by `residues` beyond `needs`. */

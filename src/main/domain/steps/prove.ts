@@ -6,7 +6,11 @@ import { connectedLine, diagnoseProof, identityEnd, linesSince } from '../diagno
 import type { Facts } from '../facts.ts';
 import { defineKind, type Diagnosis } from './kind.ts';
 
-const Prove = z.object({ withinMinutes: z.number().int() });
+const Prove = z.object({
+  withinMinutes: z.number().int(),
+  /** Names of images that were carried into the VM, and that nobody has to pull. */
+  carried: z.array(z.string()).optional(),
+});
 
 type Runtime = FactValue<'guest.runtime'>;
 
@@ -59,8 +63,8 @@ export function proofOf(runtime: Runtime): Proof {
  * The likely cause of a proof that is not there. Without an address no name is found either, and DNS servers are not to
  * blame: the lease is gone, as after a change of the adapter below an External switch (F94).
  */
-function causeOf(runtime: Runtime, facts: Facts): Diagnosis | undefined {
-  const cause = diagnoseProof(runtime, facts.get('guest.runtime').at);
+export function causeOf(runtime: Runtime, facts: Facts, carried?: readonly string[]): Diagnosis | undefined {
+  const cause = diagnoseProof(runtime, facts.get('guest.runtime').at, carried);
   const endpoints = facts.value('eflow.endpoints') ?? [];
   const without = endpoints.length > 0 && endpoints.every(({ address }) => address === '');
   return without && cause?.code === errorCodes.noNames
@@ -73,12 +77,13 @@ function causeOf(runtime: Runtime, facts: Facts): Diagnosis | undefined {
     : cause;
 }
 
-function judged(facts: Facts): Proof {
+/** The proof as the facts show it, with the likely cause where it is not there. */
+export function judged(facts: Facts, carried?: readonly string[]): Proof {
   const runtime = facts.value('guest.runtime');
   if (runtime === undefined) return { verdict: 'not-proven', since: null, items: [] };
   const proof = proofOf(runtime);
   if (proof.verdict === 'proven') return proof;
-  const why = causeOf(runtime, facts);
+  const why = causeOf(runtime, facts, carried);
   if (why === undefined) return proof;
   return {
     ...proof,
@@ -103,9 +108,9 @@ export const prove = defineKind({
   action: () => ({ port: 'wait' }),
   // One batch a minute: the VM blocks a source after more than three new SSH connections a minute (eflow.md 1).
   settle: ({ withinMinutes }) => ({ everyMs: 60_000, forMs: withinMinutes * 60_000 }),
-  diagnose: (_input, facts) => {
+  diagnose: ({ carried }, facts) => {
     const runtime = facts.value('guest.runtime');
-    const found = runtime === undefined ? undefined : causeOf(runtime, facts);
+    const found = runtime === undefined ? undefined : causeOf(runtime, facts, carried);
     return found ?? { code: errorCodes.notConnectedYet, params: {}, final: false };
   },
   movement: (_input, facts) => {
@@ -119,6 +124,6 @@ export const prove = defineKind({
       percent: items.length === 0 ? null : Math.round((100 * met) / items.length),
     };
   },
-  proof: (_input, facts) => judged(facts),
+  proof: ({ carried }, facts) => judged(facts, carried),
   undo: () => ({ none: 'proof' }),
 });

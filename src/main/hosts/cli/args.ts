@@ -61,6 +61,7 @@ export const commands = {
       'plant-dhcp': { type: 'string' },
     },
   },
+  images: { words: ['file'], options: {} },
   'upgrade plan': { words: [], options: { to: { type: 'string' } } },
   'export-script': { words: [], options: { setup: { type: 'string' } } },
   'identity advise': { words: [], options: { answer: { type: 'string', multiple: true } } },
@@ -84,6 +85,7 @@ export const commands = {
       passphrase: { type: 'string' },
       second: { type: 'string' },
       enrolled: { type: 'string' },
+      service: { type: 'string' },
     },
   },
   'identity certificate convert': {

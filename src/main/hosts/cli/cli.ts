@@ -13,6 +13,7 @@ import * as cloud from './commands/cloud.ts';
 import { diagnose } from './commands/diagnose.ts';
 import { glossary } from './commands/glossary.ts';
 import * as jobs from './commands/jobs.ts';
+import { images } from './commands/images.ts';
 import * as identity from './commands/identity.ts';
 import { journey } from './commands/journey.ts';
 import { linuxKit } from './commands/linux-kit.ts';
@@ -54,6 +55,7 @@ const run: Record<CommandName, (cli: Cli, folder: string, env: NodeJS.ProcessEnv
   'setup import-userconfig': userconfig.importFile,
   'setup export-userconfig': userconfig.exportSetup,
   'network advise': advise,
+  images,
   'upgrade plan': upgradePlan,
   'export-script': look.exportScript,
   'identity advise': adviseIdentity,

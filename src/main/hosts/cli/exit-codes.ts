@@ -74,6 +74,18 @@ const byError: Partial<Record<ErrorCode, number>> = {
   [errorCodes.shareFolderMissing]: exit.notReady,
   [errorCodes.shareDiffers]: exit.notReady,
   [errorCodes.rootOther]: exit.trust,
+  [errorCodes.imagesMissing]: exit.notReady,
+  [errorCodes.imagesUnreadable]: exit.notReady,
+  [errorCodes.imagesNotTar]: exit.notReady,
+  [errorCodes.imagesCompressed]: exit.notReady,
+  [errorCodes.imagesCutOff]: exit.notReady,
+  [errorCodes.imagesDamaged]: exit.notReady,
+  [errorCodes.imagesOciLayout]: exit.notReady,
+  [errorCodes.imagesContainer]: exit.notReady,
+  [errorCodes.imagesNoManifest]: exit.notReady,
+  [errorCodes.imagesNoTags]: exit.notReady,
+  [errorCodes.imagesTooMuch]: exit.notReady,
+  [errorCodes.imageOther]: exit.trust,
   [errorCodes.eflowInstalled]: exit.notReady,
   [errorCodes.openSshNoSource]: exit.notReady,
   [errorCodes.vmTooManyCpus]: exit.notReady,
@@ -99,15 +111,24 @@ export function exitOfScan(report: ScanReport): number {
   return { ready: exit.proven, warnings: exit.warnings, 'not-ready': exit.notReady }[report.verdict];
 }
 
+/** A file is not the one that was named. */
+const untrusted: ReadonlySet<string> = new Set([
+  errorCodes.payloadHash,
+  errorCodes.rootOther,
+  errorCodes.imageOther,
+]);
+
 /** What would keep a plan from starting: as {@link exitOfError} says it once it is tried. */
 export function exitOfPlan(plan: Plan): number {
   const codes = plan.blockers.map((blocker) => blocker.code);
   if (codes.length === 0) return exit.proven;
   if (plan.blockers.some((blocker) => blocker.id === 'HC-01')) return exit.notElevated;
-  return codes.some((code) => code === errorCodes.payloadHash || code === errorCodes.rootOther)
-    ? exit.trust
-    : exit.notReady;
+  return codes.some((code) => untrusted.has(code)) ? exit.trust : exit.notReady;
 }
+
+/** Steps that wait for the proof, or for the first part of it. */
+const proving: ReadonlySet<string> = new Set(['step.prove', 'step.cloud-assigned']);
+const endedProving = ({ error }: JobRecord): boolean => error !== undefined && proving.has(error.doing);
 
 /** A job is 0 only when it succeeded and its proof, if it had one to give, says so, too. */
 export function exitOfJob(job: JobRecord): number {
@@ -123,7 +144,7 @@ export function exitOfJob(job: JobRecord): number {
     case 'cancelled':
       return exit.cancelled;
     case 'failed':
-      if (job.proof?.verdict === 'not-proven' && job.error?.doing === 'step.prove') return exit.notProven;
+      if (job.proof?.verdict === 'not-proven' && endedProving(job)) return exit.notProven;
       return job.error === undefined ? exit.failed : exitOfError(job.error);
     case 'running':
     case 'cancelling':
@@ -135,6 +156,6 @@ export function exitOfJob(job: JobRecord): number {
 /** One word for how a job stands: the proof's verdict when it judged, else the job's state. */
 export function verdictOfJob(job: JobRecord): string {
   if (job.goal.kind === 'undo' && job.state === 'succeeded') return 'undone';
-  const judged = job.state === 'succeeded' || job.error?.doing === 'step.prove';
+  const judged = job.state === 'succeeded' || endedProving(job);
   return judged && job.proof !== undefined ? job.proof.verdict : job.state;
 }

@@ -12,12 +12,15 @@ function refuse(name: unknown): never {
 }
 
 /**
- * The two functions that a page gets, and all it gets (style.md E2.5): the names are a fixed list, and channels, events and
- * frames of Electron stay on this side.
+ * The three functions that a page gets, and all it gets (style.md E2.5): the names are a fixed list, and channels, events
+ * and frames of Electron stay on this side. `pathOf` tells where a file lies that a person dropped on the page or chose.
+ *
+ * @assumed style.md E2.5: a File of the page passes into the preload script as it is, and webUtils tells its full path | verify: start the app on Windows and drop a certificate file on the identity page; both path fields show full paths
  */
 export function createBridge(
   ipc: Pick<IpcRenderer, 'invoke' | 'send' | 'on'>,
   names: ProcedureNames,
+  pathOf: DeskBridge['pathOf'],
 ): DeskBridge {
   interface Feed {
     item(envelope: Envelope<unknown>): void;
@@ -37,9 +40,13 @@ export function createBridge(
     typeof name === 'string' && names[name] === kind;
 
   return {
-    async call(name, input) {
+    pathOf,
+    async call(name, input, begun) {
       if (!isKind(name, 'call')) return refuse(name);
-      return (await ipc.invoke(channels.call, name, input)) as Envelope<unknown>;
+      const id = ++last;
+      const answer = ipc.invoke(channels.call, name, input, id) as Promise<Envelope<unknown>>;
+      begun?.(() => ipc.send(channels.leave, id));
+      return answer;
     },
     feed(name, input, item, end) {
       if (!isKind(name, 'feed')) return refuse(name);

@@ -162,8 +162,8 @@ export function confirming({ router, words, ask }: ConfirmOptions): Router {
   const confirmed: ReadonlySet<string> = new Set(['jobs.start', 'jobs.resume', 'host.elevate']);
 
   return {
-    async call(name, input, caller) {
-      if (!confirmed.has(name)) return router.call(name, input, caller);
+    async call(name, input, caller, signal) {
+      if (!confirmed.has(name)) return router.call(name, input, caller, signal);
       const no = (error: AppError) => ({ id: caller.id, ok: false, error }) as const;
       if (asking) return no(failure(errorCodes.confirmationNeeded, 'call', { retry: 'safe' }).error);
       asking = true;

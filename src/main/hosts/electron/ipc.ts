@@ -21,6 +21,8 @@ export interface IpcOptions {
   page(): WebContents | undefined;
 }
 
+type Running = Map<number, AbortController>;
+
 /** Largest input as JSON, in bytes: the same as over HTTP. */
 const mostBytes = 1024 * 1024;
 /** More feeds than a page of ours ever has at a time. */
@@ -49,8 +51,11 @@ function plain(input: unknown): { value: unknown } | { error: AppError } {
  * @assumed style.md E2.6: the origin of our page reads eflow-desk://app, and the main frame has no parent | verify: start the app on Windows; a page that is refused shows nothing, and logs/eflow-desk.log has ipc.refused
  */
 export function serveIpc({ ipcMain, router, log, page }: IpcOptions): void {
-  /** Feeds of each page by the ids it gave them. */
-  const feeds = new WeakMap<WebContents, Map<number, AbortController>>();
+  /** What runs for each page, by the ids that it gave. */
+  const feeds = new WeakMap<WebContents, Running>();
+  const calls = new WeakMap<WebContents, Running>();
+  const feedsOf = (contents: WebContents): Running => runningIn(feeds, contents);
+  const callsOf = (contents: WebContents): Running => runningIn(calls, contents);
 
   function isOurPage({ sender, senderFrame }: IpcMainEvent | IpcMainInvokeEvent): boolean {
     return (
@@ -68,14 +73,27 @@ export function serveIpc({ ipcMain, router, log, page }: IpcOptions): void {
 
   const newCaller = (): Caller => ({ id: randomBytes(6).toString('hex'), may: 'everything' });
 
-  ipcMain.handle(channels.call, async (event, name: unknown, input: unknown) => {
+  ipcMain.handle(channels.call, async (event, name: unknown, input: unknown, id: unknown) => {
     const caller = newCaller();
     const no = (error: AppError): Envelope<never> => ({ id: caller.id, ok: false, error });
     if (!isOurPage(event)) return no(refuse('call', event));
     if (typeof name !== 'string') return no(refusal(errorCodes.unknownProcedure, { name: '' }));
     if (kindOf(name) === 'feed') return no(refusal(errorCodes.unknownProcedure, { name }));
     const given = plain(input);
-    return 'error' in given ? no(given.error) : router.call(name as never, given.value as never, caller);
+    if ('error' in given) return no(given.error);
+    const over = new AbortController();
+    const running = callsOf(event.sender);
+    if (typeof id === 'number') running.set(id, over);
+    try {
+      return await router.call(name as never, given.value as never, caller, over.signal);
+    } finally {
+      if (running.get(id as number) === over) running.delete(id as number);
+    }
+  });
+
+  ipcMain.on(channels.leave, (event, id: unknown) => {
+    if (isOurPage(event)) stop(callsOf(event.sender), id as number);
+    else refuse('leave', event);
   });
 
   ipcMain.on(channels.feed, (event, id: unknown, name: unknown, input: unknown) => {
@@ -137,28 +155,28 @@ export function serveIpc({ ipcMain, router, log, page }: IpcOptions): void {
     }
     stop(feedsOf(event.sender), id as number);
   });
+}
 
-  function stop(running: Map<number, AbortController>, id: number): void {
-    running.get(id)?.abort();
-    running.delete(id);
-  }
+function stop(running: Running, id: number): void {
+  running.get(id)?.abort();
+  running.delete(id);
+}
 
-  /** The feeds of a page. They end with it: when it is loaded anew, when its process goes, when the window closes. */
-  function feedsOf(contents: WebContents): Map<number, AbortController> {
-    const known = feeds.get(contents);
-    if (known !== undefined) return known;
-    const running = new Map<number, AbortController>();
-    feeds.set(contents, running);
-    const stopAll = (): void => {
-      for (const id of running.keys()) stop(running, id);
-    };
-    contents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
-      if (isMainFrame && !isSameDocument) stopAll();
-    });
-    contents.on('render-process-gone', stopAll);
-    contents.on('destroyed', stopAll);
-    return running;
-  }
+/** What runs for a page. It ends with it: when it is loaded anew, when its process goes, when the window closes. */
+function runningIn(pages: WeakMap<WebContents, Running>, contents: WebContents): Running {
+  const known = pages.get(contents);
+  if (known !== undefined) return known;
+  const running: Running = new Map();
+  pages.set(contents, running);
+  const stopAll = (): void => {
+    for (const id of running.keys()) stop(running, id);
+  };
+  contents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
+    if (isMainFrame && !isSameDocument) stopAll();
+  });
+  contents.on('render-process-gone', stopAll);
+  contents.on('destroyed', stopAll);
+  return running;
 }
 
 function kindOf(name: string): Procedure['kind'] | undefined {

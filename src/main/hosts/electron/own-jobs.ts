@@ -14,8 +14,8 @@ export function ownJobs(router: Router): OwnJobs {
   const begun = new Set<JobId>();
   return {
     router: {
-      async call(name, input, by) {
-        const answer = await router.call(name, input, by);
+      async call(name, input, by, signal) {
+        const answer = await router.call(name, input, by, signal);
         if ((name === 'jobs.start' || name === 'jobs.resume') && answer.ok)
           begun.add((answer.value as { id: JobId }).id);
         return answer;

@@ -193,7 +193,10 @@ export async function openHttpHost(options: HttpHostOptions): Promise<HttpHost> 
     if (procedure?.kind === 'feed') await feed(request, response, name);
     else {
       const input = await bodyOf(request, procedure?.long === true ? mostBytesOfLog : mostBytes);
-      answer(response, 200, await router.call(name as never, input as never, callerOf(request)));
+      const gone = new AbortController();
+      response.once('close', () => gone.abort());
+      const outcome = await router.call(name as never, input as never, callerOf(request), gone.signal);
+      if (!isOver(gone)) answer(response, 200, outcome);
     }
     lastUsed = clock.now();
   }

@@ -36,7 +36,7 @@ export const provisionChange = defineChange<Provision>({
   data: Provision,
   breaks: (_machine, _data, _phase, text, at) => refusedWith(at, text),
   onCallerDeath: { left: () => undefined },
-  phases: () => [
+  phases: ({ type }) => [
     {
       name: 'prepare',
       virtualMs: 4_000,
@@ -49,6 +49,10 @@ export const provisionChange = defineChange<Provision>({
       },
       effect: () => undefined,
     },
+    // The others have no file to copy into the VM.
+    ...(type === 'ManualX509' || type === 'DpsX509'
+      ? [{ name: 'copy-certificate', virtualMs: 2_000, effect: () => undefined }]
+      : []),
     {
       name: 'configure',
       virtualMs: 8_000,

@@ -3,6 +3,7 @@ import type { AnyChange } from './change.ts';
 import { openSshSet } from './capability.ts';
 import { deployChange } from './deploy.ts';
 import { featureDisable, featureEnable } from './features.ts';
+import { agentImageSet, imagesCopy, imagesLoad, imagesRemove } from './images.ts';
 import { itemRemove, serviceUnregister } from './leftovers.ts';
 import { msiInstall, msiRemove, msiUpgrade } from './msi.ts';
 import {
@@ -52,6 +53,10 @@ const changes = [
   guestProxySet,
   guestProxyClear,
   guestRootSet,
+  imagesCopy,
+  imagesLoad,
+  imagesRemove,
+  agentImageSet,
   switchCreate,
   switchCreateExternal,
   rollbackArm,

@@ -25,23 +25,16 @@ apply() {
 section apply apply
 '@
     $agent = @'
-live=/etc/aziot/config.toml
-write() { cp -p "$live" "$live.new" && printf '%s\n' "$1" | tee "$live.new" >/dev/null && mv "$live.new" "$live"; }
 apply() {
     umask 077
-    old=$(cat "$live") || return 6
-    new=$(cat "$live" | sed -e '\% # set by EFLOW Desk$%d' -e 's/^# kept by EFLOW Desk: //')
-    [ "$new" != "$old" ] || return 10
-    write "$new" || return 7
-    iotedge config apply || { write "$old"; return 8; }
-    docker rm -f edgeAgent
-    iotedge system restart
-    return 0
+    wanted
+    https='' http='' no=''
+    change clear
 }
 section apply apply
 '@
     if (-not $PSCmdlet.ShouldProcess("the VM ($Part)", 'Take the proxy away')) { return }
     $text = $daemons
-    if ($Part -eq 'agent') { $text = $agent }
+    if ($Part -eq 'agent') { $text = (Get-EflowDeskAgentTableText) + "`n" + $agent }
     Complete-EflowDeskGuestChange -Id 'GuestProxy' -Section ((Invoke-EflowDeskGuestText -Text $text.Replace("`r`n", "`n"))['apply'])
 }

@@ -64,70 +64,15 @@ section apply apply
 '@
     $agent = @'
 given=/home/iotedge-user/eflow-desk-given
-live=/etc/aziot/config.toml
-mark='# set by EFLOW Desk'
 value() { printf '%s\n' "$values" | sed -n "s/^$1=//p"; }
-before() { cat "$live" | sed -e '\% # set by EFLOW Desk$%d' -e 's/^# kept by EFLOW Desk: //'; }
-ours() {
-    printf '"https_proxy" = "%s" %s\n' "$https" "$mark"
-    [ -z "$http" ] || printf '"http_proxy" = "%s" %s\n' "$http" "$mark"
-    [ -z "$no" ] || printf '"no_proxy" = "%s" %s\n' "$no" "$mark"
-    printf '"UpstreamProtocol" = "AmqpWs" %s\n' "$mark"
-}
-edit() {
-    table='' agent='' env=''
-    while IFS= read -r line || [ -n "$line" ]; do
-        text=${line#"${line%%[![:space:]]*}"}
-        case $text in
-        '' | '#'*) printf '%s\n' "$line"; continue ;;
-        *'"""'* | *"'''"*) return 20 ;;
-        '['*)
-            table=$(printf '%s' "$text" | sed -e 's/#.*//' -e "s/[[:space:]\"']//g")
-            printf '%s\n' "$line"
-            case $table in
-            '[[agent'*) return 21 ;;
-            '[agent.env]') [ -z "$env" ] || return 21; env=yes; agent=yes; ours ;;
-            '[agent]' | '[agent.'*) agent=yes ;;
-            '['*']') ;;
-            *) return 20 ;;
-            esac
-            continue ;;
-        *'[') return 20 ;;
-        esac
-        name=$(printf '%s' "${text%%=*}" | sed -e "s/[[:space:]\"']//g")
-        case $table:$name in
-        :agent | :agent.* | '[agent]:env' | '[agent]:env.'*) return 22 ;;
-        '[agent.env]:https_proxy' | '[agent.env]:http_proxy' | '[agent.env]:no_proxy' | '[agent.env]:UpstreamProtocol' | \
-        '[agent.env]:HTTPS_PROXY' | '[agent.env]:HTTP_PROXY' | '[agent.env]:NO_PROXY')
-            printf '# kept by EFLOW Desk: %s\n' "$line" ;;
-        *) printf '%s\n' "$line" ;;
-        esac
-    done
-    [ -z "$env" ] || return 0
-    if [ -z "$agent" ]; then
-        version=$(iotedge version | sed -n 's/^iotedge \([0-9]*\.[0-9]*\).*/\1/p')
-        [ -n "$version" ] || return 5
-        printf '[agent] %s\nname = "edgeAgent" %s\ntype = "docker" %s\n[agent.config] %s\n' "$mark" "$mark" "$mark" "$mark"
-        printf 'image = "mcr.microsoft.com/azureiotedge-agent:%s" %s\n' "$version" "$mark"
-    fi
-    printf '[agent.env] %s\n' "$mark"
-    ours
-}
-write() { cp -p "$live" "$live.new" && printf '%s\n' "$1" | tee "$live.new" >/dev/null && mv "$live.new" "$live"; }
 apply() {
     umask 077
     values=$(cat "$given") || return 3
     rm -f "$given"
+    wanted
     https=$(value https) http=$(value http) no=$(value no)
     [ -n "$https" ] || return 4
-    old=$(cat "$live") || return 6
-    new=$(before | edit) || return $?
-    write "$new" || return 7
-    iotedge config apply || { write "$old"; return 8; }
-    docker rm -f edgeAgent
-    systemctl daemon-reload
-    iotedge system restart
-    return 0
+    change set
 }
 section apply apply
 '@
@@ -148,6 +93,6 @@ section apply apply
     if ($NoProxy -ne '') { [void]$values.Append("no=$NoProxy`n") }
     Send-EflowDeskGuestText -Text $values.ToString()
     $text = $daemons
-    if ($Part -eq 'agent') { $text = $agent }
+    if ($Part -eq 'agent') { $text = (Get-EflowDeskAgentTableText) + "`n" + $agent }
     Complete-EflowDeskGuestChange -Id 'GuestProxy' -Section ((Invoke-EflowDeskGuestText -Text $text.Replace("`r`n", "`n"))['apply'])
 }

@@ -49,7 +49,7 @@ export function Colleague({ journey, form }: { journey: Journey; form: Form }) {
     const setup = await check.ask({ text: JSON.stringify(draft) });
     if (setup === undefined) return;
     if (what === 'firewall') {
-      await firewall.ask({ setup, language });
+      await firewall.ask({ setup, folder: '', language });
       return;
     }
     const made = await sheet.ask({
@@ -73,13 +73,14 @@ export function Colleague({ journey, form }: { journey: Journey; form: Form }) {
           <Button
             key={what}
             className={styles.button}
-            disabled={sheet.since !== undefined}
+            disabled={sheet.since !== undefined || firewall.since !== undefined}
             onClick={() => void make(what)}
           >
             {t(`app.identity.${what}.make`)}
           </Button>
         ))}
         <Running since={sheet.since} stop={sheet.stop} />
+        <Running since={firewall.since} stop={firewall.stop} />
       </div>
       {missing === undefined ? (
         check.error === undefined ? null : (

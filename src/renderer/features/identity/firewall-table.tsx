@@ -2,12 +2,14 @@ import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import type { FirewallRow, FirewallTicket } from '../../../contract/sheets.ts';
 import { timeText } from '../../app/time.ts';
 import { useWords } from '../../app/words.tsx';
+import { PrintButton } from '../../design/paper.tsx';
 import { CopyButton } from '../../design/parts.tsx';
 import { Unverified } from '../../design/unverified.tsx';
 import { saveFile } from '../readiness/save.ts';
 import { touchTarget } from '../setup/fields.tsx';
 
-const narrow = '@media (max-width: 900px)';
+// Paper is as narrow as a small screen, and nobody has to scroll it.
+const narrow = '@media screen and (max-width: 900px)';
 const useStyles = makeStyles({
   ticket: { display: 'grid', gap: tokens.spacingVerticalM, minWidth: 0 },
   row: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM, alignItems: 'center' },
@@ -43,12 +45,38 @@ const useStyles = makeStyles({
 
 const columns = ['host', 'port', 'protocol', 'from', 'need', 'purpose', 'inspection', 'proxy'] as const;
 
-/** What the network department is asked for, as a table, and as a file for its spreadsheet. */
+/** What the network department is asked for, as a table, on paper, and as a file for its spreadsheet. */
 export function FirewallTable({ ticket }: { ticket: FirewallTicket }) {
   const styles = useStyles();
   const { t, language } = useWords();
-  const { at, host, rows, notes, csv, text } = ticket;
+  const { at, host, csv, text } = ticket;
   const title = t('firewall.title', { host, at: timeText(language, at) });
+  return (
+    <section className={styles.ticket} aria-label={title} data-firewall="">
+      <Text role="status" weight="semibold">
+        {title}
+      </Text>
+      <div className={styles.row}>
+        <PrintButton title={`firewall-${at.slice(0, 10)}`} className={styles.button} wide>
+          <div className={styles.ticket}>
+            <h1>{title}</h1>
+            <Rows ticket={ticket} />
+          </div>
+        </PrintButton>
+        <Button className={styles.button} onClick={() => saveFile('firewall.csv', 'text/csv', csv)}>
+          {t('app.identity.firewall.save')}
+        </Button>
+        <CopyButton text={text} label={t('app.identity.firewall.copy')} />
+      </div>
+      <Rows ticket={ticket} />
+    </section>
+  );
+}
+
+/** The rows and what is to be told of them. */
+function Rows({ ticket: { rows, notes } }: { ticket: FirewallTicket }) {
+  const styles = useStyles();
+  const { t } = useWords();
   const cell = (row: FirewallRow, column: (typeof columns)[number]): string =>
     ({
       host: row.host,
@@ -56,25 +84,15 @@ export function FirewallTable({ ticket }: { ticket: FirewallTicket }) {
       protocol: t(`firewall.protocol.${row.protocol}`),
       from: row.from.map((one) => t(`firewall.from.${one}`)).join(', '),
       need: t(`firewall.need.${row.need}`),
-      purpose: t(`firewall.purpose.${row.purpose}`),
+      purpose: t(
+        `firewall.purpose.${row.purpose}`,
+        row.certificate === undefined ? {} : { certificate: row.certificate },
+      ),
       inspection: t(`firewall.inspection.${row.inspection}`),
       proxy: t(`firewall.proxy.${row.viaProxy ? 'via' : 'direct'}`),
     })[column];
   return (
-    <section className={styles.ticket} aria-label={title} data-firewall="">
-      <Text role="status" weight="semibold">
-        {title}
-      </Text>
-      <div className={styles.row}>
-        <Button
-          className={styles.button}
-          appearance="primary"
-          onClick={() => saveFile('firewall.csv', 'text/csv', csv)}
-        >
-          {t('app.identity.firewall.save')}
-        </Button>
-        <CopyButton text={text} label={t('app.identity.firewall.copy')} />
-      </div>
+    <>
       <table className={styles.table}>
         <thead>
           <tr>
@@ -109,6 +127,6 @@ export function FirewallTable({ ticket }: { ticket: FirewallTicket }) {
           <li key={code}>{t(`firewall.note.${code}`, params)}</li>
         ))}
       </ul>
-    </section>
+    </>
   );
 }

@@ -8,7 +8,7 @@ import { isDps, wayOf, type Way } from './ways.ts';
 const anyScopeId = '0ne00000000';
 
 /** Parts of a setup that a sheet and a firewall ticket are made of. */
-const wanted = ['name', 'identity', 'cloud', 'proxy', 'network', 'inspectionCa'] as const;
+const wanted = ['name', 'identity', 'cloud', 'proxy', 'network', 'inspectionCa', 'carriedImages'] as const;
 
 /**
  * A setup for a sheet alone, out of a draft whose other steps may still be open: what a sheet says nothing about is

@@ -1,7 +1,10 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { Fragment } from 'react';
 import type { Sheet, SheetRequest } from '../../../contract/sheets.ts';
+import { useReading } from '../../app/calls.ts';
 import { timeText } from '../../app/time.ts';
 import { useWords } from '../../app/words.tsx';
+import { PrintButton } from '../../design/paper.tsx';
 import { Code, CopyButton } from '../../design/parts.tsx';
 import { saveFile } from '../readiness/save.ts';
 import { touchTarget } from '../setup/fields.tsx';
@@ -30,35 +33,21 @@ const useStyles = makeStyles({
     forcedColorAdjust: 'none',
   },
   list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalXL, lineHeight: tokens.lineHeightBase400 },
+  // A line to write on.
+  blank: { margin: 0, minHeight: '8mm', borderBottom: `1px solid ${tokens.colorNeutralForeground1}` },
   part: { display: 'grid', gap: tokens.spacingVerticalS, minWidth: 0 },
 });
-
-/** Values of a request in the order in which a colleague needs them, each by its name. */
-function valuesOf({ certificate, ...request }: SheetRequest): [name: string, value: string][] {
-  const named = [
-    ['hub', request.hub],
-    ['deviceId', request.deviceId],
-    ['scopeId', request.scopeId],
-    ['registrationId', request.registrationId],
-    ['groupId', request.groupId],
-    ['globalEndpoint', request.globalEndpoint],
-    ['endorsementKey', request.endorsementKey],
-    ['commonName', certificate?.commonName ?? null],
-    ['sha1', certificate?.sha1 ?? null],
-    ['sha256', certificate?.sha256 ?? null],
-  ] as const;
-  return named.flatMap(([name, value]) => (value === null ? [] : [[name, value] as [string, string]]));
-}
 
 /** A file name of a request: what it is for and when it was made. */
 const nameOf = ({ deviceId, registrationId, at }: SheetRequest): string =>
   `request-${(registrationId ?? deviceId ?? 'device').replaceAll(/[^\w.-]/gu, '_').slice(0, 64)}-${at.slice(0, 19).replaceAll(/\D/gu, '')}`;
 
-/** A request with everything that a colleague needs, to be read here, saved for printing and sent. */
+/** A request with everything that a colleague needs, to be read here, printed, saved and sent. */
 export function SheetView({ sheet }: { sheet: Sheet }) {
   const styles = useStyles();
   const { t, language } = useWords();
-  const { request, notes, commands, portal, environment, codes, html } = sheet;
+  const about = useReading('app.about', {});
+  const { request, html } = sheet;
   const title = t('sheet.title', { what: t(`sheet.object.${request.object}`) });
   const name = nameOf(request);
   return (
@@ -66,13 +55,23 @@ export function SheetView({ sheet }: { sheet: Sheet }) {
       <Text role="status" weight="semibold">
         {title}
       </Text>
-      <Text>{t(`sheet.asked.${request.object}`)}</Text>
       <div className={styles.row}>
-        <Button
-          className={styles.button}
-          appearance="primary"
-          onClick={() => saveFile(`${name}.html`, 'text/html', html)}
-        >
+        <PrintButton title={name} className={styles.button}>
+          <div className={styles.sheet}>
+            <h1>{title}</h1>
+            <Text>
+              {t('sheet.from', {
+                name: request.name ?? request.host,
+                host: request.host,
+                at: timeText(language, request.at),
+                version: about.data?.version ?? '',
+              })}
+            </Text>
+            <SheetBody sheet={sheet} />
+            <Reply sheet={sheet} />
+          </div>
+        </PrintButton>
+        <Button className={styles.button} onClick={() => saveFile(`${name}.html`, 'text/html', html)}>
           {t('app.identity.sheet.save-page')}
         </Button>
         <Button
@@ -84,6 +83,21 @@ export function SheetView({ sheet }: { sheet: Sheet }) {
           {t('app.identity.sheet.save-request')}
         </Button>
       </div>
+      <SheetBody sheet={sheet} />
+    </section>
+  );
+}
+
+/** The same on the screen and on paper. */
+function SheetBody({ sheet }: { sheet: Sheet }) {
+  const styles = useStyles();
+  const { t, language } = useWords();
+  const { request, values, notes, commands, portal, environment, images, codes } = sheet;
+  const { certificate, csr } = request;
+  const owner = request.object === 'enrollment-group-certificate' ? 'authority' : 'certificate';
+  return (
+    <>
+      <Text>{t(`sheet.asked.${request.object}`)}</Text>
       <ToldList
         told={notes.map(({ code, severity, params }) => ({
           tone: toneOf[severity],
@@ -91,12 +105,13 @@ export function SheetView({ sheet }: { sheet: Sheet }) {
         }))}
       />
       <dl className={styles.values}>
-        {valuesOf(request).map(([part, value]) => (
-          <Value key={part} label={t(`sheet.value.${part}`)} value={value} />
+        {values.map(({ name, value }) => (
+          <Value
+            key={name}
+            label={t(`sheet.value.${name}`)}
+            value={name === 'notAfter' ? timeText(language, value) : value}
+          />
         ))}
-        {request.certificate === null ? null : (
-          <Value label={t('sheet.value.notAfter')} value={timeText(language, request.certificate.notAfter)} />
-        )}
       </dl>
       <div className={styles.codes}>
         {codes.map(({ name: part, svg }) => (
@@ -139,24 +154,77 @@ export function SheetView({ sheet }: { sheet: Sheet }) {
           ))}
         </div>
       )}
-      {request.csr === null ? null : (
-        <div className={styles.part}>
-          <Text weight="semibold">{t('sheet.section.csr')}</Text>
-          <Text>{t('sheet.about.csr')}</Text>
-          <Code label={t('sheet.section.csr')}>{request.csr}</Code>
-        </div>
+      {certificate === null ? null : (
+        <TextPart part={owner} about={t(`sheet.about.${owner}`, { file: sheet.certificateFile })}>
+          {certificate.pem}
+        </TextPart>
+      )}
+      {csr === null ? null : (
+        <TextPart part="csr" about={t('sheet.about.csr')}>
+          {csr}
+        </TextPart>
       )}
       {environment === null ? null : (
+        <TextPart part="environment" about={t('sheet.about.environment')}>
+          {environment}
+        </TextPart>
+      )}
+      {images.length === 0 ? null : (
         <div className={styles.part}>
-          <Text weight="semibold">{t('sheet.section.environment')}</Text>
-          <Text>{t('sheet.about.environment')}</Text>
-          <Code label={t('sheet.section.environment')}>{environment}</Code>
-          <div>
-            <CopyButton text={environment} />
-          </div>
+          <Text weight="semibold">{t('sheet.section.images')}</Text>
+          <Text>{t('sheet.about.images')}</Text>
+          {images.map(({ image, lines }) => (
+            <div key={image} className={styles.part}>
+              <Text className={styles.value}>{image}</Text>
+              <Code label={image}>{lines.join('\n')}</Code>
+              <CopyButton
+                text={lines.join('\n')}
+                label={t('app.identity.copy', { what: t('sheet.section.environment') })}
+              />
+            </div>
+          ))}
         </div>
       )}
-    </section>
+    </>
+  );
+}
+
+/** A part of a sheet that is a text to be taken along. */
+function TextPart({ part, about, children }: { part: string; about: string; children: string }) {
+  const styles = useStyles();
+  const { t } = useWords();
+  const title = t(`sheet.section.${part}`);
+  return (
+    <div className={styles.part}>
+      <Text weight="semibold">{title}</Text>
+      <Text>{about}</Text>
+      <Code label={title}>{children}</Code>
+      <div>
+        <CopyButton text={children} label={t('app.identity.copy', { what: title })} />
+      </div>
+    </div>
+  );
+}
+
+/** What the colleague writes back, on paper alone. */
+function Reply({ sheet }: { sheet: Sheet }) {
+  const styles = useStyles();
+  const { t } = useWords();
+  return (
+    <div className={styles.part}>
+      <Text weight="semibold">{t('sheet.section.reply')}</Text>
+      <Text>{t('sheet.about.reply')}</Text>
+      <dl className={styles.values}>
+        {sheet.reply.map((name) => (
+          <Fragment key={name}>
+            <dt>
+              <Text>{t(`sheet.reply.${name}`)}</Text>
+            </dt>
+            <dd className={styles.blank} />
+          </Fragment>
+        ))}
+      </dl>
+    </div>
   );
 }
 

@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Input, NamesOf, Output, ProcedureName } from '../../../contract/procedures.ts';
 import { useClient } from '../../client/desk.tsx';
 
@@ -11,33 +11,37 @@ export interface Ask<N extends Asked> {
   error: unknown;
   /** When the call began that is not answered yet, in milliseconds since 1970. */
   since: number | undefined;
-  /** Waits no longer: what the program does goes on, its answer is dropped. */
+  /** Waits no longer: the program ends what it does for it, as far as that can be ended. */
   stop(): void;
   /** Forgets the answer, for example since what it was about has changed. */
   forget(): void;
 }
 
-/** A call of a procedure that is shown while it runs; only the answer of the last one counts. */
+/**
+ * A call of a procedure that is shown while it runs; only the answer of the last one counts. What runs is ended when the
+ * page is left: nobody would see its answer.
+ */
 export function useAsk<N extends Asked>(name: N): Ask<N> {
   const client = useClient();
-  const turn = useRef(0);
+  const running = useRef<AbortController>(undefined);
   const [answer, setAnswer] = useState<Output<N>>();
   const [error, setError] = useState<unknown>();
   const [since, setSince] = useState<number>();
   const ask = useCallback(
     async (input: Input<N>) => {
-      turn.current += 1;
-      const mine = turn.current;
+      running.current?.abort();
+      const mine = new AbortController();
+      running.current = mine;
       setError(undefined);
       setSince(Date.now());
       try {
-        const found = await client.call(name, input);
-        if (mine !== turn.current) return undefined;
+        const found = await client.call(name, input, mine.signal);
+        if (mine !== running.current) return undefined;
         setAnswer(found);
         setSince(undefined);
         return found;
       } catch (reason) {
-        if (mine !== turn.current) return undefined;
+        if (mine !== running.current) return undefined;
         setAnswer(undefined);
         setError(reason);
         setSince(undefined);
@@ -47,9 +51,17 @@ export function useAsk<N extends Asked>(name: N): Ask<N> {
     [client, name],
   );
   const stop = useCallback(() => {
-    turn.current += 1;
+    running.current?.abort();
+    running.current = undefined;
     setSince(undefined);
   }, []);
+  useEffect(
+    () => () => {
+      running.current?.abort();
+      running.current = undefined;
+    },
+    [],
+  );
   const forget = useCallback(() => {
     stop();
     setAnswer(undefined);

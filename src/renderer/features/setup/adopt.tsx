@@ -1,10 +1,10 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
 import type { AdoptNote, Adoption } from '../../../contract/adopt.ts';
 import { useWords, type Words } from '../../app/words.tsx';
-import { useClient } from '../../client/desk.tsx';
 import { Broken } from '../../design/failure.tsx';
 import { Age, Section } from '../../design/parts.tsx';
+import { Running } from '../identity/running.tsx';
+import { useAsk } from '../identity/use-ask.ts';
 import { completed, type Draft } from './draft.ts';
 import { touchTarget } from './fields.tsx';
 import type { Journey } from './journey.ts';
@@ -37,34 +37,18 @@ function noteText({ t }: Words, { code, params }: AdoptNote): string {
 export function AdoptHost({ journey }: { journey: Journey }) {
   const styles = useStyles();
   const { t } = useWords();
-  const client = useClient();
-  const [reading, setReading] = useState(false);
-  const [adoption, setAdoption] = useState<Adoption>();
-  const [error, setError] = useState<unknown>();
-
-  async function read(): Promise<void> {
-    setReading(true);
-    setError(undefined);
-    try {
-      setAdoption(await client.call('host.adopt', {}));
-    } catch (reason) {
-      setAdoption(undefined);
-      setError(reason);
-    } finally {
-      setReading(false);
-    }
-  }
-
+  const { ask, answer, error, since, stop } = useAsk('host.adopt');
   return (
     <Section title={t('app.adopt.title')}>
       <Text>{t('app.adopt.about')}</Text>
       <div className={styles.row}>
-        <Button className={styles.button} disabled={reading} onClick={() => void read()}>
-          {t(reading ? 'app.adopt.reading' : 'app.adopt.read')}
+        <Button className={styles.button} disabled={since !== undefined} onClick={() => void ask({})}>
+          {t(since === undefined ? 'app.adopt.read' : 'app.adopt.reading')}
         </Button>
+        <Running since={since} stop={stop} />
       </div>
       {error === undefined ? null : <Broken error={error} />}
-      {adoption === undefined ? null : <Read adoption={adoption} journey={journey} />}
+      {answer === undefined ? null : <Read adoption={answer} journey={journey} />}
     </Section>
   );
 }

@@ -2,7 +2,7 @@ import type { Json, JsonObject } from '../../../contract/json.ts';
 import { isObject, valueAt, withValue, type Draft } from './draft.ts';
 
 /** The lists of a setup whose items have fields of their own. */
-export type ItemList = 'nics' | 'sharedFolders';
+export type ItemList = 'nics' | 'sharedFolders' | 'carriedImages';
 
 /** The items of a list, valid or not. */
 export function itemsOf(draft: Draft, list: ItemList): JsonObject[] {

@@ -27,6 +27,7 @@ const ofPart: Readonly<Record<string, StepName>> = {
   vm: 'vm',
   features: 'vm',
   sharedFolders: 'vm',
+  carriedImages: 'vm',
   network: 'network',
   proxy: 'network',
   inspectionCa: 'network',
@@ -47,7 +48,10 @@ export function isMissing(draft: Draft, path: string): boolean {
   // An item without fields is typed together with its list.
   const value = valueAt(draft, path.replace(/\[\d+\]$/u, ''));
   return (
-    value === undefined || value === '' || value === false || (Array.isArray(value) && value.length === 0)
+    value === undefined ||
+    value === '' ||
+    value === false ||
+    (typeof value === 'object' && value !== null && Object.keys(value).length === 0)
   );
 }
 

@@ -5,6 +5,7 @@ import { Section } from '../../design/parts.tsx';
 import { boundsOf, diskParts, diskSum, type HostBounds } from './bounds.ts';
 import { valueAt } from './draft.ts';
 import { ChoiceField, Fields, NumberField, type Form } from './fields.tsx';
+import { ImageFields } from './image-fields.tsx';
 import type { Journey } from './journey.ts';
 import { FeatureFields, GpuFields, ShareFields } from './vm-parts.tsx';
 
@@ -76,6 +77,7 @@ export function VmStep({ journey, form }: { journey: Journey; form: Form }) {
       <GpuFields form={form} />
       <FeatureFields form={form} />
       <ShareFields form={form} />
+      <ImageFields form={form} />
     </>
   );
 }

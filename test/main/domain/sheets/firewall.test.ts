@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { FirewallRow } from '../../../../src/contract/sheets.ts';
+import { placesIn } from '../../../../src/main/domain/identity/x509/places.ts';
 import { firewallRows } from '../../../../src/main/domain/sheets/firewall.ts';
 import {
   dpsCertificate,
@@ -8,6 +9,7 @@ import {
   setupWith,
   tpmIdentity,
 } from '../../../support/setups.ts';
+import { certificateIn, madeCertificate } from './support.ts';
 
 const of = (more: Record<string, unknown>) => firewallRows(setupWith(more));
 const find = (more: Record<string, unknown>, purpose: string) =>
@@ -120,5 +122,94 @@ test('trap 19: the ticket has the time among what must be open', () => {
     port: 123,
     need: 'required',
     from: ['vm'],
+  });
+});
+
+describe('what the certificates of the device name', () => {
+  const pointing = (name: string, ...extensions: string[]) =>
+    certificateIn(madeCertificate(name, 30, extensions).certificate);
+  const own = pointing(
+    'press-3',
+    'crlDistributionPoints=URI:http://crl.plant.example/line.crl,URI:ldap:///CN=Line%2CDC=plant?certificateRevocationList',
+    'authorityInfoAccess=OCSP;URI:http://ocsp.plant.example:8080/,caIssuers;URI:https://pki.plant.example/line.crt',
+  );
+  const above = pointing('Plant, "7" root', 'crlDistributionPoints=URI:http://crl.plant.example/root.crl');
+  const setup = setupWith({ identity: dpsCertificate });
+  const rowsOf = (...given: Parameters<typeof firewallRows>) =>
+    firewallRows(...given)
+      .rows.filter(({ certificate }) => certificate !== undefined)
+      .map((row) => FirewallRow.parse(row));
+
+  test('is read as openssl wrote it', () => {
+    expect(placesIn(own)).toEqual([
+      { what: 'crl', uri: 'http://crl.plant.example/line.crl' },
+      { what: 'crl', uri: 'ldap:///CN=Line%2CDC=plant?certificateRevocationList' },
+      { what: 'ocsp', uri: 'http://ocsp.plant.example:8080/' },
+      { what: 'issuer', uri: 'https://pki.plant.example/line.crt' },
+    ]);
+    expect(placesIn(certificateIn(madeCertificate('bare').certificate))).toEqual([]);
+  });
+
+  test('is nothing where a certificate is cut off or changed, and never a failure', () => {
+    for (let length = 0; length < own.der.length; length += 7)
+      expect(placesIn({ der: own.der.subarray(0, length) })).toEqual([]);
+    for (let at = 0; at < own.der.length; at += 1) {
+      const changed = Buffer.from(own.der);
+      changed[at] = (changed[at] ?? 0) ^ 0xff;
+      expect(placesIn({ der: changed }).length).toBeLessThanOrEqual(32);
+    }
+  });
+
+  test('are rows of their own, each host once for what it is for, with the certificate that names it', () => {
+    expect(
+      rowsOf(setup, [own, above]).map((row) => [
+        row.host,
+        row.port,
+        row.protocol,
+        row.purpose,
+        row.certificate,
+      ]),
+    ).toEqual([
+      ['crl.plant.example', 80, 'http', 'revocation', 'press-3'],
+      ['ocsp.plant.example', 8080, 'http', 'revocation-answer', 'press-3'],
+      ['pki.plant.example', 443, 'https', 'issuer', 'press-3'],
+    ]);
+    for (const row of rowsOf(setup, [own, above])) {
+      expect(row).toMatchObject({ need: 'optional', from: ['host', 'vm'], assumed: 'user-needs.md 1 8' });
+      expect(row.inspection).toBe(row.protocol === 'https' ? 'trust-needed' : 'not-tls');
+    }
+    expect(rowsOf(setup, [above])).toMatchObject([{ certificate: 'Plant, "7" root' }]);
+  });
+
+  test('goes by the proxy where that takes it: a directory never does', () => {
+    const proxy = { https: 'http://proxy.example:3128', noProxy: ['ocsp.plant.example'] };
+    const directory = pointing('press-4', 'crlDistributionPoints=URI:ldap://dc1.plant.example/CN=Line');
+    const rows = rowsOf(setupWith({ identity: dpsCertificate, proxy }), [own, directory]);
+    expect(rows.map(({ host, viaProxy }) => [host, viaProxy])).toEqual([
+      ['crl.plant.example', true],
+      ['ocsp.plant.example', false],
+      ['pki.plant.example', true],
+      ['dc1.plant.example', false],
+    ]);
+  });
+
+  test('is told in notes: where nothing is known, where something is, and what nobody can know', () => {
+    const codes = (...given: Parameters<typeof firewallRows>) =>
+      firewallRows(...given).notes.map(({ code }) => code);
+    expect(codes(setup)).toEqual(expect.arrayContaining(['chain-unknown', 'services-chain']));
+    expect(codes(setup)).not.toContain('chain-named');
+    expect(codes(setup, [own])).toEqual(expect.arrayContaining(['chain-named', 'directory']));
+    expect(codes(setup, [own])).not.toContain('chain-unknown');
+    expect(codes(setup, [above])).not.toContain('directory');
+    expect(codes(setupWith({ identity: tpmIdentity }))).not.toContain('chain-unknown');
+  });
+
+  test.each([
+    'URI:file:///c:/line.crl',
+    'URI:ftp://ftp.plant.example/line.crl',
+    'URI:javascript:alert(1)',
+    'URI:not an address',
+  ])('is no row for %s', (point) => {
+    expect(rowsOf(setup, [pointing('press-5', `crlDistributionPoints=${point}`)])).toEqual([]);
   });
 });

@@ -1,14 +1,20 @@
 import { createHash, X509Certificate } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { SheetRequest } from '../../../../src/contract/sheets.ts';
-import { sheetCertificate, sheetRequestPem } from '../../../../src/main/domain/sheets/certificate.ts';
+import { readCertificateFile } from '../../../../src/main/adapters/certificate-reader.ts';
+import {
+  chainIn,
+  isLocked,
+  sheetCertificate,
+  sheetRequestPem,
+} from '../../../../src/main/domain/sheets/certificate.ts';
 import { portalFor } from '../../../../src/main/domain/sheets/commands.ts';
 import { manifestEnvironment } from '../../../../src/main/domain/sheets/request.ts';
 import { os, unknown } from '../../../support/facts.ts';
 import { dpsCertificate, keyIdentity, manualCertificate, tpmIdentity } from '../../../support/setups.ts';
 import keys from '../../../fixtures/tpm/keys.json' with { type: 'json' };
 import { ekT1, idT1 } from '../identity/vectors.ts';
-import { asked, madeCertificate, tpmKey } from './support.ts';
+import { asked, certificateIn, madeCertificate, tpmKey } from './support.ts';
 
 const byString = { provisioningType: 'ManualConnectionString', devConnString: 'prompt' } as const;
 const made = madeCertificate('press-3');
@@ -69,7 +75,7 @@ describe('the request of each method', () => {
   });
 
   test('does not ask for an enrollment of an expired certificate', () => {
-    const { notAfter } = sheetCertificate(made.certificate)!;
+    const { notAfter } = sheetCertificate(certificateIn(made.certificate));
     const on = (when: string) => codes(asked(manualCertificate, { certificate: made.certificate, when }));
     expect(on(notAfter)).toContain('certificate-expired');
     expect(on(new Date(Date.parse(notAfter) - 1000).toISOString())).not.toContain('certificate-expired');
@@ -102,7 +108,7 @@ describe('the request of each method', () => {
     const bare = asked(dpsCertificate, { certificate: made.certificate, group: { id: 'line-7' } });
     expect(codes(bare)).toEqual(['edge-flag', 'group-edge', 'no-authority']);
     expect(codes(asked(dpsCertificate, { group }))).toContain('no-registration-id');
-    const { notAfter } = sheetCertificate(authority.certificate)!;
+    const { notAfter } = sheetCertificate(certificateIn(authority.certificate));
     expect(codes(asked(dpsCertificate, { certificate: made.certificate, group, when: notAfter }))).toContain(
       'certificate-expired',
     );
@@ -162,12 +168,32 @@ describe('behind a proxy', () => {
 });
 
 describe('files of a request', () => {
-  test('are the certificate alone, never a key beside it', () => {
-    const read = sheetCertificate(`${made.certificate}${made.certificate}`);
-    expect(read?.pem).toBe(new X509Certificate(made.certificate).toString().trim());
-    expect(sheetCertificate(`${made.key}${made.certificate}`)).toBeUndefined();
-    expect(sheetCertificate('-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----')).toBeUndefined();
-    expect(sheetCertificate('')).toBeUndefined();
+  const read = (text: string) => readCertificateFile(Buffer.from(text), undefined);
+
+  test.each([
+    ['twice', `${made.certificate}${made.certificate}`],
+    ['behind its key', `${made.key}${made.certificate}`],
+    ['behind its authority', `${authority.certificate}${made.certificate}`.replaceAll('\n', '\r\n')],
+  ])('are the certificate of the device alone, where it stands %s', async (where, text) => {
+    const [own] = chainIn(await read(text));
+    const pem = own === undefined ? '' : sheetCertificate(own).pem;
+    // Which of two authorities of themselves is the device's own nobody can tell: the first counts.
+    const expected = where === 'behind its authority' ? authority.certificate : made.certificate;
+    expect(pem).toBe(new X509Certificate(expected).toString().trim());
+  });
+
+  test.each(['-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----', '', made.key])(
+    'are none that is no certificate',
+    async (text) => {
+      const file = await read(text);
+      expect([chainIn(file), isLocked(file)]).toEqual([[], false]);
+    },
+  );
+
+  test('that only a passphrase opens are told as such, and not as missing', () => {
+    const told = asked(dpsCertificate, { certificate: 'locked' });
+    expect(told.request.certificate).toBeNull();
+    expect(codes(told)).toEqual(['edge-flag', 'certificate-locked', 'no-registration-id']);
   });
 
   test('are one certificate request, without what stands around it', () => {

@@ -5,6 +5,8 @@ import fc from 'fast-check';
 import type { SheetRequest } from '../../../../src/contract/sheets.ts';
 import type { FactValue } from '../../../../src/contract/facts.ts';
 import { requestFacts, requestOf } from '../../../../src/main/domain/sheets/request.ts';
+import { readCertificate, type Certificate } from '../../../../src/main/domain/identity/x509/certificate.ts';
+import { readPem } from '../../../../src/main/domain/identity/x509/pem.ts';
 import { sheetCertificate } from '../../../../src/main/domain/sheets/certificate.ts';
 import type { Identity, Setup } from '../../../../src/contract/setup.ts';
 import { at, factsFor, os, type Given } from '../../../support/facts.ts';
@@ -12,12 +14,28 @@ import { tempFolder } from '../../../support/temp.ts';
 import { ekT1, idT1 } from '../identity/vectors.ts';
 
 /** A certificate, its key and a request for it, as openssl makes them. */
-export function madeCertificate(name: string, days = 365): { certificate: string; key: string; csr: string } {
+export function madeCertificate(
+  name: string,
+  days = 365,
+  extensions: readonly string[] = [],
+): { certificate: string; key: string; csr: string } {
   const folder = tempFolder();
   const file = (ending: string) => join(folder, `device.${ending}`);
   const key = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-subj', `/CN=${name}`];
   const openssl = (...args: string[]) => execFileSync('openssl', args, { stdio: 'pipe' });
-  openssl('req', '-x509', ...key, '-days', String(days), '-keyout', file('key'), '-out', file('pem'));
+  const more = extensions.flatMap((one) => ['-addext', one]);
+  openssl(
+    'req',
+    '-x509',
+    ...key,
+    ...more,
+    '-days',
+    String(days),
+    '-keyout',
+    file('key'),
+    '-out',
+    file('pem'),
+  );
   openssl('req', '-new', '-key', file('key'), '-subj', `/CN=${name}`, '-out', file('csr'));
   const read = (ending: string) => readFileSync(file(ending), 'utf8');
   return { certificate: read('pem'), key: read('key'), csr: read('csr') };
@@ -25,8 +43,12 @@ export function madeCertificate(name: string, days = 365): { certificate: string
 
 export const tpmKey: FactValue<'tpm.endorsementKey'> = { endorsementKey: ekT1, registrationId: idT1 };
 
+/** The first certificate of a PEM text. */
+export const certificateIn = (text: string): Certificate =>
+  readCertificate(readPem(text).blocks[0]?.der ?? Buffer.alloc(0));
+
 function authorityOf(text: string | undefined) {
-  const authority = text === undefined ? undefined : sheetCertificate(text);
+  const authority = text === undefined ? undefined : sheetCertificate(certificateIn(text));
   return authority === undefined ? {} : { authority };
 }
 
@@ -44,6 +66,7 @@ export function asked(
   }: {
     given?: Given;
     setup?: Pick<Partial<Setup>, 'name' | 'proxy'>;
+    /** Text of its file, or that it is locked. */
     certificate?: string;
     csr?: string;
     /** Name of a group, and the certificate of its authority. */
@@ -52,7 +75,10 @@ export function asked(
     when?: string;
   } = {},
 ): ReturnType<typeof requestOf> {
-  const read = certificate === undefined ? undefined : sheetCertificate(certificate);
+  const read =
+    certificate === undefined || certificate === 'locked'
+      ? certificate
+      : sheetCertificate(certificateIn(certificate));
   return requestOf(identity, setup, {
     facts: factsFor(requestFacts, given),
     at: when,

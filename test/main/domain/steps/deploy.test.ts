@@ -69,13 +69,14 @@ describe('deploying the VM', () => {
       stepKind('deploy').residues?.(
         factsOfThese({ 'windows.microsoftUpdate': before }),
         factsOfThese({ 'windows.microsoftUpdate': now }),
+        null,
       );
     expect(left(false, true)).toEqual(['microsoft-update']);
     expect(left(true, true)).toEqual([]);
     expect(left(false, false)).toEqual([]);
     const unknownBefore = factsOfThese({ 'windows.microsoftUpdate': unknown('failed') });
     expect(
-      stepKind('deploy').residues?.(unknownBefore, factsOfThese({ 'windows.microsoftUpdate': true })),
+      stepKind('deploy').residues?.(unknownBefore, factsOfThese({ 'windows.microsoftUpdate': true }), null),
     ).toEqual([]);
   });
 });

@@ -13,6 +13,7 @@ const nic = {
   vswitchName: 'Plant-LAN',
   address: { ip4Address: '10.20.30.90', ip4PrefixLength: 24, ip4GatewayAddress: '10.20.30.1' },
 };
+const carriedImages = { 'line/reader:2': `sha256:${'a'.repeat(64)}` };
 const share = {
   root: 'C:\\Shared',
   folder: 'data',
@@ -165,6 +166,22 @@ const inputs: Record<string, Json[]> = {
   'trust-root': [{ file: 'C:\\site\\root.pem', thumbprint: 'a'.repeat(64), certificate: true }],
   'set-trust-bundle': [{ file: 'C:\\site\\root.pem', thumbprint: 'a'.repeat(64) }],
   'clear-root': [{ part: 'system' }, { part: 'modules' }],
+  'copy-images': [
+    {
+      file: 'D:\\stick\\images.tar',
+      images: carriedImages,
+      copy: 'eflow-desk-images-0123456789abcdef.tar',
+      earlier: [{ file: 'D:\\stick\\first.tar', images: carriedImages }],
+      dataGb: 10,
+    },
+  ],
+  'load-images': [{ images: carriedImages, copy: 'eflow-desk-images-0123456789abcdef.tar' }],
+  'unload-images': [
+    { images: ['line/reader:2'], copy: null },
+    { images: [], copy: 'eflow-desk-images-0123456789abcdef.tar' },
+  ],
+  'keep-agent-image': [{ image: 'mcr.microsoft.com/azureiotedge-agent:1.5' }],
+  'release-agent-image': [{}],
   'add-network': [{ vswitchName: 'Plant-LAN', vswitchType: 'External' }],
   'remove-network': [{ vswitchName: 'Plant-LAN', vswitchType: 'External' }],
   'add-nic': [nic, { ...nic, address: null }],

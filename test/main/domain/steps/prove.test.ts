@@ -193,6 +193,13 @@ describe('why the proof is not there', () => {
       { ...empty, identityLog: [failed(11, 'DPS client error: registration ended with status disabled')] },
     ],
     [
+      'no hub is linked',
+      'EFD-PRV-084',
+      'F62',
+      false,
+      { ...empty, identityLog: [failed(11, 'DPS client error, caused by: DPS registration failed: 400209')] },
+    ],
+    [
       'another endorsement key is enrolled',
       'EFD-PRV-073',
       'F62',
@@ -341,8 +348,28 @@ describe('why the proof is not there', () => {
       final: false,
     });
     expect(diagnoseProof(given, at(14))?.params).toEqual({ minutes: 6 });
-    expect(diagnoseProof(given, at(24))?.code).toBe('EFD-PRV-063');
+    expect(diagnoseProof(given, at(16))?.code).toBe('EFD-PRV-063');
     expect(diagnoseProof(given)?.code).toBe('EFD-PRV-063');
+  });
+
+  test('a clock minutes behind explains a token that DPS refused, and no other one', () => {
+    const of = (source: 'dps' | 'manual', text: string) =>
+      runtime({
+        ...empty,
+        identityLog: [failed(11, text)],
+        provisioning: byTpm({ source, method: source === 'dps' ? 'symmetric_key' : 'sas' }),
+      });
+    const given = of('dps', dps401);
+    // It is 12:20 in the VM.
+    expect(diagnoseProof(given, at(22))).toMatchObject({
+      code: 'EFD-PRV-081',
+      params: { minutes: -2 },
+      final: false,
+    });
+    expect(diagnoseProof(given, at(21))?.code).toBe('EFD-PRV-070');
+    expect(diagnoseProof(given, at(18))?.code).toBe('EFD-PRV-070');
+    expect(diagnoseProof(of('manual', 'authentication error'), at(23))?.code).toBe('EFD-PRV-063');
+    expect(diagnoseProof(of('dps', '404 404201 Enrollment not found'), at(23))?.code).toBe('EFD-PRV-064');
   });
 
   test('quotes the line and no secret in it', () => {

@@ -163,7 +163,7 @@ describe('provisioning with DPS and a certificate', () => {
 
   test('leaves a device in the hub, which only the cloud can remove', () => {
     const facts = factsOfThese({});
-    expect(stepKind(kind).residues?.(facts, facts)).toEqual(['cloud-device']);
+    expect(stepKind(kind).residues?.(facts, facts, null)).toEqual(['cloud-device']);
   });
 });
 

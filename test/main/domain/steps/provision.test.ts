@@ -113,7 +113,7 @@ describe('provisioning with DPS and TPM', () => {
 
   test('leaves a device in the hub, which only the cloud can remove', () => {
     const facts = factsOfThese({});
-    expect(stepKind('provision-dps-tpm').residues?.(facts, facts)).toEqual(['cloud-device']);
+    expect(stepKind('provision-dps-tpm').residues?.(facts, facts, null)).toEqual(['cloud-device']);
   });
 });
 
@@ -180,7 +180,7 @@ describe('provisioning with DPS and a symmetric key', () => {
 
   test('leaves a device in the hub, which only the cloud can remove', () => {
     const facts = factsOfThese({});
-    expect(stepKind(kind).residues?.(facts, facts)).toEqual(['cloud-device']);
+    expect(stepKind(kind).residues?.(facts, facts, null)).toEqual(['cloud-device']);
   });
 });
 

@@ -37,6 +37,7 @@ const wordsOf: Record<string, string> = {
   cancel: '20260301-080000-abcd',
   do: 'enable-hyper-v',
   'setup check': 'a.json',
+  images: 'a.tar',
   'setup import-userconfig': 'a.json',
   'identity answer': 'answer.txt',
   'identity certificate ca': 'plant',

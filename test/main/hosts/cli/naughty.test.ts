@@ -6,7 +6,7 @@ import { isMessageKey } from '../../../../src/messages/index.ts';
 import { commands, parseCommandLine } from '../../../../src/main/hosts/cli/args.ts';
 import { testFolder } from '../../../support/app.ts';
 import { naughty } from '../../bridge/naughty.ts';
-import { deskOf, documentOf, manualFile, notWords, run, type Answer } from './support.ts';
+import { deskOf, documentOf, imagesFile, manualFile, notWords, run, type Answer } from './support.ts';
 
 // A process cannot be given a NUL, so no command line ever brings one.
 const texts = naughty.map((text) => text.replaceAll('\u0000', ''));
@@ -14,6 +14,7 @@ const texts = naughty.map((text) => text.replaceAll('\u0000', ''));
 /** Right words for commands that need some, in their order. */
 const rightWords: Readonly<Record<string, readonly string[]>> = {
   'setup check': [manualFile],
+  images: [imagesFile],
   'setup import-userconfig': [manualFile],
   'practice hold': ['eflow.deploy', 'middle'],
 };

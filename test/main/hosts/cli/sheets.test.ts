@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -186,6 +187,51 @@ describe('identity sheet and its answer', () => {
     expect(existsSync(page.replace('.htm', '.json'))).toBe(true);
     const wrong = await desk().text(['identity', 'sheet', '--setup', setup, '--csr', fileOf(made.key)]);
     expect(wrong.stderr).toContain('EFD-SHT-003');
+  });
+
+  test('read the certificate out of a PFX file with its passphrase, and the ticket what it names', async () => {
+    const folder = tempFolder();
+    const at = (name: string): string => join(folder, name);
+    const made = madeCertificate('press-3', 30, ['crlDistributionPoints=URI:http://crl.plant.example/a.crl']);
+    writeFileSync(at('own.pem'), made.certificate);
+    writeFileSync(at('own.key'), made.key);
+    const pair = ['-in', at('own.pem'), '-inkey', at('own.key'), '-out', at('own.pfx')];
+    execFileSync('openssl', ['pkcs12', '-export', ...pair, '-passout', `pass:${key}`]);
+    const identity = {
+      ...manualCertificate,
+      identityCertPath: 'own.pfx',
+      identityPrivKeyPath: 'own.pfx',
+      identityPassphrase: 'file:word.txt',
+    };
+    const setup = at('setup.json');
+    writeFileSync(setup, JSON.stringify({ ...smallSetup, identity }));
+    for (const [word, exitCode, says] of [
+      ['wrong', 11, 'opens only with its passphrase'],
+      [key, 0, 'Common name: press-3'],
+    ] as const) {
+      writeFileSync(at('word.txt'), word);
+      const ran = await desk().text(['identity', 'sheet', '--setup', setup]);
+      expect([ran.exitCode, ran.stdout.includes(says)], ran.all).toEqual([exitCode, true]);
+      expect(ran.all).not.toContain(key);
+    }
+    const ticket = await desk().text(['--lang', 'de', 'identity', 'firewall', '--setup', setup]);
+    expect(ticket.stdout).toContain('crl.plant.example:80/TCP');
+    expect(ticket.stdout).toContain('Genannt vom Zertifikat „press-3“.');
+  });
+
+  test('have the lines for the manifest of each image that is carried', async () => {
+    const image = 'registry.example/press:2.0';
+    const carriedImages = [{ file: 'images.tar', images: { [image]: `sha256:${'a'.repeat(64)}` } }];
+    const setup = fileOf({ ...smallSetup, carriedImages });
+    const { stdout } = await desk().text(['identity', 'sheet', '--setup', setup]);
+    expect(stdout).toContain(image);
+    expect(stdout).toContain('"imagePullPolicy": "never",');
+    const { sheet } = more(await desk().json(['identity', 'sheet', '--setup', setup])) as unknown as {
+      sheet: { images: { image: string; lines: string[] }[] };
+    };
+    expect(sheet.images).toMatchObject([
+      { image, lines: expect.arrayContaining(['"imagePullPolicy": "never",']) },
+    ]);
   });
 
   test('ask for an ID scope that the setup does not name, and the answer brings it', async () => {

@@ -16,6 +16,7 @@ import type { Terminal } from '../../../../src/main/hosts/cli/terminal.ts';
 export const root = fileURLToPath(new URL('../../../..', import.meta.url));
 export const tpmFile = join(root, 'examples/dps-tpm.json');
 export const manualFile = join(root, 'examples/connection-string.json');
+export const imagesFile = join(root, 'examples/practice-images_X64.tar');
 
 /** What `--json` prints, as far as tests look at it. */
 export interface Answer {

@@ -5,6 +5,7 @@ import { procedures } from '../../../../src/contract/procedures.ts';
 import { sources } from '../../../support/sources.ts';
 
 interface Bridge {
+  pathOf(file: unknown): string;
   call(name: string, input: unknown): Promise<unknown>;
   feed(name: string, input: unknown, item: () => void, end: () => void): () => void;
 }
@@ -17,6 +18,7 @@ describe('the built preload script', () => {
     text = await bundlePreload();
     const electron = {
       contextBridge: { exposeInMainWorld: (name: string, api: Bridge) => void (exposed[name] = api) },
+      webUtils: { getPathForFile: ({ name }: { name: string }) => `C:\\certificates\\${name}` },
       ipcRenderer: { on: () => undefined, send: () => undefined, invoke: async () => 'asked' },
     };
     // What the sandbox has: a require that knows electron, and little else.
@@ -35,10 +37,14 @@ describe('the built preload script', () => {
     expect(text.length).toBeLessThan(10_000);
   });
 
-  test('puts two functions on the window, and nothing else', () => {
+  test('puts three functions on the window, and nothing else', () => {
     expect(Object.entries(exposed).map(([name, api]) => [name, Object.keys(api)])).toEqual([
-      ['eflowDesk', ['call', 'feed']],
+      ['eflowDesk', ['pathOf', 'call', 'feed']],
     ]);
+  });
+
+  test('tells where a file lies that was dropped', () => {
+    expect(exposed['eflowDesk']?.pathOf({ name: 'press-3.pfx' })).toBe('C:\\certificates\\press-3.pfx');
   });
 
   test('knows every procedure by its kind', async () => {

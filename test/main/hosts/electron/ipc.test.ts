@@ -14,10 +14,17 @@ const names = Object.fromEntries(
 /** A router that says what it was asked, and whose feeds give what a test pushes until they are stopped. */
 function watchedRouter() {
   const calls: { name: string; input: unknown; may: string }[] = [];
+  const signals: (AbortSignal | undefined)[] = [];
   const feeds: { signal: AbortSignal; push(value: unknown): void }[] = [];
   const router: Router = {
-    call: async (name, input, caller) => {
+    call: async (name, input, caller, signal) => {
       calls.push({ name, input, may: caller.may });
+      signals.push(signal);
+      // Answers in the end, as a command does that cannot be stopped any more.
+      if (name === 'module.profile')
+        await new Promise<void>((resolve) => {
+          signal?.addEventListener('abort', () => resolve());
+        });
       return { id: caller.id, ok: true, value: 'answer' } as never;
     },
     async *feed(_name, _input, caller, signal) {
@@ -40,7 +47,7 @@ function watchedRouter() {
       }
     },
   };
-  return { router, calls, feeds };
+  return { router, calls, signals, feeds };
 }
 
 function connect(page: PageStandIn = newPage(), ours: PageStandIn | null = page) {
@@ -51,8 +58,19 @@ function connect(page: PageStandIn = newPage(), ours: PageStandIn | null = page)
   const send = (channel: string, ...args: unknown[]) => ipc.ipcRenderer.send(channel, ...args);
   const invoke = async (name: unknown, input: unknown) =>
     (await ipc.ipcRenderer.invoke(channels.call, name, input)) as Envelope<unknown>;
-  return { ...watched, ...logged, page, ipc, send, invoke, bridge: createBridge(ipc.ipcRenderer, names) };
+  return {
+    ...watched,
+    ...logged,
+    page,
+    ipc,
+    send,
+    invoke,
+    bridge: createBridge(ipc.ipcRenderer, names, noPath),
+  };
 }
+
+/** Of files that lie nowhere. */
+const noPath = (): string => '';
 
 const codeOf = (envelope: Envelope<unknown>) => (envelope.ok ? undefined : envelope.error.code);
 const turns = async (): Promise<void> => {
@@ -60,8 +78,8 @@ const turns = async (): Promise<void> => {
 };
 
 describe('the bridge to the page', () => {
-  test('has two functions and nothing else', () => {
-    expect(Object.keys(connect().bridge)).toEqual(['call', 'feed']);
+  test('has three functions and nothing else', () => {
+    expect(Object.keys(connect().bridge)).toEqual(['pathOf', 'call', 'feed']);
   });
 
   test('passes a call of the list on, and its answer back', async () => {
@@ -126,12 +144,14 @@ describe('who may ask', () => {
     expect(codeOf(await invoke('status.read', {}))).toBe('EFD-WEB-001');
     send(channels.feed, 1, 'jobs.events', {});
     send(channels.stop, 1);
+    send(channels.leave, 1);
     await turns();
     expect([calls, feeds]).toEqual([[], []]);
     expect(lines.map(({ event, data }) => [event, data['what']])).toEqual([
       ['ipc.refused', 'call'],
       ['ipc.refused', 'feed'],
       ['ipc.refused', 'stop'],
+      ['ipc.refused', 'leave'],
     ]);
   });
 });
@@ -189,6 +209,46 @@ describe('what may be asked', () => {
     send(channels.feed, 1, 'jobs.events', {});
     send(channels.feed, 1, 'jobs.events', {});
     expect(feeds).toHaveLength(1);
+  });
+});
+
+describe('a call ends', () => {
+  function asked() {
+    const connected = connect();
+    let leave: (() => void) | undefined;
+    const answer = connected.bridge.call('module.profile', {}, (stop) => {
+      leave = stop;
+    });
+    const [signal] = connected.signals;
+    if (leave === undefined || signal === undefined) throw new Error('no call');
+    return { ...connected, answer, leave, signal };
+  }
+
+  test('when the page leaves it, and no other one of the page with it', async () => {
+    const { bridge, signals, answer, leave, signal } = asked();
+    void bridge.call('module.profile', {});
+    leave();
+    expect(signals.map((one) => one?.aborted)).toEqual([true, false]);
+    expect(await answer).toMatchObject({ ok: true });
+    expect(signal.aborted).toBe(true);
+  });
+
+  test.each([
+    ['is loaded anew', 'did-start-navigation', { isMainFrame: true, isSameDocument: false }],
+    ['breaks', 'render-process-gone', {}],
+    ['goes with its window', 'destroyed', {}],
+  ])('when the page %s', (_what, name, details) => {
+    const { page, signal } = asked();
+    page.emitter.emit(name, details);
+    expect(signal.aborted).toBe(true);
+  });
+
+  test('not when the page leaves one that was answered long ago, or none at all', async () => {
+    const { bridge, send, signals } = connect();
+    await bridge.call('status.read', {}, (stop) => queueMicrotask(stop));
+    send(channels.leave, 'x');
+    send(channels.leave, 1);
+    expect(signals).toHaveLength(1);
   });
 });
 

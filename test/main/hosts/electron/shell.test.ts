@@ -45,11 +45,8 @@ async function opened(options: ElectronOptions = {}, theme?: 'light' | 'dark') {
   });
   const { window } = electron.made;
   if (window === undefined) throw new Error('no window');
-  const bridge = createBridge(electron.ipcRenderer, {
-    'status.read': 'call',
-    'jobs.start': 'call',
-    'host.elevate': 'call',
-  });
+  const names = { 'status.read': 'call', 'jobs.start': 'call', 'host.elevate': 'call' } as const;
+  const bridge = createBridge(electron.ipcRenderer, names, () => '');
   return { ...electron, ...logged, ...made, window, written, prepared, bridge };
 }
 

@@ -84,7 +84,7 @@ describe('the built program, with a stand-in for Electron', () => {
     expect(said.get('question')).toBe('Soll Windows nach Administratorrechten fragen?');
     expect(said.get('elevate')).toMatchObject({ ok: false, error: { code: 'EFD-RPC-006' } });
     // The store of settings would answer a page, too.
-    expect(said.get('listeners')).toEqual(['eflow-desk:feed', 'eflow-desk:stop']);
+    expect(said.get('listeners')).toEqual(['eflow-desk:feed', 'eflow-desk:leave', 'eflow-desk:stop']);
     expect(code).toBe(0);
   });
 

@@ -23,8 +23,8 @@ export interface CheckInput {
   key: CertificateFile | undefined;
   second?: CertificateFile;
   enrolled?: CertificateFile;
-  /** Certificates that other devices use: name of the device, SHA-256 in capitals. */
-  used?: readonly { name: string; sha256: string }[];
+  /** Certificates of the devices that a hub or a DPS knows, hex in capitals; not `whole` where there are more. */
+  known?: { used: readonly { name: string; thumbprints: readonly string[] }[]; whole: boolean };
 }
 
 /** What came of it: the report's judgement, and what copies are made of. */
@@ -119,6 +119,19 @@ function secondProblems(
   ];
 }
 
+/** Whether another device has the certificate already, as far as that could be asked (provisioning.md 3.3 D2). */
+function usedProblems({ known: others, name, use }: CheckInput, device: Certificate | undefined): Found[] {
+  if (others === undefined || device === undefined) return [];
+  const { sha1, sha256, commonName } = device.view;
+  const plain = (id: string | null | undefined) => (use === 'manual' ? id : id?.toLowerCase());
+  const own = plain(name ?? commonName);
+  const other = others.used.find(
+    (one) => plain(one.name) !== own && (one.thumbprints.includes(sha256) || one.thumbprints.includes(sha1)),
+  );
+  if (other !== undefined) return [doubt('used-before', { name: other.name })];
+  return others.whole ? [] : [known('used-not-all', { count: others.used.length })];
+}
+
 /**
  * All checks of a certificate and its key before provisioning, with all that is found and not the first alone
  * (provisioning.md 3.3).
@@ -140,8 +153,7 @@ export function checkCertificates(input: CheckInput): Checked {
     own.push(...validityProblems(one, at, now), ...signatureProblems(one, at));
     if (i === 0) own.push(...deviceProblems(one, at, { use, name, now }));
   }
-  const twice = input.used?.find((one) => one.sha256 === device?.view.sha256 && one.name !== name);
-  if (twice !== undefined) own.push(doubt('used-before', { name: twice.name }));
+  own.push(...usedProblems(input, device));
   const kind = key?.view.key ?? device?.view.key;
   const kindProblem = kind === undefined ? undefined : keyKindProblem(kind);
   const ofKey: Found[] = [

@@ -29,6 +29,15 @@ function passphrase(cli: Cli): { passphrase?: SecretRef } {
   return { passphrase: ref.data };
 }
 
+/** A service string by its reference, for the same reason. */
+function service(cli: Cli): { service?: SecretRef } {
+  const given = option(cli, 'service');
+  if (given === undefined) return {};
+  const ref = SecretRef.safeParse(given.startsWith('file:') ? `file:${resolve(given.slice(5))}` : given);
+  if (!ref.success) throw refused('cloud-service', { option: '--service' });
+  return { service: ref.data };
+}
+
 function folder(cli: Cli): string {
   const path = option(cli, 'folder');
   if (path === undefined) throw refused('certificate-folder');
@@ -62,6 +71,7 @@ export async function check(cli: Cli): Promise<Outcome> {
     ...passphrase(cli),
     ...pathOption(cli, 'second'),
     ...pathOption(cli, 'enrolled'),
+    ...service(cli),
   });
   printCertificates(cli, report.certificate.certificates, report.chain, report.problems);
   const colour = ({ right: 'green', convert: 'blue', wrong: 'red' } as const)[report.verdict];

@@ -104,7 +104,8 @@ export async function sheet(cli: Cli): Promise<Outcome> {
     for (const file of saved) cli.print(cli.say('profile.saved', { file: plain(file) }));
   }
   const whole = !made.notes.some(({ severity }) => severity === 'error');
-  const { html: _page, codes: _codes, ...rest } = made;
+  // The values are those of the request in another order.
+  const { html: _page, codes: _codes, values: _values, ...rest } = made;
   return {
     exitCode: whole ? exit.proven : exit.warnings,
     json: {
@@ -164,8 +165,8 @@ export async function answer(cli: Cli): Promise<Outcome> {
 
 /** `identity firewall --setup FILE`: what the network has to let through, as a mail or with `--csv` for a spreadsheet. */
 export async function firewall(cli: Cli): Promise<Outcome> {
-  const { setup } = await goalOfSetup(cli);
-  const ticket = await cli.call('identity.firewall', { setup, language: cli.line.language });
+  const { setup, folder } = await goalOfSetup(cli);
+  const ticket = await cli.call('identity.firewall', { setup, folder, language: cli.line.language });
   const text = cli.line.options['csv'] === true ? ticket.csv : ticket.text;
   const out = cli.line.options['out'];
   const saved = typeof out === 'string' && out !== '' ? resolve(out) : undefined;

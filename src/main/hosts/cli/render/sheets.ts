@@ -85,22 +85,11 @@ export function printTpm(cli: Cli, report: TpmReport): void {
   }
 }
 
-export function printSheet(cli: Cli, { request, notes, commands, environment }: Sheet): void {
+export function printSheet(cli: Cli, { request, values, notes, commands, environment, images }: Sheet): void {
   const what = cli.say(`sheet.object.${request.object}`);
   cli.print(cli.paint('bold', cli.say('sheet.title', { what })));
-  const values = [
-    ['hub', request.hub],
-    ['deviceId', request.deviceId],
-    ['scopeId', request.scopeId],
-    ['registrationId', request.registrationId],
-    ['groupId', request.groupId],
-    ['globalEndpoint', request.globalEndpoint],
-    ['endorsementKey', request.endorsementKey],
-    ['sha1', request.certificate?.sha1 ?? null],
-    ['sha256', request.certificate?.sha256 ?? null],
-  ] as const;
-  for (const [name, value] of values)
-    if (value !== null) cli.print(`  ${cli.say(`sheet.value.${name}`)}: ${valueText(value, 2_000)}`);
+  for (const { name, value } of values)
+    cli.print(`  ${cli.say(`sheet.value.${name}`)}: ${valueText(value, 2_000)}`);
   for (const { code, severity, params } of notes)
     cli.print(cli.paint(colourOf[severity], `- ${cli.say(`sheet.note.${code}`, plainParams(params))}`));
   for (const { code, bash, powershell } of commands) {
@@ -109,6 +98,9 @@ export function printSheet(cli: Cli, { request, notes, commands, environment }: 
     cli.print(`  ${cli.say('sheet.shell.powershell')}: ${powershell ?? cli.say('sheet.no-line')}`);
   }
   if (environment !== null) cli.print(`\n${cli.say('sheet.about.environment')}\n${environment}`);
+  if (images.length > 0) cli.print(`\n${cli.say('sheet.about.images')}`);
+  for (const { image, lines } of images)
+    cli.print([`  ${valueText(image, 300)}`, ...lines.map((line) => `    ${line}`)].join('\n'));
 }
 
 export function printAnswer(cli: Cli, report: AnswerReport): void {

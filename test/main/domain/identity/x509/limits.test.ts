@@ -102,16 +102,46 @@ describe('values inside each other', () => {
   });
 });
 
-test('a certificate that another device uses is told by that device', async () => {
+describe('a certificate that another device has (provisioning.md 3.3 D2)', async () => {
   const certificate = await readCertificateFile(Buffer.from(pair.certificate), undefined);
   const key = await readCertificateFile(Buffer.from(pair.key), undefined);
-  const sha256 = certificate.view.certificates[0]?.sha256 ?? '';
-  const check = (name: string) =>
-    checkCertificates({
-      use: 'manual', name: 'press-3', now: Date.now(), certificate, key, used: [{ name, sha256 }],
-    }).problems; // prettier-ignore
-  expect(check('press-4')).toMatchObject([{ check: 'D2', severity: 'warning', params: { name: 'press-4' } }]);
-  expect(check('press-3')).toEqual([]);
+  const { sha1 = '', sha256 = '' } = certificate.view.certificates[0] ?? {};
+  type Input = Parameters<typeof checkCertificates>[0];
+  const check = (used: [string, string][], more: Partial<Input> = {}, whole = true) => {
+    const known = { used: used.map(([name, print]) => ({ name, thumbprints: ['00', print] })), whole };
+    const input: Input = {
+      use: 'manual',
+      name: 'press-3',
+      now: Date.now(),
+      certificate,
+      key,
+      known,
+    };
+    const { problems } = checkCertificates({ ...input, ...more });
+    return problems.filter((problem) => problem.check === 'D2');
+  };
+  const told = { severity: 'warning', rule: 'used-before', params: { name: 'press-4' } };
+
+  test('is told by that device, whichever hash the service keeps', () => {
+    expect(check([['press-4', sha256]])).toMatchObject([told]);
+    expect(check([['press-4', sha1]])).toMatchObject([told]);
+    expect(check([['press-4', 'ab']])).toEqual([]);
+  });
+
+  test('is no doubt where it is this device, by the name that is wanted or its own', () => {
+    expect(check([['press-3', sha256]])).toEqual([]);
+    expect(check([['press-3', sha256]], { name: undefined })).toEqual([]);
+    // DPS ignores case, a hub does not.
+    expect(check([['PRESS-3', sha256]], { use: 'individual' })).toEqual([]);
+    expect(check([['PRESS-3', sha256]])).toHaveLength(1);
+  });
+
+  test('is not ruled out where not all devices were looked at', () => {
+    expect(check([['press-5', 'ab']], {}, false)).toMatchObject([
+      { severity: 'info', rule: 'used-not-all', params: { count: 1 } },
+    ]);
+    expect(check([['press-4', sha256]], {}, false)).toMatchObject([told]);
+  });
 });
 
 test('a certificate that its own key signed under another name is not self-signed', async () => {
