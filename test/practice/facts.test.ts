@@ -19,6 +19,7 @@ const eflow = [
   'guest.proxy',
   'guest.dnsServers',
   'guest.tpmRelay',
+  'guest.images',
   'guest.runtime',
   'guest.root',
   'guest.config',
@@ -47,6 +48,7 @@ const vmOff = {
   'guest.config': commandFailed,
   'guest.root': commandFailed,
   'guest.dnsServers': commandFailed,
+  'guest.images': commandFailed,
   'guest.tpmRelay': commandFailed,
   'guest.proxy': commandFailed,
   'guest.runtime': commandFailed,
@@ -105,6 +107,7 @@ const elevatedFacts = [
   'guest.proxy',
   'guest.dnsServers',
   'guest.tpmRelay',
+  'guest.images',
   'windows.writeFilterOn',
   'tpm.state',
   'tpm.spec',
@@ -112,9 +115,14 @@ const elevatedFacts = [
   'eflow.vmListed',
   ...eflow.filter(
     (id) =>
-      !['eflow.endpoints', 'eflow.networks', 'guest.proxy', 'guest.dnsServers', 'guest.tpmRelay'].includes(
-        id,
-      ),
+      ![
+        'eflow.endpoints',
+        'eflow.networks',
+        'guest.proxy',
+        'guest.dnsServers',
+        'guest.tpmRelay',
+        'guest.images',
+      ].includes(id),
   ),
 ];
 const notAllowed = Object.fromEntries(elevatedFacts.map((id) => [id, notElevated]));

@@ -71,7 +71,7 @@ const documents: readonly Record<string, unknown>[] = [
     ],
     inspectionCa: { file: 'C:\\setups\\site-root.pem', thumbprint: 'ab'.repeat(32) },
     carriedImages: [
-      { file: 'C:\\setups\\agent.tar', images: { 'mcr.example/agent:1.5': `sha256:${'ab'.repeat(32)}` } },
+      { file: 'agent.tar', images: { 'mcr.example/agent:1.5': `sha256:${'ab'.repeat(32)}` } },
     ],
   },
   { ...smallSetup, identity: { ...manualCertificate, identityPassphrase: 'env:EFLOW_DESK_PASSPHRASE' } },

@@ -1,4 +1,5 @@
-import { writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parseSetup } from '../../../../src/main/domain/setup.ts';
@@ -48,12 +49,14 @@ describe('images', () => {
   });
 
   test('ends with 10 and words where the file brings none', async () => {
-    const folder = tempFolder();
+    // By the path that a person would type: where temporary files lie in memory, the real one is below /dev.
+    const folder = mkdtempSync(join(tmpdir(), 'eflow-desk-test-'));
     writeFileSync(join(folder, 'a.tar.gz'), Buffer.from('1f8b0800', 'hex'));
     const { exitCode, stderr } = await desk().text(['images', join(folder, 'gone.tar')]);
     expect(exitCode).toBe(10);
     expectWords(stderr);
     const packed = await desk().json(['images', join(folder, 'a.tar.gz')]);
     expect(packed).toMatchObject({ exitCode: 10, error: { code: 'EFD-IMG-004' } });
+    rmSync(folder, { recursive: true });
   });
 });

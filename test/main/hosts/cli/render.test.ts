@@ -307,6 +307,8 @@ test('German is German: names and bare values are all that both languages share'
     'Port',
     'Transport',
     'HTTPS',
+    'HTTP',
+    'LDAP',
     'NTP',
     'config.toml',
     'HSM',
