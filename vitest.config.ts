@@ -15,10 +15,13 @@ const project = (name: string, include: string[], setupFiles: string[] = []) => 
 });
 
 /** Tests that leave nothing behind in their process, so that all files of a worker share what they import. */
-const sharing = (name: string, include: string[]) => {
-  const { test, ...rest } = project(name, include);
-  return { ...rest, test: { ...test, isolate: false } };
+const sharing = (name: string, include: string[], setupFiles: string[] = [], exclude: string[] = []) => {
+  const { test, ...rest } = project(name, include, setupFiles);
+  // Behind the engine a part of the product is replaced, for each file anew.
+  return { ...rest, test: { ...test, exclude, isolate: setupFiles.length > 0 } };
 };
+/** A test that replaces a part of Node, and so shares nothing. */
+const replacing = 'test/main/adapters/secrets.test.ts';
 const engineSetup = onEngine ? ['test/stand-ins/setup.ts'] : [];
 
 export default defineConfig({
@@ -33,7 +36,7 @@ export default defineConfig({
     projects: [
       sharing('contract', ['test/contract/**/*.test.ts', 'test/messages/**/*.test.ts']),
       sharing('domain', ['test/main/domain/**/*.test.ts']),
-      project(
+      sharing(
         'services',
         [
           'test/main/{services,adapters,bridge,reports}/**/*.test.ts',
@@ -41,9 +44,11 @@ export default defineConfig({
           'test/{failures,matrix}/**/*.test.ts',
         ],
         engineSetup,
+        [replacing],
       ),
+      project('replacing', [replacing]),
       sharing('practice', ['test/practice/**/*.test.ts']),
-      project('hosts', ['test/main/hosts/**/*.test.ts'], engineSetup),
+      sharing('hosts', ['test/main/hosts/**/*.test.ts'], engineSetup),
       project('ps', ['test/ps-scripts/**/*.test.ts']),
       project('conformance', ['test/conformance/**/*.test.ts', 'test/stand-ins/**/*.test.ts']),
       project('bench', ['test/bench/**/*.test.ts']),
