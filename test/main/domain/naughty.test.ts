@@ -70,9 +70,7 @@ const documents: readonly Record<string, unknown>[] = [
       },
     ],
     inspectionCa: { file: 'C:\\setups\\site-root.pem', thumbprint: 'ab'.repeat(32) },
-    carriedImages: [
-      { file: 'agent.tar', images: { 'mcr.example/agent:1.5': `sha256:${'ab'.repeat(32)}` } },
-    ],
+    carriedImages: [{ file: 'agent.tar', images: { 'mcr.example/agent:1.5': `sha256:${'ab'.repeat(32)}` } }],
   },
   { ...smallSetup, identity: { ...manualCertificate, identityPassphrase: 'env:EFLOW_DESK_PASSPHRASE' } },
   { ...smallSetup, identity: { ...dpsCertificate, identityPassphrase: 'env:EFLOW_DESK_PASSPHRASE' } },
