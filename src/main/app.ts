@@ -16,7 +16,7 @@ import { createCertificateMaker } from './adapters/certificate-maker.ts';
 import { readCertificateFile } from './adapters/certificate-reader.ts';
 import { createCloud } from './adapters/cloud.ts';
 import { createFiles } from './adapters/files.ts';
-import { createInstallers } from './adapters/installers.ts';
+import { createPayloadFiles } from './adapters/payload-files.ts';
 import { createJournal } from './adapters/journal-files.ts';
 import { createLock } from './adapters/lock.ts';
 import { createLog } from './adapters/log-file.ts';
@@ -216,8 +216,8 @@ export async function openApp(options: AppOptions): Promise<App> {
   const log = createLog(stateFolder, systemClock, secrets.mask);
   const openIdentity = createOpenIdentity(files, readCertificateFile, clock);
   const { fingerprintKey, reveal } = secrets;
-  const installers = createInstallers();
-  const readImages = createReadImages(installers.open);
+  const payloadFiles = createPayloadFiles();
+  const readImages = createReadImages(payloadFiles.open);
   const facts = createFactService({
     host,
     clock,
@@ -275,7 +275,7 @@ export async function openApp(options: AppOptions): Promise<App> {
   });
 
   const payload = createPayloadService({
-    installers,
+    installers: payloadFiles,
     facts,
     // What was taken for a job lies in a folder of its own each.
     folders: [

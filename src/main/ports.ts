@@ -129,22 +129,24 @@ export interface CertificateMaker {
   request(name: string, keyKind: NewKeyKind): Promise<{ request: string; key: string }>;
 }
 
-/** An installer file, open for reading. */
-export interface InstallerFile {
+/** Reads a part of a file; answers fewer bytes than asked for only where the file ends. */
+export type ReadAt = (offset: number, length: number) => Promise<Uint8Array>;
+
+/** A file that a person brought, open for reading: an installer, or container images. */
+export interface PayloadFile {
   readonly bytes: number;
-  /** A part of it; fewer bytes than asked for only where it ends. */
-  read(offset: number, length: number): Promise<Uint8Array>;
+  readonly read: ReadAt;
   /** Hex SHA-256 of all of it. */
   sha256(): Promise<string>;
   close(): Promise<void>;
 }
 
-/** Installer files of this machine, to be read and never run. Paths are absolute. */
-export interface Installers {
+/** Installers and other files that a person brings to this machine, to be read and never run. Paths are absolute. */
+export interface PayloadFiles {
   /** The .msi files in a folder and in its folders, so many levels deep; undefined when it cannot be looked into. */
   find(folder: string, levels: number): Promise<string[] | undefined>;
   /** Opens a file; a failure in words when there is none or when it cannot be read. */
-  open(path: string): Promise<InstallerFile>;
+  open(path: string): Promise<PayloadFile>;
 }
 
 /** Lets the person at the machine choose a file or a folder in a window of the system; undefined when none was chosen. */

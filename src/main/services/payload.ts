@@ -6,11 +6,11 @@ import { NotAnInstaller } from '../domain/msi/compound-file.ts';
 import { readInstaller } from '../domain/msi/database.ts';
 import { doubtsOf } from '../domain/msi/judge.ts';
 import { installerPathRule } from '../domain/msi/place.ts';
-import type { InstallerFile, Installers } from '../ports.ts';
+import type { PayloadFile, PayloadFiles } from '../ports.ts';
 import type { FactService } from './facts.ts';
 
 export interface PayloadDeps {
-  installers: Installers;
+  installers: PayloadFiles;
   facts: FactService;
   /** Folders to look in for installers, with how many folders deep. */
   folders: readonly { folder: string; levels: number }[];
@@ -43,7 +43,7 @@ export function createPayloadService({ installers, facts, folders, windows }: Pa
     }
   }
 
-  async function opened<T>(path: string, work: (file: InstallerFile) => Promise<T>): Promise<T> {
+  async function opened<T>(path: string, work: (file: PayloadFile) => Promise<T>): Promise<T> {
     const file = await installers.open(path);
     try {
       if (file.bytes > mostBytes)
@@ -57,7 +57,7 @@ export function createPayloadService({ installers, facts, folders, windows }: Pa
     }
   }
 
-  async function told(path: string, file: InstallerFile, processor: number | undefined): Promise<Told> {
+  async function told(path: string, file: PayloadFile, processor: number | undefined): Promise<Told> {
     try {
       const says = await readInstaller(file.read, file.bytes);
       return {

@@ -2,12 +2,12 @@ import type { ImageArchive } from '../../contract/images.ts';
 import { errorCodes, Failure } from '../../contract/errors.ts';
 import { readArchive } from '../domain/images/archive.ts';
 import { NotAnArchive } from '../domain/images/tar.ts';
-import type { Installers } from '../ports.ts';
+import type { PayloadFiles } from '../ports.ts';
 
 /** Reads what a file of images brings; what is wrong with it is told, never thrown. */
 export type ReadImages = (path: string) => Promise<ImageArchive>;
 
-export function createReadImages(open: Installers['open']): ReadImages {
+export function createReadImages(open: PayloadFiles['open']): ReadImages {
   return async (path) => {
     let bytes = 0;
     try {

@@ -1,11 +1,11 @@
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'smol-toml';
 import { describe, expect, test } from 'vitest';
 import { noShell, type GuestAnswers } from '../../stand-ins/guest-shell.ts';
 import { tempFolder } from '../../support/temp.ts';
 import { leftOut, why } from '../support.ts';
-import { text, withGuest, type Shown } from './support.ts';
+import { changeGuest, guestOf, text, type Shown } from './support.ts';
 
 const skipped = leftOut || noShell !== undefined;
 const reason = leftOut ? why : noShell === undefined ? '' : ` (${noShell})`;
@@ -31,23 +31,9 @@ const commands: NonNullable<GuestAnswers['commands']> = {
   'iotedge config apply': {},
   'docker rm -f edgeAgent': {},
 };
-const vm = (files: Record<string, string>, more: GuestAnswers['commands'] = {}): GuestAnswers => ({
-  commands: { ...commands, ...more },
-  files: Object.fromEntries(Object.entries(files).map(([path, content]) => [path, { text: content }])),
-});
+const vm = (files: Record<string, string>, more: GuestAnswers['commands'] = {}) =>
+  guestOf({ ...commands, ...more }, files);
 
-/** Runs calls on a VM. Files for administrators only are those of a folder of the test, since rights are Windows'. */
-async function on(answers: GuestAnswers, calls: readonly string[], env: Record<string, string> = {}) {
-  const folder = tempFolder();
-  mkdirSync(join(folder, 'secret'));
-  const leaf = `Inside {
-    function script:Save-EflowDeskSecretFile { param($Text) $path = ${text(join(folder, 'secret', 'given'))}; [System.IO.File]::WriteAllText($path, $Text); [pscustomobject]@{ Path = $path } }
-    function script:Remove-EflowDeskSecretFile { param($Path) [System.IO.File]::Delete($Path) }
-  }`;
-  const said = await withGuest(answers, [leaf, ...calls], env);
-  expect(readdirSync(join(folder, 'secret'))).toEqual([]);
-  return { said: said.shown.slice(1), ran: said.ran.map((one) => one.join(' ')), files: said.files };
-}
 const done: Shown = { output: [{ Changed: true, Refused: null }], error: null };
 const nothing: Shown = { output: [{ Changed: false, Refused: null }], error: null };
 const refused: Shown = { output: [{ Changed: false, Refused: 'agent-table' }], error: null };
@@ -68,7 +54,7 @@ describe.skipIf(skipped)(`the images of the VM${reason}`, () => {
 
   test('are told with those in use, our copies, the room, and what config.toml says of edgeAgent', async () => {
     const config = `[agent]\nname = "edgeAgent"\nimagePullPolicy = "on-create"\n[agent.config]\nimage = "${carried}"\n`;
-    const { said, ran } = await on(told({}, config), [read]);
+    const { said, ran } = await changeGuest(told({}, config), [read]);
     expect(said).toEqual([
       {
         output: [
@@ -99,7 +85,7 @@ describe.skipIf(skipped)(`the images of the VM${reason}`, () => {
       [asks.copies]: none,
       [asks.disk]: { exitCode: 1 },
     });
-    expect((await on(fresh, [read])).said[0]?.output[0]).toEqual({
+    expect((await changeGuest(fresh, [read])).said[0]?.output[0]).toEqual({
       Images: [],
       Copies: [],
       AgentImage: null,
@@ -108,7 +94,7 @@ describe.skipIf(skipped)(`the images of the VM${reason}`, () => {
       Editable: true,
       FreeBytes: null,
     });
-    const { said } = await on(told({}, '# fresh\n'), [
+    const { said } = await changeGuest(told({}, '# fresh\n'), [
       `Set-EflowDeskGuestAgentImage -Image ${text(carried)}`,
       read,
     ]);
@@ -117,9 +103,12 @@ describe.skipIf(skipped)(`the images of the VM${reason}`, () => {
 
   test('tell when the part about edgeAgent cannot be edited, and are no answer when docker gives none', async () => {
     const odd = told({}, 'agent = { name = "edgeAgent" }\n');
-    expect((await on(odd, [read])).said[0]?.output[0]).toMatchObject({ Editable: false });
+    expect((await changeGuest(odd, [read])).said[0]?.output[0]).toMatchObject({ Editable: false });
     const dead = told({ [asks.images]: { exitCode: 1, stderr: 'Cannot connect to the Docker daemon' } });
-    expect((await on(dead, [read])).said[0]).toMatchObject({ output: [], error: { id: 'GuestImages' } });
+    expect((await changeGuest(dead, [read])).said[0]).toMatchObject({
+      output: [],
+      error: { id: 'GuestImages' },
+    });
   });
 });
 
@@ -131,10 +120,10 @@ describe.skipIf(skipped)(`images on their way into docker${reason}`, () => {
     const file = join(tempFolder(), 'images.tar');
     writeFileSync(file, 'the images');
     const copying = `Copy-EflowDeskGuestImages -File ${text(file)} -Copy ${text(copy)}`;
-    const there = await on(vm({}), [copying]);
+    const there = await changeGuest(vm({}), [copying]);
     expect(there.said).toEqual([done]);
     expect(there.files).toEqual({ [`${home}/${copy}`]: 'the images' });
-    const loaded = await on(vm({}, { [load]: {} }), [copying, import_()]);
+    const loaded = await changeGuest(vm({}, { [load]: {} }), [copying, import_()]);
     expect(loaded.said).toEqual([done, done]);
     expect(loaded.files).toEqual({});
     expect(loaded.ran).toContain(load);
@@ -142,19 +131,21 @@ describe.skipIf(skipped)(`images on their way into docker${reason}`, () => {
 
   test('stay where they are when docker does not take them', async () => {
     const full = { exitCode: 1, stderr: 'write /usr/lib/x: no space left on device\n' };
-    const { said, files } = await on(vm({ [`${home}/${copy}`]: 'x' }, { [load]: full }), [import_()]);
+    const { said, files } = await changeGuest(vm({ [`${home}/${copy}`]: 'x' }, { [load]: full }), [
+      import_(),
+    ]);
     expect(said[0]?.error).toMatchObject({
       id: 'GuestImages',
       text: expect.stringContaining('no space left on device') as string,
     });
     expect(files[`${home}/${copy}`]).toBe('x');
-    const lost = await on(vm({}, { [load]: {} }), [import_()], { EFLOWDESK_GUEST_COPY: 'lost' });
+    const lost = await changeGuest(vm({}, { [load]: {} }), [import_()], { EFLOWDESK_GUEST_COPY: 'lost' });
     expect(lost.said[0]?.error).toMatchObject({ id: 'GuestImages' });
   });
 
   test('are never anything but ours', async () => {
     const names = ['x.tar', `../${copy}`, `${copy}; id`, copy.replace('0', 'G'), `${copy}\n`];
-    const { said, ran } = await on(
+    const { said, ran } = await changeGuest(
       vm({}),
       names.flatMap((name) => [
         import_(name),
@@ -182,7 +173,7 @@ describe.skipIf(skipped)(`images on their way into docker${reason}`, () => {
     );
     const remove = (...names: string[]) =>
       `Remove-EflowDeskGuestImages -Images ${names.map((name) => text(name)).join(', ')}`;
-    const { said, ran } = await on(answers, [
+    const { said, ran } = await changeGuest(answers, [
       remove(agent, 'line/reader:2', 'gone:1'),
       remove('gone:1'),
       remove('a b:1'),
@@ -197,7 +188,7 @@ describe.skipIf(skipped)(`images on their way into docker${reason}`, () => {
 
   test('go as a copy, once', async () => {
     const dropping = `Remove-EflowDeskGuestImages -Copy ${text(copy)}`;
-    const { said, files } = await on(vm({ [`${home}/${copy}`]: 'x' }), [dropping, dropping]);
+    const { said, files } = await changeGuest(vm({ [`${home}/${copy}`]: 'x' }), [dropping, dropping]);
     expect(said).toEqual([done, nothing]);
     expect(files).toEqual({});
   });
@@ -212,7 +203,7 @@ describe.skipIf(skipped)(`the image of edgeAgent in config.toml${reason}`, () =>
   const provisioned =
     '[provisioning]\nsource = "manual"\nconnection_string = "HostName=h;DeviceId=d;SharedAccessKey=k=="\n';
   const run = async (toml: string, calls: string[], more: GuestAnswers['commands'] = {}) => {
-    const { said, ran, files } = await on(vm({ [live]: toml }, more), calls);
+    const { said, ran, files } = await changeGuest(vm({ [live]: toml }, more), calls);
     return { said, ran, toml: files[live] ?? '' };
   };
 

@@ -1,4 +1,3 @@
-import { mkdirSync, readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -7,7 +6,7 @@ import { fingerprintOfDigest } from '../../../src/practice/host/fingerprint.ts';
 import { noShell, type GuestAnswers } from '../../stand-ins/guest-shell.ts';
 import { tempFolder } from '../../support/temp.ts';
 import { leftOut, why } from '../support.ts';
-import { text, withGuest, type Shown } from './support.ts';
+import { changeGuest, guestOf, text, type Shown } from './support.ts';
 
 const skipped = leftOut || noShell !== undefined;
 const reason = leftOut ? why : noShell === undefined ? '' : ` (${noShell})`;
@@ -29,23 +28,9 @@ const commands: NonNullable<GuestAnswers['commands']> = {
   'iotedge config apply': {},
   'docker rm -f edgeAgent': {},
 };
-const vm = (files: Record<string, string>, more: GuestAnswers['commands'] = {}): GuestAnswers => ({
-  commands: { ...commands, ...more },
-  files: Object.fromEntries(Object.entries(files).map(([path, content]) => [path, { text: content }])),
-});
+const vm = (files: Record<string, string>, more: GuestAnswers['commands'] = {}) =>
+  guestOf({ ...commands, ...more }, files);
 
-/** Runs calls on a VM. Files for administrators only are those of a folder of the test, since rights are Windows'. */
-async function on(answers: GuestAnswers, calls: readonly string[], env: Record<string, string> = {}) {
-  const folder = tempFolder();
-  mkdirSync(join(folder, 'secret'));
-  const leaf = `Inside {
-    function script:Save-EflowDeskSecretFile { param($Text) $path = ${text(join(folder, 'secret', 'given'))}; [System.IO.File]::WriteAllText($path, $Text); [pscustomobject]@{ Path = $path } }
-    function script:Remove-EflowDeskSecretFile { param($Path) [System.IO.File]::Delete($Path) }
-  }`;
-  const said = await withGuest(answers, [leaf, ...calls], env);
-  expect(readdirSync(join(folder, 'secret'))).toEqual([]);
-  return { said: said.shown.slice(1), ran: said.ran.map((one) => one.join(' ')), files: said.files };
-}
 const set = (part: string, more = '', address = proxy) =>
   `Set-EflowDeskGuestProxy -Part ${part} -Https ${text(address)} ${more}`;
 const done: Shown = { output: [{ Changed: true, Refused: null }], error: null };
@@ -61,7 +46,7 @@ describe.skipIf(skipped)(`the proxy of the services${reason}`, () => {
 
   test('is set in every place beside what others have set, and taken back without a trace', async () => {
     const more = `-Http ${text('http://proxy.example:3129')} -NoProxy ${text('.plant.example,10.0.0.0/8')}`;
-    const { said, ran, files } = await on(withOthers, [set('daemons', more)]);
+    const { said, ran, files } = await changeGuest(withOthers, [set('daemons', more)]);
     expect(said).toEqual([done]);
     const lines = [
       '[Service]',
@@ -80,7 +65,7 @@ describe.skipIf(skipped)(`the proxy of the services${reason}`, () => {
     expect(ran.indexOf('systemctl restart docker')).toBeGreaterThan(ran.indexOf('systemctl daemon-reload'));
     expect(ran).toContain('iotedge system restart');
 
-    const back = await on(withOthers, [
+    const back = await changeGuest(withOthers, [
       set('daemons'),
       'Clear-EflowDeskGuestProxy -Part daemons',
       'Clear-EflowDeskGuestProxy -Part daemons',
@@ -93,14 +78,17 @@ describe.skipIf(skipped)(`the proxy of the services${reason}`, () => {
   });
 
   test('takes the place of an earlier one of ours', async () => {
-    const { files } = await on(withOthers, [set('daemons'), set('daemons', '', 'http://next.example:8080')]);
+    const { files } = await changeGuest(withOthers, [
+      set('daemons'),
+      set('daemons', '', 'http://next.example:8080'),
+    ]);
     expect(files[bashrc]?.match(/https_proxy/gu)).toHaveLength(1);
     expect(files[unit('docker')]).toBe('[Service]\nEnvironment="https_proxy=http://next.example:8080"\n');
   });
 
   test('has its password encoded, with the percent signs of systemd doubled, and never in a command', async () => {
     const record = join(tempFolder(), 'commands');
-    const { said, ran, files } = await on(
+    const { said, ran, files } = await changeGuest(
       withOthers,
       [set('daemons', `-Password ${text(password)}`, 'http://line@proxy.example:3128')],
       { EFLOWDESK_GUEST_RECORD: record },
@@ -120,10 +108,10 @@ describe.skipIf(skipped)(`the proxy of the services${reason}`, () => {
   });
 
   test('is an error when its file did not arrive or a service does not restart', async () => {
-    const lost = await on(withOthers, [set('daemons')], { EFLOWDESK_GUEST_COPY: 'lost' });
+    const lost = await changeGuest(withOthers, [set('daemons')], { EFLOWDESK_GUEST_COPY: 'lost' });
     expect(lost.said[0]?.error).toMatchObject({ id: 'GuestProxy' });
     expect(lost.files[unit('docker')]).toBeUndefined();
-    const down = await on(
+    const down = await changeGuest(
       { ...withOthers, commands: { ...commands, 'systemctl restart docker': { exitCode: 1 } } },
       [set('daemons')],
     );
@@ -142,7 +130,7 @@ describe.skipIf(skipped)(`the proxy of the services${reason}`, () => {
     'http://a`b:1',
     '',
   ])('refuses %j before anything is written', async (address) => {
-    const { said, files } = await on(withOthers, [
+    const { said, files } = await changeGuest(withOthers, [
       `Set-EflowDeskGuestProxy -Part daemons -Https ${text(address)}`,
     ]);
     expect(said[0]?.error).not.toBeNull();
@@ -153,7 +141,7 @@ describe.skipIf(skipped)(`the proxy of the services${reason}`, () => {
 describe.skipIf(skipped)(`the proxy of edgeAgent in config.toml${reason}`, () => {
   const mark = '# set by EFLOW Desk';
   const agent = async (toml: string, calls = [set('agent')], more: GuestAnswers['commands'] = {}) => {
-    const { said, ran, files } = await on(vm({ [live]: toml }, more), calls);
+    const { said, ran, files } = await changeGuest(vm({ [live]: toml }, more), calls);
     return { said, ran, toml: files[live] };
   };
   const ours = `"https_proxy" = "${proxy}" ${mark}\n"UpstreamProtocol" = "AmqpWs" ${mark}\n`;
@@ -239,7 +227,7 @@ describe.skipIf(skipped)(`what the VM tells of its proxy${reason}`, () => {
     });
 
   test('names each place and keeps passwords to itself', async () => {
-    const { said } = await on(
+    const { said } = await changeGuest(
       answers({
         [bashrc]: `export https_proxy="http://old.example:1"\nexport https_proxy='${secret}'\n`,
         [live]: `[agent.env]\n"https_proxy" = "${proxy}"\nUpstreamProtocol = "AmqpWs"\n`,
@@ -269,11 +257,14 @@ describe.skipIf(skipped)(`what the VM tells of its proxy${reason}`, () => {
   });
 
   test('is nothing where nothing is set, and no answer where something cannot be read', async () => {
-    expect((await on(answers({}), [read])).said[0]?.output[0]).toMatchObject({
+    expect((await changeGuest(answers({}), [read])).said[0]?.output[0]).toMatchObject({
       UpstreamProtocol: null,
       Own: [],
     });
     const broken = vm({}, { 'systemctl show -p Environment docker.service': { exitCode: 1 } });
-    expect((await on(broken, [read])).said[0]).toMatchObject({ output: [], error: { id: 'GuestProxy' } });
+    expect((await changeGuest(broken, [read])).said[0]).toMatchObject({
+      output: [],
+      error: { id: 'GuestProxy' },
+    });
   });
 });

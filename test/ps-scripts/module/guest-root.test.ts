@@ -1,12 +1,9 @@
-import { mkdirSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { inspectionRoot, thumbprintOf } from '../../../src/practice/state/certificates.ts';
 import { noShell, type GuestAnswers } from '../../stand-ins/guest-shell.ts';
 import { at } from '../../support/facts.ts';
-import { tempFolder } from '../../support/temp.ts';
 import { leftOut, why } from '../support.ts';
-import { text, withGuest, type Shown } from './support.ts';
+import { changeGuest, guestOf, text, type Shown } from './support.ts';
 
 const skipped = leftOut || noShell !== undefined;
 const reason = leftOut ? why : noShell === undefined ? '' : ` (${noShell})`;
@@ -27,23 +24,9 @@ const commands: NonNullable<GuestAnswers['commands']> = {
   'iotedge system restart': {},
   'iotedge config apply': {},
 };
-const vm = (files: Record<string, string>, more: GuestAnswers['commands'] = {}): GuestAnswers => ({
-  commands: { ...commands, ...more },
-  files: Object.fromEntries(Object.entries(files).map(([path, content]) => [path, { text: content }])),
-});
+const vm = (files: Record<string, string>, more: GuestAnswers['commands'] = {}) =>
+  guestOf({ ...commands, ...more }, files);
 
-/** Runs calls on a VM. Files for administrators only are those of a folder of the test, since rights are Windows'. */
-async function on(answers: GuestAnswers, calls: readonly string[]) {
-  const folder = tempFolder();
-  mkdirSync(join(folder, 'secret'));
-  const leaf = `Inside {
-    function script:Save-EflowDeskSecretFile { param($Text) $path = ${text(join(folder, 'secret', 'given'))}; [System.IO.File]::WriteAllText($path, $Text); [pscustomobject]@{ Path = $path } }
-    function script:Remove-EflowDeskSecretFile { param($Path) [System.IO.File]::Delete($Path) }
-  }`;
-  const said = await withGuest(answers, [leaf, ...calls]);
-  expect(readdirSync(join(folder, 'secret'))).toEqual([]);
-  return { said: said.shown.slice(1), ran: said.ran.map((one) => one.join(' ')), files: said.files };
-}
 const set = (part: string, certificate = pem) =>
   `Set-EflowDeskGuestRoot -Part ${part} -Pem ${text(certificate)}`;
 const read = 'Get-EflowDeskGuestRoot';
@@ -57,12 +40,12 @@ const found = (more: Record<string, unknown>) => [
 
 describe.skipIf(skipped)(`the certificate authority of a site in the VM${reason}`, () => {
   test('is given to the store and its readers, and taken back without a trace', async () => {
-    const { said, ran, files } = await on(vm({ [live]: config }), [set('system')]);
+    const { said, ran, files } = await changeGuest(vm({ [live]: config }), [set('system')]);
     expect(said).toEqual([changed(true)]);
     expect(files).toEqual({ [live]: config, [anchor]: pem });
     const order = ['update-ca-trust extract', 'systemctl restart docker', 'iotedge system restart'];
     expect(ran.filter((one) => order.includes(one))).toEqual(order);
-    const back = await on(vm({ [live]: config }), [
+    const back = await changeGuest(vm({ [live]: config }), [
       set('system'),
       'Clear-EflowDeskGuestRoot -Part system',
       'Clear-EflowDeskGuestRoot -Part system',
@@ -73,7 +56,7 @@ describe.skipIf(skipped)(`the certificate authority of a site in the VM${reason}
 
   test('comes back when the store could not be made anew without it', async () => {
     const broken = vm({ [anchor]: pem }, { 'update-ca-trust extract': { exitCode: 1 } });
-    const { said, files } = await on(broken, ['Clear-EflowDeskGuestRoot -Part system']);
+    const { said, files } = await changeGuest(broken, ['Clear-EflowDeskGuestRoot -Part system']);
     expect(said[0]?.error).toMatchObject({ id: 'GuestRoot' });
     expect(files[anchor]).toBe(pem);
   });
@@ -81,10 +64,10 @@ describe.skipIf(skipped)(`the certificate authority of a site in the VM${reason}
   test('counts only where programs find it', async () => {
     const there = { [live]: config, [anchor]: pem };
     const all = await Promise.all([
-      on(vm({ [live]: config }), [read]),
-      on(vm({ ...there, [store]: `# others\n${other}` }), [read]),
-      on(vm({ ...there, [store]: `# others\n${other}\n${pem}` }), [read]),
-      on(vm(there), [read]),
+      changeGuest(vm({ [live]: config }), [read]),
+      changeGuest(vm({ ...there, [store]: `# others\n${other}` }), [read]),
+      changeGuest(vm({ ...there, [store]: `# others\n${other}\n${pem}` }), [read]),
+      changeGuest(vm(there), [read]),
     ]);
     expect(all.map(({ said }) => said[0]?.output)).toEqual([
       found({}),
@@ -96,13 +79,13 @@ describe.skipIf(skipped)(`the certificate authority of a site in the VM${reason}
 
   test('is named first in config.toml, beside a proxy of ours, and taken out alone', async () => {
     const whole = `${config}[agent.env] # set by EFLOW Desk\n`;
-    const { said, ran, files } = await on(vm({ [live]: whole }), [set('modules')]);
+    const { said, ran, files } = await changeGuest(vm({ [live]: whole }), [set('modules')]);
     expect(said).toEqual([changed(true)]);
     expect(files).toEqual({ [live]: ours + whole, [bundle]: pem });
     expect(ran).toContain('iotedge config apply');
     const [shown, back] = await Promise.all([
-      on(vm({ [live]: ours + whole, [bundle]: pem }), [read]),
-      on(vm({ [live]: ours + whole, [bundle]: pem }), [
+      changeGuest(vm({ [live]: ours + whole, [bundle]: pem }), [read]),
+      changeGuest(vm({ [live]: ours + whole, [bundle]: pem }), [
         'Clear-EflowDeskGuestRoot -Part modules',
         'Clear-EflowDeskGuestRoot -Part modules',
       ]),
@@ -114,29 +97,29 @@ describe.skipIf(skipped)(`the certificate authority of a site in the VM${reason}
 
   test('never takes the place of a trust bundle that somebody else has set', async () => {
     const theirs = `trust_bundle_cert = "file:///etc/site.pem"\n${config}`;
-    const { said, files } = await on(vm({ [live]: theirs }), [set('modules'), read]);
+    const { said, files } = await changeGuest(vm({ [live]: theirs }), [set('modules'), read]);
     expect(said[0]).toEqual(changed(false, 'trust-bundle'));
     expect(said[1]?.output).toEqual(found({ Bundle: 'file:///etc/site.pem' }));
     expect(files).toEqual({ [live]: theirs });
     // The same name inside a table is another thing.
     const inside = `${config}trust_bundle_cert = "x"\n`;
-    expect((await on(vm({ [live]: inside }), [set('modules')])).said).toEqual([changed(true)]);
+    expect((await changeGuest(vm({ [live]: inside }), [set('modules')])).said).toEqual([changed(true)]);
   });
 
   test('leaves the configuration as it was when it cannot be applied', async () => {
     const broken = vm({ [live]: config }, { 'iotedge config apply': { exitCode: 1, stderr: 'no\n' } });
-    const { said, files } = await on(broken, [set('modules')]);
+    const { said, files } = await changeGuest(broken, [set('modules')]);
     expect(said[0]?.error).toMatchObject({ id: 'GuestRoot' });
     expect(files[live]).toBe(config);
   });
 
   test('is one certificate and nothing else, and has to arrive', async () => {
     for (const wrong of ['x', pem + pem, `${pem}$(reboot)`]) {
-      const { said, ran } = await on(vm({ [live]: config }), [set('system', wrong)]);
+      const { said, ran } = await changeGuest(vm({ [live]: config }), [set('system', wrong)]);
       expect(said[0]?.error).toMatchObject({ id: 'RootPem' });
       expect(ran).toEqual([]);
     }
-    const lost = await on(vm({ [live]: config }), [
+    const lost = await changeGuest(vm({ [live]: config }), [
       'Inside { function script:Send-EflowDeskGuestText { param($Text) } }',
       set('system'),
     ]);

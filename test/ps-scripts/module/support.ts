@@ -1,8 +1,9 @@
-import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'vitest';
 import { openGuest, type GuestAnswers } from '../../stand-ins/guest-shell.ts';
+import { tempFolder } from '../../support/temp.ts';
 import { run, script } from '../support.ts';
 
 const fixtures = fileURLToPath(new URL('fixtures', import.meta.url));
@@ -72,4 +73,26 @@ export async function withGuest(
   } finally {
     guest.close();
   }
+}
+
+/** The shell of a VM in which these commands answer and these files lie. */
+export const guestOf = (commands: GuestAnswers['commands'], files: Record<string, string>): GuestAnswers => ({
+  ...(commands === undefined ? {} : { commands }),
+  files: Object.fromEntries(Object.entries(files).map(([path, content]) => [path, { text: content }])),
+});
+
+/** Runs calls that change a VM. Files for administrators only are those of a folder of the test, since rights are Windows'. */
+export async function changeGuest(
+  answers: GuestAnswers,
+  calls: readonly string[],
+  env: Record<string, string> = {},
+): Promise<{ said: Shown[]; ran: string[]; files: Record<string, string> }> {
+  const secret = tempFolder();
+  const leaf = `Inside {
+    function script:Save-EflowDeskSecretFile { param($Text) $path = ${text(join(secret, 'given'))}; [System.IO.File]::WriteAllText($path, $Text); [pscustomobject]@{ Path = $path } }
+    function script:Remove-EflowDeskSecretFile { param($Path) [System.IO.File]::Delete($Path) }
+  }`;
+  const { shown: all, ran, files } = await withGuest(answers, [leaf, ...calls], env);
+  expect(readdirSync(secret)).toEqual([]);
+  return { said: all.slice(1), ran: ran.map((one) => one.join(' ')), files };
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { ArchivedImage, ArchiveProblem } from '../../../contract/images.ts';
-import type { ReadAt } from '../msi/compound-file.ts';
+import type { ReadAt } from '../../ports.ts';
 import { NotAnArchive, tarEntries, type TarEntry } from './tar.ts';
 
 /** Far above what docker writes; more is no file of images. */

@@ -1,5 +1,5 @@
 import type { ArchiveProblem } from '../../../contract/images.ts';
-import type { ReadAt } from '../msi/compound-file.ts';
+import type { ReadAt } from '../../ports.ts';
 
 /** The bytes are no archive of images, or one that is not taken. */
 export class NotAnArchive extends Error {

@@ -1,5 +1,4 @@
-/** Reads a part of a file; answers fewer bytes than asked for only where the file ends. */
-export type ReadAt = (offset: number, length: number) => Promise<Uint8Array>;
+import type { ReadAt } from '../../ports.ts';
 
 /** The bytes are no compound file or no installer, or are damaged. `reason` is a short code for a ticket. */
 export class NotAnInstaller extends Error {

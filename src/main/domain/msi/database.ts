@@ -1,4 +1,5 @@
-import { NotAnInstaller, openCompoundFile, type CompoundFile, type ReadAt } from './compound-file.ts';
+import type { ReadAt } from '../../ports.ts';
+import { NotAnInstaller, openCompoundFile, type CompoundFile } from './compound-file.ts';
 
 /** What an installer says of itself. */
 export interface InstallerFacts {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { open, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { errorCodes, failure, type Failure } from '../../contract/errors.ts';
-import type { Installers } from '../ports.ts';
+import type { PayloadFiles } from '../ports.ts';
 
 /** Pieces of one megabyte: few calls. */
 const pieceBytes = 1 << 20;
@@ -31,8 +31,8 @@ async function inWords<T>(file: string, work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Installer files of this computer. */
-export function createInstallers(): Installers {
+/** Files that a person brought to this computer. */
+export function createPayloadFiles(): PayloadFiles {
   async function find(folder: string, levels: number): Promise<string[] | undefined> {
     let entries;
     try {

@@ -2,20 +2,20 @@ import { createHash } from 'node:crypto';
 import { appendFileSync, mkdirSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { createInstallers } from '../../../src/main/adapters/installers.ts';
+import { createPayloadFiles } from '../../../src/main/adapters/payload-files.ts';
 import { testFolder } from '../../support/app.ts';
 import { refusalOf } from '../../support/refusals.ts';
 
 const { folder, remove } = testFolder();
 afterAll(remove);
-const installers = createInstallers();
+const payloadFiles = createPayloadFiles();
 const big = Buffer.alloc(2.5 * 2 ** 20, 'installer ');
 
 describe('an installer file', () => {
   test('is read in parts, never beyond its end', async () => {
     const path = join(folder, 'a.msi');
     writeFileSync(path, '0123456789');
-    const file = await installers.open(path);
+    const file = await payloadFiles.open(path);
     expect(file.bytes).toBe(10);
     expect(Buffer.from(await file.read(2, 3)).toString()).toBe('234');
     expect(Buffer.from(await file.read(8, 100)).toString()).toBe('89');
@@ -26,7 +26,7 @@ describe('an installer file', () => {
   test('has the digest of all of its bytes, across pieces', async () => {
     const path = join(folder, 'big.msi');
     writeFileSync(path, big);
-    const file = await installers.open(path);
+    const file = await payloadFiles.open(path);
     expect(await file.sha256()).toBe(createHash('sha256').update(big).digest('hex'));
     await file.close();
   });
@@ -34,7 +34,7 @@ describe('an installer file', () => {
   test('that grows meanwhile is read as it was opened, and one that shrinks is refused', async () => {
     const path = join(folder, 'moving.msi');
     writeFileSync(path, big);
-    const file = await installers.open(path);
+    const file = await payloadFiles.open(path);
     appendFileSync(path, 'more');
     expect(await file.sha256()).toBe(createHash('sha256').update(big).digest('hex'));
     truncateSync(path, 100);
@@ -53,9 +53,9 @@ describe('a folder', () => {
     for (const name of ['b.msi', 'a.MSI', 'c.msix', '.msi', 'one/d.msi', 'one/two/e.msi'])
       writeFileSync(join(root, name), '');
     const at = (...names: string[]) => names.map((name) => join(root, name));
-    expect(await installers.find(root, 0)).toEqual(at('a.MSI', 'b.msi'));
-    expect(await installers.find(root, 1)).toEqual(at('a.MSI', 'b.msi', 'one/d.msi'));
-    expect(await installers.find(join(root, 'b.msi'), 0)).toBeUndefined();
-    expect(await installers.find(join(root, 'gone'), 0)).toBeUndefined();
+    expect(await payloadFiles.find(root, 0)).toEqual(at('a.MSI', 'b.msi'));
+    expect(await payloadFiles.find(root, 1)).toEqual(at('a.MSI', 'b.msi', 'one/d.msi'));
+    expect(await payloadFiles.find(join(root, 'b.msi'), 0)).toBeUndefined();
+    expect(await payloadFiles.find(join(root, 'gone'), 0)).toBeUndefined();
   });
 });
