@@ -109,9 +109,10 @@ export const steps: Record<keyof typeof en, string> = {
   'residue.vm-dns': 'die DNS-Server der VM bleiben, denn vorher hatte sie keine',
   'residue.proof': 'ein Nachweis ändert nichts',
 
-  'network.hub': 'Netz zum IoT Hub und zur Container-Registry',
+  'network.hub': 'Netz zum IoT Hub, und zur Container-Registry, wenn deren Images nicht mitgebracht werden',
   'network.windows-update': 'Netzwerk zu Windows Update oder dorthin, wo Ihr Standort Features bereithält',
-  'network.dps': 'Netz zu DPS, zum IoT Hub und zur Container-Registry',
+  'network.dps':
+    'Netz zu DPS und zum IoT Hub, und zur Container-Registry, wenn deren Images nicht mitgebracht werden',
 
   'loss.vm-and-module-data': 'Das löscht die VM und alle Moduldaten darin.',
   'loss.modules-stop': 'Alle Module auf dem Gerät halten an.',

@@ -105,9 +105,10 @@ export const steps = {
   'residue.vm-dns': 'the DNS servers of the VM stay, since it had none before',
   'residue.proof': 'a proof changes nothing',
 
-  'network.hub': 'network to the IoT hub and the container registry',
+  'network.hub': 'network to the IoT hub, and to the container registry unless its images are carried',
   'network.windows-update': 'network to Windows Update, or to where the site keeps features',
-  'network.dps': 'network to DPS, the IoT hub and the container registry',
+  'network.dps':
+    'network to DPS and the IoT hub, and to the container registry unless its images are carried',
 
   'loss.vm-and-module-data': 'This deletes the VM and all module data in it.',
   'loss.modules-stop': 'All modules on the device stop.',
