@@ -21,6 +21,7 @@ import {
 } from './support.ts';
 
 const installer = 'AzureIoTEdge_LTS_1.5.7.01026_X64.msi';
+const images = 'practice-images_X64.tar';
 const sha256 = createHash('sha256')
   .update(readFileSync(join(root, 'examples', installer)))
   .digest('hex');
@@ -159,6 +160,27 @@ describe.skipIf(missing !== undefined)('setting up a device step by step', () =>
     await page.getByRole('spinbutton', { name: 'Data partition (GB)' }).fill('400');
     await page.getByText('It does not fit once everything is full.').waitFor();
     await page.getByRole('spinbutton', { name: 'Data partition (GB)' }).fill('10');
+  });
+
+  test('reads which images a file brings, says what is wrong with one, and lets it go again', async () => {
+    await goToStep(page, 'vm');
+    await page.getByRole('button', { name: 'Carry a file of images' }).click();
+    const file = page.getByLabel('File of container images (tar)');
+    const read = page.getByRole('button', { name: 'Read the file' });
+    await file.fill(join(payloads, 'torn.msi'));
+    await read.click();
+    await page.getByText('is no tar archive, so docker save did not write it').waitFor();
+    await page.getByText('Save the images on a machine with docker').waitFor();
+    await file.fill(join(root, 'examples', images));
+    await read.click();
+    const list = page.getByLabel('Images that the file brings');
+    await expect.poll(() => list.inputValue()).toMatch(/azureiotedge-agent:1\.5\S* sha256:[0-9a-f]{64}/u);
+    expect(await axeProblems(page)).toEqual([]);
+    await list.fill('no image');
+    await list.blur();
+    await page.getByText('which is no image name with its tag').first().waitFor();
+    await page.getByRole('button', { name: 'Leave file of images 1 out' }).click();
+    await expect.poll(() => file.count()).toBe(0);
   });
 
   test('names what is still missing instead of a plan, with the way there', async () => {

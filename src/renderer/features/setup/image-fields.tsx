@@ -1,4 +1,4 @@
-import { Button, Field, makeStyles, Spinner, Text, Textarea } from '@fluentui/react-components';
+import { Button, Field, makeStyles, Spinner, Text, Textarea, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Output } from '../../../contract/procedures.ts';
 import { useWords } from '../../app/words.tsx';
@@ -6,11 +6,11 @@ import { useClient } from '../../client/desk.tsx';
 import { Broken } from '../../design/failure.tsx';
 import { Section } from '../../design/parts.tsx';
 import { valueAt, withValue } from './draft.ts';
-import { Fields, TextField, touchTarget, type Form } from './fields.tsx';
+import { Fields, TextField, type Form } from './fields.tsx';
 import { fileAt, freshImages, imagesOfText, textOfImages, withRead } from './images-draft.ts';
 import { Items } from './items.tsx';
 
-const useStyles = makeStyles({ button: { minHeight: touchTarget } });
+const useStyles = makeStyles({ read: { marginBlockEnd: tokens.spacingVerticalM } });
 
 /** Files of container images for a VM that reaches no registry, each with the images that it brings. */
 export function ImageFields({ form }: { form: Form }) {
@@ -61,9 +61,11 @@ function ImageFile({ form, path }: { form: Form; path: string }) {
         />
         <ImageList form={form} path={`${path}.images`} />
       </Fields>
-      <Button className={styles.button} disabled={file === '' || busy} onClick={() => void look()}>
-        {t('app.setup.carriedImages.read')}
-      </Button>
+      <div className={styles.read}>
+        <Button size="large" disabled={file === '' || busy} onClick={() => void look()}>
+          {t('app.setup.carriedImages.read')}
+        </Button>
+      </div>
       {busy ? <Spinner size="tiny" label={t('app.setup.carriedImages.reading')} /> : null}
       {error === undefined ? null : <Broken error={error} />}
       {read?.file === file
@@ -97,6 +99,7 @@ function ImageList({ form, path }: { form: Form; path: string }) {
       <Textarea
         name={path}
         size="large"
+        rows={6}
         resize="vertical"
         value={text}
         spellCheck={false}
