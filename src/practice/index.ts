@@ -4,7 +4,7 @@ import { createClock, realTime, type RealTime } from './clock.ts';
 import { createDeviceClient } from './cloud/device-client.ts';
 import { createPracticeCloud, type PracticeCloud } from './cloud/server.ts';
 import { advanceGuest } from './guest/runtime.ts';
-import { settle } from './host/changes/settle.ts';
+import { isToSettle, settle } from './host/changes/settle.ts';
 import { createHost } from './host/host.ts';
 import type { Session } from './host/stream.ts';
 import { createPracticeMachine, startOf, type PracticeMachine } from './machine.ts';
@@ -64,6 +64,7 @@ export function openSession(options: Omit<PracticeOptions, 'reveal'>): {
     pid,
     isAlive,
     replaceUnusable: options.replaceUnusable === true,
+    isToSettle: (machine) => isToSettle(machine, isAlive),
     settle: (machine) => {
       settle(machine, real.now() + machine.clockOffsetMs, isAlive);
     },

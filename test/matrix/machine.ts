@@ -40,6 +40,7 @@ export function placeMachine(
     scenario,
     pid: process.pid,
     isAlive: () => true,
+    isToSettle: () => false,
     settle: () => undefined,
     start: () => {
       const made = startOf(laid, now, 0);

@@ -161,6 +161,7 @@ describe('the lock', () => {
       scenario: happy,
       pid: 2,
       isAlive: () => true,
+      isToSettle: () => false,
       settle: () => undefined,
       start: () => {
         throw new Error('it is there');

@@ -36,6 +36,8 @@ export interface StoreOptions {
   folder: string;
   pid: number;
   isAlive(pid: number): boolean;
+  /** Whether there is anything to settle. */
+  isToSettle(machine: MachineState): boolean;
   settle: Settle;
   scenario: string;
   /** Makes the start of the scenario when the folder is new, with the virtual clock this far ahead of the real one. */
@@ -46,9 +48,16 @@ export interface StoreOptions {
 }
 
 interface Document<T> {
+  /** As it stands. Not to be changed: who means to change it takes a `draft`. */
   read(): T;
+  draft(): Draft<T>;
   write(value: T, token: string): void;
   exists(): boolean;
+}
+
+interface Draft<T> {
+  value: T;
+  isChanged(): boolean;
 }
 
 interface Form<T> {
@@ -60,10 +69,19 @@ interface Form<T> {
   upgrade?(raw: unknown): T | undefined;
 }
 
+/** What a file held when it was read or written last, and its value as text of this version. */
+interface Kept<T> {
+  file: string;
+  value: T;
+  text: string;
+}
+
+const textOf = (value: unknown): string => `${JSON.stringify(value, null, 1)}\n`;
+
 /** One file of the state. What was read last is kept with its text, so that an unchanged file is not checked again. */
 function document<T>(folder: string, { file, version, schema, scenario, upgrade }: Form<T>): Document<T> {
   const path = join(folder, file);
-  let last: { text: string; value: T } | undefined;
+  let last: Kept<T> | undefined;
   const damaged = (cause: unknown) =>
     failure(errorCodes.practiceDamaged, 'practice.open', { params: { file, reason: 'damaged' }, cause });
 
@@ -88,25 +106,35 @@ function document<T>(folder: string, { file, version, schema, scenario, upgrade 
     return parsed.data;
   }
 
+  function read(): Kept<T> {
+    let file: string;
+    try {
+      file = readFileSync(path, 'utf8');
+    } catch (error) {
+      throw damaged(error);
+    }
+    if (last?.file !== file) {
+      const value = parse(file);
+      last = { file, value, text: textOf(value) };
+    }
+    return last;
+  }
+
   return {
     exists: () => existsSync(path),
-    read() {
-      let text: string;
-      try {
-        text = readFileSync(path, 'utf8');
-      } catch (error) {
-        throw damaged(error);
-      }
-      if (last?.text !== text) last = { text, value: parse(text) };
-      return last.value;
+    read: () => read().value,
+    draft() {
+      const { text } = read();
+      const value = JSON.parse(text) as T;
+      return { value, isChanged: () => textOf(value) !== text };
     },
     write(value, token) {
       const checked = schema.parse(value);
-      const text = `${JSON.stringify(checked, null, 1)}\n`;
+      const text = textOf(checked);
       const draft = `${path}.${token}.draft`;
       writeFileSync(draft, text);
       replaceFile(draft, path);
-      last = { text, value: checked };
+      last = { file: text, value: checked, text };
     },
   };
 }
@@ -130,7 +158,7 @@ const lockFile = 'machine.lock';
 
 /** Opens the state in a folder, making it from the start of the scenario when it is not there. */
 export function openStore(options: StoreOptions): Store {
-  const { folder, scenario, pid, isAlive, settle, start, lockTries = 4_000 } = options;
+  const { folder, scenario, pid, isAlive, isToSettle, settle, start, lockTries = 4_000 } = options;
   mkdirSync(folder, { recursive: true });
   const machine = document(folder, {
     file: 'machine.json',
@@ -164,11 +192,10 @@ export function openStore(options: StoreOptions): Store {
 
   function changeOf<T, R>(doc: Document<T>, before: (draft: T) => void, change: (draft: T) => R): R {
     return locked((token) => {
-      const was = doc.read();
-      const draft = structuredClone(was);
-      before(draft);
-      const result = change(draft);
-      if (JSON.stringify(draft) !== JSON.stringify(was)) doc.write(draft, token);
+      const draft = doc.draft();
+      before(draft.value);
+      const result = change(draft.value);
+      if (draft.isChanged()) doc.write(draft.value, token);
       return result;
     });
   }
@@ -216,8 +243,7 @@ export function openStore(options: StoreOptions): Store {
   return {
     machine() {
       const state = machine.read();
-      if (state.running.length === 0 && state.held === null) return state;
-      return change((draft) => draft);
+      return isToSettle(state) ? change((draft) => draft) : state;
     },
     cloud: () => cloud.read(),
     change,

@@ -48,6 +48,10 @@ function goOn(machine: MachineState, running: Running, now: number): void {
   }
 }
 
+/** Whether {@link settle} has anything to do: while those who called live, their commands are theirs. */
+export const isToSettle = ({ running, held }: MachineState, isAlive: (pid: number) => boolean): boolean =>
+  running.some(({ detached, pid }) => detached || !isAlive(pid)) || (held !== null && !isAlive(held.pid));
+
 /**
  * Puts right what dead callers left: their commands stop or go on alone, and a hold point that held one of them is free.
  * Everybody does this before looking at the machine or changing it.
