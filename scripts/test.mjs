@@ -1,7 +1,7 @@
 // `npm test`: everything this machine can check, one step after the other. A failing step stops nothing; all are summed
 // up at the end, and the last line of stdout is `N passed, N failed`.
 //
-// Steps that leave each other alone run side by side; the suites of one step use all processors by themselves.
+// Steps that leave each other alone run side by side.
 //
 // Counted are the tests of vitest, the cases of the fault runs, and one for every other step. What cannot run here is
 // told with its reason; with CI set it counts as failed, so that nothing is left out without being seen.
@@ -156,8 +156,9 @@ const groups = () => [
     { name: 'build', run: check(['scripts/build.mjs'], ['scripts/build-app.mjs']) },
     { name: 'PowerShell engine', run: engine },
   ],
-  [{ name: 'tests', run: vitest }],
+  // Wine and killed processes are mostly waited for, so they take what the tests leave of the processors.
   [
+    { name: 'tests', run: vitest },
     { name: 'faults', run: faults, needs: 'build' },
     { name: 'wine', run: wine, needs: 'build' },
   ],
