@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Params } from './errors.ts';
-import { SecretRef } from './setup.ts';
+import { SecretRef, WayProxy } from './setup.ts';
 
 const time = z.iso.datetime();
 
@@ -248,6 +248,8 @@ export const CheckCertificate = z.strictObject({
   enrolled: Path.optional(),
   /** Service string of the hub or the DPS, by reference: asks there whether another device has the certificate. */
   service: SecretRef.optional(),
+  /** On the way there. */
+  proxy: WayProxy.optional(),
 });
 export type CheckCertificate = z.infer<typeof CheckCertificate>;
 

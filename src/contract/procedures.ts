@@ -28,7 +28,7 @@ import { NetworkAdvice, NetworkWish } from './network.ts';
 import { InstallerList, InstallerLook } from './payload.ts';
 import { PracticeView } from './practice.ts';
 import { SettingsChange, SettingsView } from './settings.ts';
-import { Payload, RegistrationId, SecretField, SecretRef, Setup } from './setup.ts';
+import { Payload, RegistrationId, SecretField, SecretRef, Setup, WayProxy } from './setup.ts';
 import { AnswerReport, FirewallTicket, Sheet, SheetAsked, SheetRequest, TpmReport } from './sheets.ts';
 import { Status } from './status.ts';
 import { UpgradePath } from './upgrade.ts';
@@ -60,6 +60,7 @@ const none = z.strictObject({});
 const cloudWay = {
   service: SecretRef,
   hubService: SecretRef.optional(),
+  proxy: WayProxy.optional(),
   folder: z.string().max(1024),
 };
 

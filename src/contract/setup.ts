@@ -276,6 +276,17 @@ const NoProxy = z
   .max(253)
   .regex(/^\.?[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?:\/\d{1,2})?$/u, { error: 'no-proxy' });
 
+/** A password is that of the user whom the address names. */
+const hasUser = ({ https, password }: { https: string; password?: string | undefined }): boolean =>
+  password === undefined || !isProxyUrl(https) || https.includes('@');
+const lacksUser = { path: ['https'], error: 'proxy-user' };
+
+/** The proxy on the way of this computer to Azure. */
+export const WayProxy = z
+  .strictObject({ https: ProxyUrl, password: SecretRef.optional() })
+  .refine(hasUser, lacksUser);
+export type WayProxy = z.infer<typeof WayProxy>;
+
 /** The proxy through which the VM gets out, in every place that needs it (eflow.md 10.5). */
 export const Proxy = z
   .strictObject({
@@ -285,10 +296,7 @@ export const Proxy = z
     /** The password of the user that `https` names. */
     password: SecretRef.optional(),
   })
-  .refine(({ https, password }) => password === undefined || !isProxyUrl(https) || https.includes('@'), {
-    path: ['https'],
-    error: 'proxy-user',
-  });
+  .refine(hasUser, lacksUser);
 export type Proxy = z.infer<typeof Proxy>;
 
 /**

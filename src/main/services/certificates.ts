@@ -99,7 +99,12 @@ export function createCertificateService(deps: CertificateDeps): CertificateServ
       ...(asked.enrolled === undefined ? {} : { enrolled: await fileAt(asked.enrolled, passphrase) }),
       ...(asked.service === undefined
         ? {}
-        : { known: await deps.known({ service: asked.service, folder: deps.folder }, signal) }),
+        : {
+            known: await deps.known(
+              { service: asked.service, proxy: asked.proxy, folder: deps.folder },
+              signal,
+            ),
+          }),
     });
     return { ...judged, certificate, keyFile: key };
   }

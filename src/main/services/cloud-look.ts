@@ -1,6 +1,6 @@
 import type { CloudAccessView, CloudFound, CloudView } from '../../contract/cloud.ts';
 import { errorCodes, failure } from '../../contract/errors.ts';
-import type { SecretRef } from '../../contract/setup.ts';
+import { secretKey, type SecretRef, type WayProxy } from '../../contract/setup.ts';
 import { cloudProblems } from '../domain/cloud/problems.ts';
 import type { Clock, KnownCertificates, Secrets } from '../ports.ts';
 import { problemOf, type CloudSession, type OpenCloud } from './cloud.ts';
@@ -10,6 +10,7 @@ import { resolveSecrets, type WantedSecret } from './secrets.ts';
 export interface CloudWay {
   service: SecretRef;
   hubService?: SecretRef | undefined;
+  proxy?: WayProxy | undefined;
   folder: string;
 }
 
@@ -29,16 +30,23 @@ const mostFound = 100;
 const viewsOf = ({ access }: CloudSession): CloudAccessView[] => [access.dps ?? [], access.hub ?? []].flat();
 
 export function createCloudLook(deps: { secrets: Secrets; openCloud: OpenCloud; clock: Clock }): CloudLook {
-  async function open({ service, hubService, folder }: CloudWay): Promise<CloudSession> {
+  async function open({ service, hubService, proxy, folder }: CloudWay): Promise<CloudSession> {
+    const password = proxy?.password;
     const wanted: WantedSecret[] = [
+      ...(password === undefined ? [] : [{ ref: password, field: 'proxy.password' as const, folder }]),
       { ref: service, field: 'cloud.service', folder },
       ...(hubService === undefined ? [] : [{ ref: hubService, field: 'cloud.hubService' as const, folder }]),
     ];
-    const { accesses, missing } = await resolveSecrets(deps.secrets, wanted);
+    const { accesses, handles, missing } = await resolveSecrets(deps.secrets, wanted);
     const [first] = missing;
     if (first !== undefined)
       throw failure(errorCodes.secretMissing, 'secret.read', { params: { field: first.field } });
-    return deps.openCloud(accesses);
+    if (proxy === undefined) return deps.openCloud(accesses);
+    const held = password === undefined ? undefined : handles.get(secretKey('proxy.password', password));
+    return deps.openCloud(accesses, {
+      url: proxy.https,
+      ...(held === undefined ? {} : { password: held }),
+    });
   }
 
   return {

@@ -1,7 +1,6 @@
 import type { certificates as en } from '../en/certificates.ts';
 
 export const certificates: Record<keyof typeof en, string> = {
-  'usage.passphrase': '--passphrase nimmt prompt, env:NAME oder file:PFAD, nie das Kennwort selbst.',
   'usage.certificate-folder':
     'Nennen Sie den Ordner zum Schreiben: --folder ORDNER. Darin wird nichts überschrieben.',
   'usage.certificate-number': '{value} nimmt eine ganze Zahl bis {most}.',
@@ -10,7 +9,7 @@ export const certificates: Record<keyof typeof en, string> = {
   'help.identity certificate check':
     'sagt, was an einem Zertifikat und seinem Schlüssel stimmt und was nicht',
   'help.identity certificate check.long':
-    'Liest PEM, DER und PFX und nennt alles Falsche auf einmal, mit der Kette und beiden Fingerabdrücken. Eine PFX-Datei enthält auch den Schlüssel.\n--use ist manual (der Hub kennt die Fingerabdrücke), individual oder group (DPS). --name ist die Geräte-ID oder Registrierungs-ID.\n--passphrase ist prompt, env:NAME oder file:PFAD. --service ist dasselbe für eine Dienst-Zeichenfolge: Hub oder DPS werden gefragt, ob ein anderes Gerät dieses Zertifikat hat.\nEndet mit: 0 verwendbar, 11 nach dem Umwandeln verwendbar, 10 nicht verwendbar.\n  eflow-desk identity certificate check DATEI [--key DATEI] [--use ZWECK] [--name ID] [--passphrase REF] [--second DATEI] [--enrolled DATEI] [--service REF]',
+    'Liest PEM, DER und PFX und nennt alles Falsche auf einmal, mit der Kette und beiden Fingerabdrücken. Eine PFX-Datei enthält auch den Schlüssel.\n--use ist manual (der Hub kennt die Fingerabdrücke), individual oder group (DPS). --name ist die Geräte-ID oder Registrierungs-ID.\n--passphrase ist prompt, env:NAME oder file:PFAD. --service ist dasselbe für eine Dienst-Zeichenfolge: Hub oder DPS werden gefragt, ob ein anderes Gerät dieses Zertifikat hat.\nEndet mit: 0 verwendbar, 11 nach dem Umwandeln verwendbar, 10 nicht verwendbar.\n  eflow-desk identity certificate check DATEI [--key DATEI] [--use ZWECK] [--name ID] [--passphrase REF] [--second DATEI] [--enrolled DATEI] [--service REF [--proxy ADDRESS [--proxy-password REF]]]',
   'help.identity certificate convert':
     'schreibt ein Zertifikat und seinen Schlüssel so, wie IoT Edge sie braucht',
   'help.identity certificate convert.long':

@@ -194,18 +194,20 @@ export const cloud = {
     '{id} ist schon da und kein IoT-Edge-Gerät. Mit Ihrer Zustimmung wird es ersetzt; seine Schlüssel und sein Zwilling sind dann weg, und kein Rückgängigmachen bringt sie zurück.',
   'note.cloud-clock':
     'Die Uhr dieses Rechners weicht um {minutes} Minuten von der von Azure ab. Stellen Sie sie richtig: Ein Gerät, dessen Uhr eine halbe Minute falsch geht, kann sich nicht registrieren.',
-  'usage.cloud-service':
-    '{option} nimmt einen Verweis, nie die Zeichenfolge selbst: prompt, env:NAME oder file:PFAD.',
+  'usage.reference':
+    '{option} nimmt einen Verweis, nie das Geheimnis selbst: prompt, env:NAME oder file:PFAD.',
+  'usage.way-proxy':
+    '--proxy nimmt http://[BENUTZER@]HOST:PORT, nie mit einem Kennwort darin; --proxy-password braucht es, mit dem Benutzer.',
   'help.identity enroll':
     'legt nur die Cloud-Seite eines Setups an: das Gerät im Hub oder die Registrierung in DPS',
   'help.identity enroll.long':
     'Legt an, was der Teil cloud eines Setups verlangt, auf irgendeinem Rechner, der Azure erreicht; an diesem Host wird nichts geändert, und erhöhte Rechte sind nicht nötig. Was schon da ist, wird verwendet. Die Dienst-Zeichenfolge kommt aus prompt, env:NAME oder file:PFAD, bleibt nur im Speicher und wird nie abgelegt.\n  eflow-desk identity enroll --setup DATEI [--what-if]\nMit TPM wird der Schlüssel dieses Hosts registriert, noch bevor EFLOW installiert ist. undo nimmt es zurück.',
   'help.identity cloud show': 'zeigt, was die Cloud unter einem Namen kennt',
   'help.identity cloud show.long':
-    'Liest Gerät, Registrierung, Gruppe und Registrierungseintrag dieses Namens, ohne ihre Schlüssel, und sagt, was daran nicht stimmt: kein IoT-Edge-Gerät, deaktiviert, zurückgelassen. Ändert nichts.\n  eflow-desk identity cloud show ID --service prompt|env:NAME|file:PFAD [--hub-service ...]\nDie Dienst-Zeichenfolge kann die eines DPS oder eines Hubs sein; mit beiden wird alles gelesen.',
+    'Liest Gerät, Registrierung, Gruppe und Registrierungseintrag dieses Namens, ohne ihre Schlüssel, und sagt, was daran nicht stimmt: kein IoT-Edge-Gerät, deaktiviert, zurückgelassen. Ändert nichts.\n  eflow-desk identity cloud show ID --service prompt|env:NAME|file:PFAD [--hub-service ...] [--proxy ADRESSE [--proxy-password ...]]\nDie Dienst-Zeichenfolge kann die eines DPS oder eines Hubs sein; mit beiden wird alles gelesen.\n--proxy ist der dieses Rechners auf dem Weg zu Azure, http://[BENUTZER@]HOST:PORT; sein Kennwort wird wie die Dienst-Zeichenfolge angegeben.',
   'help.identity cloud find': 'findet Geräte, Registrierungen und Gruppen an einem Teil ihres Namens',
   'help.identity cloud find.long':
-    'Listet auf, was diesen Text im Namen hat, ohne auf Groß- und Kleinschreibung zu achten; höchstens hundert werden ausgegeben. Ändert nichts.\n  eflow-desk identity cloud find TEXT --service prompt|env:NAME|file:PFAD [--hub-service ...]',
+    'Listet auf, was diesen Text im Namen hat, ohne auf Groß- und Kleinschreibung zu achten; höchstens hundert werden ausgegeben. Ändert nichts.\n  eflow-desk identity cloud find TEXT --service prompt|env:NAME|file:PFAD [--hub-service ...] [--proxy ADRESSE [--proxy-password ...]]',
   'cloud.part.device': 'Gerät im Hub',
   'cloud.part.enrollment': 'Registrierung',
   'cloud.part.group': 'Registrierungsgruppe',

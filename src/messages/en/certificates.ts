@@ -2,14 +2,13 @@ import type { CertificateRule } from '../../contract/certificates.ts';
 
 /** Everything about certificate files. `rule.certificate.RULE` follows the file or the certificate that is meant. */
 export const certificates = {
-  'usage.passphrase': '--passphrase takes prompt, env:NAME or file:PATH, never the passphrase itself.',
   'usage.certificate-folder': 'Name the folder to write to: --folder FOLDER. Nothing in it is overwritten.',
   'usage.certificate-number': '{value} takes a whole number up to {most}.',
   'usage.certificate-use': '--use is one of: {known}.',
   'usage.key-kind': '--key-kind is one of: {known}.',
   'help.identity certificate check': 'says what is right and wrong with a certificate and its key',
   'help.identity certificate check.long':
-    'Reads PEM, DER and PFX and tells all that is wrong at once, with the chain and both thumbprints. A PFX holds the key as well.\n--use is manual (the hub knows the thumbprints), individual or group (DPS). --name is the device ID or registration ID.\n--passphrase is prompt, env:NAME or file:PATH. --service is the same for a service string: the hub or the DPS is asked whether another device has this certificate.\nExit: 0 usable as it is, 11 usable once converted, 10 not usable.\n  eflow-desk identity certificate check FILE [--key FILE] [--use USE] [--name ID] [--passphrase REF] [--second FILE] [--enrolled FILE] [--service REF]',
+    'Reads PEM, DER and PFX and tells all that is wrong at once, with the chain and both thumbprints. A PFX holds the key as well.\n--use is manual (the hub knows the thumbprints), individual or group (DPS). --name is the device ID or registration ID.\n--passphrase is prompt, env:NAME or file:PATH. --service is the same for a service string: the hub or the DPS is asked whether another device has this certificate.\nExit: 0 usable as it is, 11 usable once converted, 10 not usable.\n  eflow-desk identity certificate check FILE [--key FILE] [--use USE] [--name ID] [--passphrase REF] [--second FILE] [--enrolled FILE] [--service REF [--proxy ADDRESS [--proxy-password REF]]]',
   'help.identity certificate convert': 'writes a certificate and its key as IoT Edge wants them',
   'help.identity certificate convert.long':
     'Writes PEM with the certificate of the device first and the key unencrypted in a file of its own. Nothing is overwritten.\n  eflow-desk identity certificate convert FILE [--key FILE] [--passphrase REF] --folder FOLDER',

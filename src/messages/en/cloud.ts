@@ -176,18 +176,19 @@ export const cloud = {
     '{id} is there and is no IoT Edge device. With your consent it is replaced; its keys and its twin are gone then, and no undo brings them back.',
   'note.cloud-clock':
     'The clock of this computer is {minutes} minutes away from that of Azure. Set it right: a device whose clock is half a minute off cannot register.',
-  'usage.cloud-service':
-    '{option} takes a reference, never the string itself: prompt, env:NAME or file:PATH.',
+  'usage.reference': '{option} takes a reference, never the secret itself: prompt, env:NAME or file:PATH.',
+  'usage.way-proxy':
+    '--proxy takes http://[USER@]HOST:PORT, never with a password in it; --proxy-password needs it, with the user.',
   'help.identity enroll':
     'makes the cloud side of a setup alone: the device in the hub or the enrollment in DPS',
   'help.identity enroll.long':
     'Makes what the part cloud of a setup asks for, on whichever computer reaches Azure; nothing of this host is changed and no elevation is needed. What is there already is used. The service string is taken from prompt, env:NAME or file:PATH, held in memory only and never stored.\n  eflow-desk identity enroll --setup FILE [--what-if]\nWith TPM the key of this host is enrolled, before EFLOW is installed. undo takes it back.',
   'help.identity cloud show': 'shows what the cloud knows under a name',
   'help.identity cloud show.long':
-    'Reads the device, the enrollment, the group and the registration of this name, without their keys, and says what is wrong with them: no IoT Edge device, disabled, left behind. Changes nothing.\n  eflow-desk identity cloud show ID --service prompt|env:NAME|file:PATH [--hub-service ...]\nThe service string may be that of a DPS or of a hub; with both, all is read.',
+    'Reads the device, the enrollment, the group and the registration of this name, without their keys, and says what is wrong with them: no IoT Edge device, disabled, left behind. Changes nothing.\n  eflow-desk identity cloud show ID --service prompt|env:NAME|file:PATH [--hub-service ...] [--proxy ADDRESS [--proxy-password ...]]\nThe service string may be that of a DPS or of a hub; with both, all is read.\n--proxy is the one of this computer on the way to Azure, http://[USER@]HOST:PORT; its password is given like the service string.',
   'help.identity cloud find': 'finds devices, enrollments and groups by a part of their name',
   'help.identity cloud find.long':
-    'Lists what has this text in its name, whatever its case; at most a hundred are printed. Changes nothing.\n  eflow-desk identity cloud find TEXT --service prompt|env:NAME|file:PATH [--hub-service ...]',
+    'Lists what has this text in its name, whatever its case; at most a hundred are printed. Changes nothing.\n  eflow-desk identity cloud find TEXT --service prompt|env:NAME|file:PATH [--hub-service ...] [--proxy ADDRESS [--proxy-password ...]]',
   'cloud.part.device': 'Device in the hub',
   'cloud.part.enrollment': 'Enrollment',
   'cloud.part.group': 'Enrollment group',

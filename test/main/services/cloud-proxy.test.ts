@@ -123,6 +123,41 @@ describe('a proxy with a password on the way to the cloud', () => {
     },
   );
 
+  test('is taken by who only looks, and by who compares a certificate', async () => {
+    const test = await desk();
+    await test.run(throughProxy(test));
+    const through = { https: address(), password: 'env:PROXY' };
+    const way = { service: 'env:DPS', folder: '' };
+    let shown: unknown;
+    const show = async (): Promise<unknown> =>
+      (shown = await test.call('cloud.show', { id: 'press-9', ...way, proxy: through }));
+    expect(await tunnels(show)).toBeGreaterThan(0);
+    expect(shown).toMatchObject({ enrollment: { registrationId: 'press-9' }, unread: [] });
+    let found: unknown;
+    const find = async (): Promise<unknown> =>
+      (found = await test.call('cloud.find', { text: 'press', ...way, proxy: through }));
+    expect(await tunnels(find)).toBeGreaterThan(0);
+    expect(found).toMatchObject({ found: [{ id: 'press-9' }] });
+    const { files } = await test.call('identity.certificate.create', {
+      what: 'pair',
+      deviceId: 'press-9',
+      folder: test.folder,
+      keyKind: 'ec-p256',
+    });
+    const certificate = files.find(({ role }) => role === 'certificate')?.file ?? '';
+    const check = () =>
+      test.call('identity.certificate.check', {
+        use: 'individual',
+        certificate,
+        service: 'env:DPS',
+        proxy: through,
+      });
+    expect(await tunnels(check)).toBeGreaterThan(0);
+    expect(JSON.stringify([shown, found, await check()])).not.toMatch(/CANARY|with-%/u);
+    // Without a word of it the way is straight.
+    expect(await tunnels(() => test.call('cloud.show', { id: 'press-9', ...way }))).toBe(0);
+  });
+
   test('stands in no file, plan, job or event', async () => {
     const test = await desk();
     const goal = throughProxy(test);
@@ -156,6 +191,26 @@ describe('a proxy that does not let through', () => {
     const test = await desk();
     proxy.want('nobody');
     expect(await blocked(test, throughProxy(test))).toMatchObject([{ code: errorCodes.cloudProxyRefused }]);
+  });
+
+  test('is told to who only looks, too, and a password that is not to be had', async () => {
+    const test = await desk({ PROXY: 'an older one' });
+    const look = (password: string) =>
+      test.refused('cloud.show', {
+        id: 'press-9',
+        service: 'env:DPS',
+        folder: '',
+        proxy: { https: address(), password },
+      });
+    expect(await look('env:PROXY')).toMatchObject({
+      code: errorCodes.cloudProxyPassword,
+      params: { proxy: `127.0.0.1:${proxy.port}` },
+    });
+    expect(await look('env:NOT_THERE')).toMatchObject({
+      code: errorCodes.secretMissing,
+      params: { field: 'proxy.password' },
+    });
+    expect(proxy.opened()).toBe(0);
   });
 
   test('because it is closed is told by its own address', async () => {

@@ -17,6 +17,9 @@ const globalOptions = {
   version: { type: 'boolean', short: 'V' },
 } as const satisfies Options;
 
+/** The proxy on the way of this computer to Azure. */
+const proxyOptions = { proxy: { type: 'string' }, 'proxy-password': { type: 'string' } } as const;
+
 /** Words and options of each command. `words` are what follows its name; a trailing `?` may be left out. */
 export const commands = {
   scan: { words: [], options: { setup: { type: 'string' } } },
@@ -86,6 +89,7 @@ export const commands = {
       second: { type: 'string' },
       enrolled: { type: 'string' },
       service: { type: 'string' },
+      ...proxyOptions,
     },
   },
   'identity certificate convert': {
@@ -103,11 +107,11 @@ export const commands = {
   'identity check': { words: [], options: { field: { type: 'string' } } },
   'identity cloud find': {
     words: ['text'],
-    options: { service: { type: 'string' }, 'hub-service': { type: 'string' } },
+    options: { service: { type: 'string' }, 'hub-service': { type: 'string' }, ...proxyOptions },
   },
   'identity cloud show': {
     words: ['id'],
-    options: { service: { type: 'string' }, 'hub-service': { type: 'string' } },
+    options: { service: { type: 'string' }, 'hub-service': { type: 'string' }, ...proxyOptions },
   },
   'identity enroll': { words: [], options: { setup: { type: 'string' }, 'what-if': { type: 'boolean' } } },
   'identity derive': {

@@ -62,6 +62,11 @@ export function CloudLook({ form, way, given }: { form: Form; way: Way; given: b
     return typeof value === 'string' ? value : '';
   };
   const hubService = textAt('cloud.hubService');
+  const proxyPassword = textAt('proxy.password');
+  const proxy = {
+    https: textAt('proxy.https'),
+    ...(proxyPassword === '' ? {} : { password: proxyPassword }),
+  };
   const view = show.answer;
   return (
     <div className={styles.box}>
@@ -74,6 +79,7 @@ export function CloudLook({ form, way, given }: { form: Form; way: Way; given: b
               id,
               service: textAt('cloud.service'),
               ...(hubService === '' ? {} : { hubService }),
+              ...(valueAt(form.draft, 'cloud.viaProxy') === true ? { proxy } : {}),
               folder: '',
             })
           }

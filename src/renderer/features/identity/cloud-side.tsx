@@ -4,7 +4,7 @@ import { Section } from '../../design/parts.tsx';
 import { valueAt, withValue } from '../setup/draft.ts';
 import { Fields, TextField, Tick, touchTarget, type Form } from '../setup/fields.tsx';
 import type { Journey } from '../setup/journey.ts';
-import { hasProxy } from '../setup/proxy-draft.ts';
+import { hasProxy, wantsPassword } from '../setup/proxy-draft.ts';
 import { SecretInput } from '../setup/secret-input.tsx';
 import { cloudFields, makesCloudSide, mayBeGrouped, willBeMade, withCloudSide } from './cloud-draft.ts';
 import { CloudLook } from './cloud-look.tsx';
@@ -113,8 +113,11 @@ function Making({ journey, form, way }: { journey: Journey; form: Form; way: Way
         form={form}
         way={way}
         given={
-          valueAt(draft, 'cloud.service') !== 'prompt' ||
-          journey.otherSecrets['cloud.service'].state === 'given'
+          (valueAt(draft, 'cloud.service') !== 'prompt' ||
+            journey.otherSecrets['cloud.service'].state === 'given') &&
+          (valueAt(draft, 'cloud.viaProxy') !== true ||
+            (form.errors.every(({ path }) => !path.startsWith('proxy')) &&
+              (!wantsPassword(draft) || journey.proxySecret.state === 'given')))
         }
       />
       <div data-will="">

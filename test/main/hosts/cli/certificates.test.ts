@@ -187,7 +187,10 @@ describe('identity certificate check and convert', () => {
 
   test('never takes the passphrase from the command line', async () => {
     const told = await json(tempFolder(), 'check', 'a.pem', '--passphrase', 'CANARY-42');
-    expect(told.error).toMatchObject({ code: 'EFD-CLI-001', params: { reason: 'passphrase' } });
+    expect(told.error).toMatchObject({
+      code: 'EFD-CLI-001',
+      params: { reason: 'reference', option: '--passphrase' },
+    });
     expect(JSON.stringify(told)).not.toContain('CANARY');
   });
 

@@ -130,6 +130,38 @@ describe('identity cloud', () => {
     for (const key of keys) expect(ran.all).not.toContain(key);
   });
 
+  test.each([
+    ['a password in the address', ['--proxy', 'http://line:CANARY@proxy:3128']],
+    ['a password as text', ['--proxy', 'http://line@proxy:3128', '--proxy-password', 'CANARY']],
+    ['a password without an address', ['--proxy-password', 'env:CANARY']],
+    ['a password without a user', ['--proxy', 'http://proxy:3128', '--proxy-password', 'env:CANARY']],
+  ])('a proxy with %s is refused and not repeated', async (_what, options) => {
+    for (const command of [
+      ['cloud', 'show', 'press-9'],
+      ['cloud', 'find', 'press'],
+      ['certificate', 'check', 'a.pem'],
+    ]) {
+      const argv = ['identity', ...command, '--service', 'env:DPS', ...options];
+      const ran = await desk(tempFolder()).text(argv, way());
+      expect([command, ran.exitCode]).toEqual([command, 2]);
+      expect(ran.all).toMatch(/--proxy(?:-password)? takes/u);
+      expect(ran.all).not.toContain('CANARY');
+    }
+  });
+
+  test('a proxy that is not there is told by its address', async () => {
+    // Nothing listens at the port of tcpmux.
+    const address = ['--proxy', 'http://127.0.0.1:1'];
+    const ran = await desk(tempFolder()).text(
+      ['identity', 'cloud', 'show', 'press-9', '--service', 'env:DPS', ...address],
+      way(),
+    );
+    expect(ran.exitCode).not.toBe(0);
+    expect(ran.all).toContain('EFD-CLD-032');
+    expect(ran.all).toContain('127.0.0.1:1');
+    expectWords(ran.all);
+  });
+
   test('a device string where a service string belongs is refused by what it is', async () => {
     const device = `HostName=${hub};DeviceId=edge-01;SharedAccessKey=${keys[0] ?? ''}`;
     const ran = await desk(tempFolder()).text(

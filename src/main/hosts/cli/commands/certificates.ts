@@ -1,10 +1,11 @@
 import { resolve } from 'node:path';
 import { CertificateUse, NewKeyKind, type WrittenCertificates } from '../../../../contract/certificates.ts';
 import { errorCodes, failure } from '../../../../contract/errors.ts';
-import { SecretRef } from '../../../../contract/setup.ts';
+import type { SecretRef } from '../../../../contract/setup.ts';
 import type { Cli, Outcome } from '../context.ts';
 import { exit } from '../exit-codes.ts';
 import { printCertificates, printProblems, printWritten, problemText } from '../render/certificates.ts';
+import { proxyOption, referenceOption } from './reference.ts';
 
 const refused = (reason: string, params: Record<string, string> = {}) =>
   failure(errorCodes.usage, 'cli.parse', { params: { reason, ...params }, retry: 'never' });
@@ -20,23 +21,15 @@ function pathOption<N extends string>(cli: Cli, name: N): Partial<Record<N, stri
   return path === undefined ? {} : ({ [name]: resolve(path) } as Partial<Record<N, string>>);
 }
 
-/** The passphrase by its reference only: on the command line it would stand in the list of processes. */
-function passphrase(cli: Cli): { passphrase?: SecretRef } {
-  const given = option(cli, 'passphrase');
-  if (given === undefined) return {};
-  const ref = SecretRef.safeParse(given.startsWith('file:') ? `file:${resolve(given.slice(5))}` : given);
-  if (!ref.success) throw refused('passphrase');
-  return { passphrase: ref.data };
-}
+const passphrase = (cli: Cli): { passphrase?: SecretRef } => {
+  const ref = referenceOption(cli, 'passphrase');
+  return ref === undefined ? {} : { passphrase: ref };
+};
 
-/** A service string by its reference, for the same reason. */
-function service(cli: Cli): { service?: SecretRef } {
-  const given = option(cli, 'service');
-  if (given === undefined) return {};
-  const ref = SecretRef.safeParse(given.startsWith('file:') ? `file:${resolve(given.slice(5))}` : given);
-  if (!ref.success) throw refused('cloud-service', { option: '--service' });
-  return { service: ref.data };
-}
+const service = (cli: Cli): { service?: SecretRef } => {
+  const ref = referenceOption(cli, 'service');
+  return ref === undefined ? {} : { service: ref };
+};
 
 function folder(cli: Cli): string {
   const path = option(cli, 'folder');
@@ -72,6 +65,7 @@ export async function check(cli: Cli): Promise<Outcome> {
     ...pathOption(cli, 'second'),
     ...pathOption(cli, 'enrolled'),
     ...service(cli),
+    ...proxyOption(cli),
   });
   printCertificates(cli, report.certificate.certificates, report.chain, report.problems);
   const colour = ({ right: 'green', convert: 'blue', wrong: 'red' } as const)[report.verdict];

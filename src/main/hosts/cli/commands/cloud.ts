@@ -1,10 +1,9 @@
 import { setupRefusal } from '../../../domain/setup.ts';
-import { errorCodes, failure } from '../../../../contract/errors.ts';
 import type { Json } from '../../../../contract/json.ts';
-import { SecretRef } from '../../../../contract/setup.ts';
 import type { Cli, Outcome } from '../context.ts';
 import { exit } from '../exit-codes.ts';
 import { printCloud } from '../render/cloud.ts';
+import { proxyOption, referenceOption } from './reference.ts';
 import { runGoal } from './run-job.ts';
 import { goalOfSetup } from './setup-file.ts';
 
@@ -15,21 +14,10 @@ export async function enroll(cli: Cli): Promise<Outcome> {
   return runGoal(cli, { ...goal, only: ['cloud'] });
 }
 
-/** A service string by reference, never by its text. */
-function referenceOf(cli: Cli, option: 'service' | 'hub-service'): SecretRef | undefined {
-  const given = cli.line.options[option];
-  if (given === undefined) return undefined;
-  const ref = SecretRef.safeParse(given);
-  if (ref.success) return ref.data;
-  throw failure(errorCodes.usage, 'cli.parse', {
-    params: { reason: 'cloud-service', option: `--${option}` },
-    retry: 'never',
-  });
-}
-
 const wayOf = (cli: Cli) => ({
-  service: referenceOf(cli, 'service') ?? 'prompt',
-  hubService: referenceOf(cli, 'hub-service'),
+  service: referenceOption(cli, 'service') ?? 'prompt',
+  hubService: referenceOption(cli, 'hub-service'),
+  ...proxyOption(cli),
   folder: process.cwd(),
 });
 
