@@ -361,5 +361,5 @@ export const WrittenCertificates = z.object({
 export type WrittenCertificates = z.infer<typeof WrittenCertificates>;
 
 /** What a window of the system lets a person choose. */
-export const ChosenThing = z.enum(['installer', 'certificate', 'key', 'folder']);
+export const ChosenThing = z.enum(['installer', 'images', 'certificate', 'key', 'authority', 'folder']);
 export type ChosenThing = z.infer<typeof ChosenThing>;

@@ -84,7 +84,7 @@ export const procedures = {
       localHost: z.boolean(),
       /** True where `app.open` can change the world; a command of the command line has one for life. */
       switches: z.boolean(),
-      /** True where `payload.choose` can open a window of the system to choose a file in. */
+      /** True where `file.choose` can open a window of the system to choose a file in. */
       dialogs: z.boolean(),
     }),
   },
@@ -139,8 +139,12 @@ export const procedures = {
     input: z.strictObject({ file: z.string().max(1024) }),
     output: ImageFile,
   },
-  /** Asks the person at the machine to choose an installer; null when none was chosen. */
-  'payload.choose': { kind: 'command', input: none, output: z.object({ file: z.string().nullable() }) },
+  /** Asks the person at the machine to choose a file, or a folder to write into; null when none was chosen. */
+  'file.choose': {
+    kind: 'command',
+    input: z.strictObject({ what: ChosenThing }),
+    output: z.object({ path: z.string().nullable() }),
+  },
   /** Takes a secret for fields that say `prompt`, and keeps it in memory until the program ends. */
   'secrets.offer': {
     kind: 'command',
@@ -203,12 +207,6 @@ export const procedures = {
     kind: 'query',
     input: LinuxKitWish.extend({ language: z.enum(['en', 'de']) }),
     output: LinuxKitAnswer,
-  },
-  /** Asks the person at the machine to choose a file of an identity, or a folder to write into; null when none was chosen. */
-  'identity.choose': {
-    kind: 'command',
-    input: z.strictObject({ what: ChosenThing.exclude(['installer']) }),
-    output: z.object({ path: z.string().nullable() }),
   },
   /** What is in a certificate file; nothing of a key but which it is. */
   'identity.certificate.read': { kind: 'query', input: ReadCertificate, output: ReadCertificateReport },

@@ -342,14 +342,9 @@ export async function openApp(options: AppOptions): Promise<App> {
     'payload.look': ({ file }) => payload.look(file),
     'payload.images': ({ file }) =>
       lookAtImages({ read: readImages, facts, windows: process.platform === 'win32' }, file),
-    'payload.choose': async () => {
+    'file.choose': async ({ what }) => {
       if (options.chooseFile === undefined)
-        throw failure(errorCodes.dialogAbsent, 'payload.choose', { retry: 'never' });
-      return { file: (await options.chooseFile('installer')) ?? null };
-    },
-    'identity.choose': async ({ what }) => {
-      if (options.chooseFile === undefined)
-        throw failure(errorCodes.dialogAbsent, 'identity.choose', { retry: 'never' });
+        throw failure(errorCodes.dialogAbsent, 'file.choose', { retry: 'never' });
       return { path: (await options.chooseFile(what)) ?? null };
     },
     'secrets.offer': async ({ field, value }) => {

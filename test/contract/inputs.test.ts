@@ -57,7 +57,7 @@ describe('what a page can ask for', () => {
   /** Addresses that the VM gets are four numbers and no address to fetch, which the next test holds. */
   const ofVm = /(?:network|wanted|nics)\.address(?:\.|$)/u;
 
-  test('is no address to fetch: the one endpoint and the proxy of a setup are data for the VM', () => {
+  test('is no address to fetch: the one endpoint is data for the VM, and a proxy is for it and the way to Azure', () => {
     expect(named(/url|uri|href|address|endpoint|proxy/iu).filter((field) => !ofVm.test(field))).toEqual(
       [
         ...[...setups, 'identity.linuxKit'].map((name) => inside(name, 'identity.globalEndpoint')),
@@ -67,6 +67,7 @@ describe('what a page can ask for', () => {
           inside(name, 'proxy.noProxy'),
         ]),
         ...setups.map((name) => inside(name, 'cloud.viaProxy')),
+        ...['cloud.find', 'cloud.show', 'identity.certificate.check'].map((name) => inside(name, 'proxy')),
       ].toSorted(),
     );
   });

@@ -338,8 +338,7 @@ export const errors: Record<keyof typeof en, string> = {
   'doing.files.write': 'beim Schreiben einer Datei',
   'doing.files.copy': 'beim Kopieren einer Datei',
   'doing.payload.look': 'beim Ansehen eines Installers',
-  'doing.payload.choose': 'beim Auswählen eines Installers',
-  'doing.identity.choose': 'beim Auswählen einer Datei',
+  'doing.file.choose': 'beim Auswählen einer Datei',
 
   'fix.EFD-HOST-001':
     'Üben Sie auf einer Übungsmaschine: eflow-desk --host practice:hyperv-disabled scan. Alle nennt: eflow-desk practice list',

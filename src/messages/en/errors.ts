@@ -316,8 +316,7 @@ export const errors = {
   'doing.files.write': 'writing a file',
   'doing.files.copy': 'copying a file',
   'doing.payload.look': 'looking at an installer',
-  'doing.payload.choose': 'choosing an installer',
-  'doing.identity.choose': 'choosing a file',
+  'doing.file.choose': 'choosing a file',
 
   'fix.EFD-HOST-001':
     'Rehearse on a practice machine: eflow-desk --host practice:hyperv-disabled scan. All of them: eflow-desk practice list',

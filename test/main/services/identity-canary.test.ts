@@ -89,7 +89,7 @@ async function askAll(app: TestApp, goal: Goal, files: string, secrets: readonly
       'identity.linuxKit',
       { identity, device: { distribution: 'ubuntu-22.04', architecture: 'x64' }, language: 'en' },
     ],
-    ['identity.choose', { what: 'folder' }],
+    ['file.choose', { what: 'folder' }],
     ['identity.certificate.read', { file: paths.certificate }],
     ['identity.certificate.check', { use: 'manual', ...paths }],
     ...dropped(paths).map((contents) => ['identity.certificate.look', { use: 'manual', contents }] as const),

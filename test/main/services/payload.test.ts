@@ -155,15 +155,15 @@ describe('looking at a file', () => {
 describe('choosing a file in a window of the system', () => {
   test('answers the file, or null when none was chosen', async () => {
     expect(await desk.call('app.about', {})).toMatchObject({ dialogs: true });
-    expect(await desk.call('payload.choose', {})).toEqual({ file });
+    expect(await desk.call('file.choose', { what: 'installer' })).toEqual({ path: file });
     chosen = undefined;
-    expect(await desk.call('payload.choose', {})).toEqual({ file: null });
+    expect(await desk.call('file.choose', { what: 'installer' })).toEqual({ path: null });
   });
 
   test('is refused where there is no such window, and that is told beforehand', async () => {
     const plain = await testApp('happy-client-default-switch', join(folder, 'plain'));
     expect(await plain.call('app.about', {})).toMatchObject({ dialogs: false });
-    expect(await plain.refused('payload.choose', {})).toMatchObject({ code: 'EFD-PAY-009' });
+    expect(await plain.refused('file.choose', { what: 'images' })).toMatchObject({ code: 'EFD-PAY-009' });
     await plain.app.close();
   });
 });

@@ -136,7 +136,9 @@ export async function openShell(parts: ShellParts, options: ShellOptions): Promi
 /** Endings of each kind of file; a file of another ending can be chosen by its path. */
 const endings: Readonly<Record<Exclude<ChosenThing, 'folder'>, { name: string; extensions: string[] }>> = {
   installer: { name: 'MSI', extensions: ['msi'] },
+  images: { name: 'docker save', extensions: ['tar', 'gz', 'tgz'] },
   certificate: { name: 'X.509', extensions: ['pem', 'crt', 'cer', 'der', 'pfx', 'p12'] },
+  authority: { name: 'PEM', extensions: ['pem', 'crt', 'cer'] },
   key: { name: 'PEM, PFX', extensions: ['pem', 'key', 'der', 'pfx', 'p12'] },
 };
 

@@ -3,6 +3,7 @@ import { useWords } from '../../app/words.tsx';
 import { Section } from '../../design/parts.tsx';
 import { valueAt, withValue } from '../setup/draft.ts';
 import { Fields, TextField, Tick, touchTarget, type Form } from '../setup/fields.tsx';
+import { FileField } from '../setup/file-field.tsx';
 import type { Journey } from '../setup/journey.ts';
 import { hasProxy, wantsPassword } from '../setup/proxy-draft.ts';
 import { SecretInput } from '../setup/secret-input.tsx';
@@ -72,9 +73,10 @@ function Making({ journey, form, way }: { journey: Journey; form: Form; way: Way
       <Fields>
         {group ? <TextField form={form} path="cloud.group.id" hint={t('app.hint.cloud.group.id')} /> : null}
         {group && way === 'DpsX509' ? (
-          <TextField
+          <FileField
             form={form}
             path="cloud.group.caCertPath"
+            what="authority"
             optional
             hint={t('app.hint.cloud.group.caCertPath')}
           />

@@ -3,7 +3,7 @@ import type { ChosenThing } from '../../../contract/certificates.ts';
 import { useReading } from '../../app/calls.ts';
 import { useWords } from '../../app/words.tsx';
 import { Broken } from '../../design/failure.tsx';
-import { touchTarget } from '../setup/fields.tsx';
+import { enterKey, touchTarget } from '../setup/fields.tsx';
 import { useAsk } from './use-ask.ts';
 
 const useStyles = makeStyles({
@@ -17,17 +17,18 @@ export function PathField(props: {
   name: string;
   label: string;
   hint: string;
-  what: Exclude<ChosenThing, 'installer'>;
+  what: ChosenThing;
   value: string;
   onPath(path: string): void;
   required?: boolean;
   problem?: string | undefined;
+  onEnter?: () => void;
 }) {
   const styles = useStyles();
   const { t } = useWords();
   const about = useReading('app.about', {});
-  const choosing = useAsk('identity.choose');
-  const { problem } = props;
+  const choosing = useAsk('file.choose');
+  const { problem, onEnter } = props;
   async function choose(): Promise<void> {
     const chosen = await choosing.ask({ what: props.what });
     if (chosen !== undefined && chosen.path !== null) props.onPath(chosen.path);
@@ -50,6 +51,7 @@ export function PathField(props: {
             spellCheck={false}
             autoComplete="off"
             onChange={(_event, data) => props.onPath(data.value)}
+            {...enterKey(onEnter)}
           />
           {about.data?.dialogs === true ? (
             <Button className={styles.button} onClick={() => void choose()}>

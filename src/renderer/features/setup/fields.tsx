@@ -44,12 +44,26 @@ export function Fields({ children }: { children: React.ReactNode }) {
 }
 
 /** What is wrong with one field, in words; nothing while it is empty and was not left. */
-function useProblem({ draft, errors, left }: Form, path: string): { validationMessage?: string } {
+export function useProblem({ draft, errors, left }: Form, path: string): { validationMessage?: string } {
   const { t } = useWords();
   const error = errors.find((one) => one.path === path);
   if (error === undefined || (!left && isMissing(draft, path))) return {};
   return { validationMessage: t(`rule.${error.rule}`, error.params) };
 }
+
+/** What an input does when Enter is pressed in it. */
+export const enterKey = (
+  onEnter: (() => void) | undefined,
+): { onKeyDown?: (event: React.KeyboardEvent) => void } =>
+  onEnter === undefined
+    ? {}
+    : {
+        onKeyDown: (event) => {
+          if (event.key !== 'Enter') return;
+          event.preventDefault();
+          onEnter();
+        },
+      };
 
 /** A line of text. An optional one that is empty is not part of the document. */
 export function TextField(props: {
@@ -79,15 +93,7 @@ export function TextField(props: {
         spellCheck={false}
         autoComplete="off"
         onChange={(_event, data) => (props.onText ?? write)(data.value)}
-        {...(onEnter === undefined
-          ? {}
-          : {
-              onKeyDown: (event: React.KeyboardEvent) => {
-                if (event.key !== 'Enter') return;
-                event.preventDefault();
-                onEnter();
-              },
-            })}
+        {...enterKey(onEnter)}
       />
     </Field>
   );

@@ -6,7 +6,8 @@ import { useClient } from '../../client/desk.tsx';
 import { Broken } from '../../design/failure.tsx';
 import { Section } from '../../design/parts.tsx';
 import { valueAt, withValue } from './draft.ts';
-import { Fields, TextField, type Form } from './fields.tsx';
+import { Fields, type Form } from './fields.tsx';
+import { FileField } from './file-field.tsx';
 import { fileAt, freshImages, imagesOfText, textOfImages, withRead } from './images-draft.ts';
 import { Items } from './items.tsx';
 
@@ -53,9 +54,10 @@ function ImageFile({ form, path }: { form: Form; path: string }) {
   return (
     <>
       <Fields>
-        <TextField
+        <FileField
           form={form}
           path={`${path}.file`}
+          what="images"
           hint={t('app.hint.carriedImages.file')}
           onEnter={() => void look()}
         />

@@ -3,6 +3,7 @@ import { useWords } from '../../app/words.tsx';
 import { Section } from '../../design/parts.tsx';
 import { isObject, valueAt, withValue } from './draft.ts';
 import { Fields, TextField, Tick, type Form } from './fields.tsx';
+import { FileField } from './file-field.tsx';
 
 /** The certificate authority of a site that opens TLS: its file, its thumbprint, and whether modules get it, too. */
 export function InspectionFields({ form }: { form: Form }) {
@@ -22,7 +23,12 @@ export function InspectionFields({ form }: { form: Form }) {
       {used ? (
         <>
           <Fields>
-            <TextField form={form} path="inspectionCa.file" hint={t('app.hint.inspectionCa.file')} />
+            <FileField
+              form={form}
+              path="inspectionCa.file"
+              what="authority"
+              hint={t('app.hint.inspectionCa.file')}
+            />
             <TextField
               form={form}
               path="inspectionCa.thumbprint"

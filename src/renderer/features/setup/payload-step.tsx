@@ -90,7 +90,7 @@ function File({ journey, form }: { journey: Journey; form: Form }) {
 
   async function choose(): Promise<void> {
     try {
-      const { file: next } = await client.call('payload.choose', {});
+      const { path: next } = await client.call('file.choose', { what: 'installer' });
       if (next === null) return;
       setByPath(true);
       take(next);

@@ -82,7 +82,7 @@ class BrowserWindow extends EventEmitter {
     const call = (name, input) => handlers.get('eflow-desk:call')(this.event, name, input);
     print('about', await call('app.about', {}));
     print('write', await call('settings.write', { theme: 'dark' }));
-    print('choose', await call('payload.choose', {}));
+    print('choose', await call('file.choose', { what: 'installer' }));
     print('elevate', await call('host.elevate', {}));
     print('listeners', electron.ipcMain.eventNames().toSorted());
     this.emit('close', { preventDefault: nothing });

@@ -256,7 +256,7 @@ describe('the end', () => {
   });
 });
 
-describe('choosing an installer', () => {
+describe('choosing a file', () => {
   let electron: ReturnType<typeof newElectron>;
   beforeEach(() => {
     electron = newElectron();
@@ -271,7 +271,9 @@ describe('choosing an installer', () => {
   });
 
   test.each([
+    ['images', 'openFile', 'tar'],
     ['certificate', 'openFile', 'pfx'],
+    ['authority', 'openFile', 'crt'],
     ['key', 'openFile', 'key'],
     ['folder', 'openDirectory', undefined],
   ] as const)('is one for a %s, too', async (what, property, ending) => {

@@ -80,7 +80,7 @@ describe('the built program, with a stand-in for Electron', () => {
       value: { world: 'practice', scenario: 'vm-off', switches: true, dialogs: true },
     });
     expect(said.get('write')).toMatchObject({ ok: true, value: { settings: { theme: 'dark' } } });
-    expect(said.get('choose')).toMatchObject({ ok: true, value: { file: 'D:\\eflow.msi' } });
+    expect(said.get('choose')).toMatchObject({ ok: true, value: { path: 'D:\\eflow.msi' } });
     expect(said.get('question')).toBe('Soll Windows nach Administratorrechten fragen?');
     expect(said.get('elevate')).toMatchObject({ ok: false, error: { code: 'EFD-RPC-006' } });
     // The store of settings would answer a page, too.
