@@ -9,7 +9,7 @@ import { missing, openDesk } from './engine.ts';
 const catalogue = fileURLToPath(new URL('fixtures/lanes.json', import.meta.url));
 
 describe.skipIf(missing !== undefined)('lanes on a real engine', () => {
-  const desk = openDesk(300, { catalogue });
+  const desk = openDesk(undefined, { catalogue });
   const folder = mkdtempSync(join(tmpdir(), 'eflow-desk-'));
   afterAll(async () => {
     await desk.bridge.close();
@@ -189,7 +189,7 @@ describe.skipIf(missing !== undefined)('lanes on a real engine', () => {
   );
 
   test('modules are loaded ahead, what is missing or unknown is no trouble, and nothing is heard of it', async () => {
-    const other = openDesk(300, { catalogue });
+    const other = openDesk(undefined, { catalogue });
     try {
       await other.bridge.prewarm(['warm', 'nothing', 'A lane', '']);
       const { output, errors, state } = await other.run('lane.modules');

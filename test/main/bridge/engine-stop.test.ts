@@ -19,15 +19,17 @@ const alive = (pid: number): boolean => {
 
 describe.skipIf(missing !== undefined)('stopping on a real engine', () => {
   const desk = openDesk();
+  /** Gives up soon. */
+  const hasty = openDesk(300);
   const folder = mkdtempSync(join(tmpdir(), 'eflow-desk-'));
   afterAll(async () => {
-    await desk.bridge.close();
+    await Promise.all([desk.bridge.close(), hasty.bridge.close()]);
     rmSync(folder, { recursive: true, force: true });
   });
   const { run } = desk;
 
   /** Runs a call, aborts it once it has begun or is queued, and gives its outcome and the time that took. */
-  async function aborted(name: string, params: BridgeCall['params'], other = 'stand.waitC') {
+  async function aborted(name: string, params: BridgeCall['params'], other = 'stand.waitC', { run } = desk) {
     const stop = new AbortController();
     const call = run(name, params, { signal: stop.signal });
     // Another lane answers after the command has begun, since requests begin in the order of their frames.
@@ -103,16 +105,19 @@ describe.skipIf(missing !== undefined)('stopping on a real engine', () => {
   });
 
   test('#39 what does not stop is given up, and its lane is replaced', async () => {
-    const call = run('stand.waitB', { Ms: 1500, Deaf: true }, { timeoutMs: 100 });
-    const behind = run('stand.waitB', { Ms: 1 });
+    const call = hasty.run('stand.waitB', { Ms: 1500, Deaf: true }, { timeoutMs: 100 });
+    const behind = hasty.run('stand.waitB', { Ms: 1 });
     expect(await call).toMatchObject({ state: 'abandoned', why: 'timeout', output: [] });
     expect(await behind).toMatchObject({ state: 'ok' });
     // Long enough for the deaf one to say what nobody hears any more.
-    expect(await run('stand.waitB', { Ms: 1500 })).toMatchObject({ state: 'ok', output: ['waited 1500'] });
+    expect(await hasty.run('stand.waitB', { Ms: 1500 })).toMatchObject({
+      state: 'ok',
+      output: ['waited 1500'],
+    });
   });
 
   test('what is critical is not given up when it is cancelled', async () => {
-    const { outcome, ms } = await aborted('stand.critical', { Ms: 900, Deaf: true }, 'stand.waitB');
+    const { outcome, ms } = await aborted('stand.critical', { Ms: 900, Deaf: true }, 'stand.waitB', hasty);
     expect(outcome.state).not.toBe('abandoned');
     expect(ms).toBeGreaterThan(500);
   });

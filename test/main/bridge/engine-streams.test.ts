@@ -9,7 +9,7 @@ const everyday = fileURLToPath(new URL('../../../dist/ps-engine/Modules', import
 const node = process.execPath;
 
 describe.skipIf(missing !== undefined)('what commands say, on a real engine', () => {
-  const desk = openDesk(300, { modules: [modulesPath, everyday].join(delimiter) });
+  const desk = openDesk(undefined, { modules: [modulesPath, everyday].join(delimiter) });
   afterAll(() => desk.bridge.close());
 
   /** Runs a call and keeps all that it says. */

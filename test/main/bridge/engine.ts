@@ -35,7 +35,10 @@ export function engineLaunch(options: DeskOptions = {}): { launch: Launch; launc
   };
 }
 
+/** The patience of the product, so that a machine under load gives up nothing that stops by itself. */
+const patienceMs = 5_000;
+
 /** A bridge on the engine. */
-export function openDesk(graceMs = 300, options: DeskOptions = {}): Desk {
+export function openDesk(graceMs = patienceMs, options: DeskOptions = {}): Desk {
   return deskOn(engineLaunch(options), graceMs, options);
 }
