@@ -118,7 +118,9 @@ export function createPracticeMachine(session: Session, scenario: Scenario): Pra
         fault.apply(machine, virtualNow(machine.clockOffsetMs));
       });
       if (fault.cloud === undefined) return;
-      store.changeCloud((state) => fault.cloud?.(state, clock.now()));
+      // The clock looks at the machine, which cannot be had while the cloud is changed.
+      const now = clock.now();
+      store.changeCloud((state) => fault.cloud?.(state, now));
     },
     hold: (op, point) => {
       store.change((machine) => {

@@ -143,6 +143,16 @@ describe('a killed caller', () => {
     expect(await install(second)).toMatchObject({ exitCode: 0 });
   });
 
+  it('of msiexec: while it goes on, the cloud can be broken', async () => {
+    const { first, second, kill } = await pair('happy-client-default-switch');
+    void heldAt(first, second, 'msi.install', msiArgs(), 'middle');
+    await until(() => second.machine.held() !== undefined);
+    kill();
+    second.machine.break('cloud-429-twice');
+    second.machine.break('cloud-well');
+    expect(second.machine.show()).toMatchObject({ running: [{ op: 'msi.install', alone: true }] });
+  });
+
   it('of msiexec before it began: nothing is done', async () => {
     const { first, second, kill } = await pair('happy-client-default-switch');
     void heldAt(first, second, 'msi.install', msiArgs(), 'before');
