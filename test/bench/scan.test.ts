@@ -28,11 +28,13 @@ test('a scan one after the other would be noticed', async () => {
   expect(problemsOf({ ...time, ms: calls * 2_000 })).toEqual(['one after the other']);
 });
 
-// Real time: a command of two seconds takes a fifth of it, so that what PowerShell takes itself weighs five times as much.
+// How long it takes is measured by `npm run bench`; here is only seen that lanes do not wait for each other.
 test.skipIf(missing !== undefined)(
   'a scan through bridge and PowerShell reads its lanes side by side',
   { timeout: 120_000 },
   async () => {
-    expect(problemsOf(await timeScan('bridge', 0.2))).toEqual([]);
+    const { lanes, atOnce } = await timeScan('bridge', 0.2);
+    expect(Object.keys(lanes).length).toBeGreaterThanOrEqual(5);
+    expect(atOnce).toBeGreaterThanOrEqual(3);
   },
 );

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { openApp } from '../../src/main/app.ts';
 import { catalogue } from '../../src/main/domain/catalogue.ts';
 import type { HostCall, World } from '../../src/main/ports.ts';
+import type { Session } from '../../src/practice/host/stream.ts';
 import { openSession } from '../../src/practice/index.ts';
 import { openEngineHost } from '../stand-ins/host.ts';
 
@@ -17,6 +18,20 @@ export interface ScanTime {
   /** What the longest lane takes by itself, and what the scan took. */
   slowestMs: number;
   ms: number;
+  /** How many commands took their time at once, at most; 0 where practice itself counts the time. */
+  atOnce: number;
+}
+
+/** A session that tells how many commands wait at once, at most. */
+function counting(session: Session): { session: Session; atOnce(): number } {
+  let waiting = 0;
+  let most = 0;
+  const sleep: Session['clock']['sleep'] = async (ms, signal) => {
+    most = Math.max(most, (waiting += 1));
+    await session.clock.sleep(ms, signal);
+    waiting -= 1;
+  };
+  return { session: { ...session, clock: { ...session.clock, sleep } }, atOnce: () => most };
 }
 
 /**
@@ -27,9 +42,10 @@ export async function timeScan(way: 'practice' | 'bridge', scale: number): Promi
   const folder = mkdtempSync(join(tmpdir(), 'eflow-desk-scan-'));
   const scenario = 'already-deployed';
   const { session } = openSession({ scenario, folder: join(folder, 'practice', scenario), scale });
+  const counted = counting(session);
   const engine =
     way === 'bridge'
-      ? await openEngineHost({ label: 'engine', machine: () => session, reveal: () => '' })
+      ? await openEngineHost({ label: 'engine', machine: () => counted.session, reveal: () => '' })
       : undefined;
   const asked: HostCall[] = [];
   const wrapWorld = (world: World): World => {
@@ -70,7 +86,8 @@ export async function timeScan(way: 'practice' | 'bridge', scale: number): Promi
     const ms = await scan();
     const lanes: Record<string, number> = {};
     for (const { op } of asked) lanes[catalogue[op].lane] = (lanes[catalogue[op].lane] ?? 0) + 1;
-    return { lanes, slowestMs: Math.max(...Object.values(lanes)) * latencyMs, ms };
+    const slowestMs = Math.max(...Object.values(lanes)) * latencyMs;
+    return { lanes, slowestMs, ms, atOnce: counted.atOnce() };
   } finally {
     await app.close();
     await engine?.close();
