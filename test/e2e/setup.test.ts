@@ -118,6 +118,26 @@ describe.skipIf(missing !== undefined)('setting up a device step by step', () =>
     await page.getByLabel('SHA-256').fill(sha256);
   });
 
+  test('keeps what is typed while it looks at a file', async () => {
+    let answer = (): void => undefined;
+    const held = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    await page.route('**/api/payload.look', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.getByRole('button', { name: 'Look at this file' }).click();
+    await page.getByText('Reading the whole file').waitFor();
+    await page.getByLabel('SHA-256').fill('b'.repeat(64));
+    answer();
+    await page.getByText('Reading the whole file').waitFor({ state: 'hidden' });
+    expect(await page.getByLabel('SHA-256').inputValue()).toBe('b'.repeat(64));
+    await page.getByText('This file does not have the SHA-256').waitFor();
+    await page.unroute('**/api/payload.look');
+    await page.getByLabel('SHA-256').fill(sha256);
+  });
+
   test('takes a path by hand, and tells a file that is not there or none at all', async () => {
     await page.getByRole('radio', { name: 'Another file, by its path' }).check();
     const path = page.getByLabel('Installer file (.msi)');

@@ -20,7 +20,14 @@ import {
   textOfImages,
   withRead,
 } from '../../src/renderer/features/setup/images-draft.ts';
-import { digestState, withFile, withLook } from '../../src/renderer/features/setup/installer.ts';
+import {
+  digestState,
+  withDigest,
+  withFile,
+  withLook,
+  withOwnDigest,
+  type Written,
+} from '../../src/renderer/features/setup/installer.ts';
 import {
   stateOf,
   stepOf,
@@ -201,10 +208,17 @@ describe('a file of container images', () => {
   };
 
   test('is filled in by what it brings, names with dots and all', () => {
-    const draft = withRead(fresh, path, found);
+    const named = withValue(fresh, `${path}.file`, found.file);
+    const draft = withRead(named, path, found.file, found);
     expect(fileAt(draft, path)).toBe('E:\\images.tar');
     const { carriedImages } = parseSetup(JSON.stringify(draft));
     expect(carriedImages).toEqual([{ file: 'E:\\images.tar', images: { 'mcr.example/reader:2.0': id } }]);
+  });
+
+  test('is left as it is by what another file brings', () => {
+    const other = withValue(fresh, `${path}.file`, 'E:\\other.tar');
+    expect(withRead(other, path, found.file, found)).toEqual(other);
+    expect(withRead(smallSetup, path, found.file, found)).toEqual(smallSetup);
   });
 
   test('is typed line by line, and shown as it stands in the document', () => {
@@ -334,55 +348,63 @@ const look = (more: Partial<InstallerLook> = {}): InstallerLook => ({
   doubts: [],
   ...more,
 });
-const payload = (draft: Draft) => valueAt(draft, 'payload');
-const withDigest = (digest: string) => withValue(emptyDraft, 'payload.sha256', digest);
+const payload = ({ draft }: Written) => valueAt(draft, 'payload');
+const digest = ({ draft }: Written) => valueAt(draft, 'payload.sha256');
+const named: Written = { draft: withValue(emptyDraft, 'payload.file', '/a.msi'), looked: undefined };
+const stateOfDigest = ({ draft, looked }: Written) =>
+  looked === undefined ? undefined : digestState(draft, looked);
 
 describe('looking at a file', () => {
   test('fills in version, size and digest, and says that the digest is its own', () => {
-    const { draft, looked } = withLook(emptyDraft, look(), undefined);
-    expect(payload(draft)).toEqual({
-      file: '',
+    const after = withLook(named, look());
+    expect(payload(after)).toEqual({
+      file: '/a.msi',
       sha256: 'ab'.repeat(32),
       sizeBytes: 3072,
       version: '1.5.7.01026',
     });
-    expect(digestState(draft, looked)).toBe('computed');
+    expect(stateOfDigest(after)).toBe('computed');
   });
 
-  test('leaves a digest that was given, whatever the file has', () => {
-    const { draft, looked } = withLook(withDigest('cd'.repeat(32)), look(), undefined);
-    expect(valueAt(draft, 'payload.sha256')).toBe('cd'.repeat(32));
-    expect(digestState(draft, looked)).toBe('differs');
-    const again = withLook(draft, look(), looked);
-    expect(valueAt(again.draft, 'payload.sha256')).toBe('cd'.repeat(32));
+  test('leaves a digest that was given, whatever the file has, until the person takes that of the file', () => {
+    const after = withLook(withDigest(named, 'cd'.repeat(32)), look());
+    expect(digest(after)).toBe('cd'.repeat(32));
+    expect(stateOfDigest(after)).toBe('differs');
+    expect(digest(withLook(after, look()))).toBe('cd'.repeat(32));
+    const taken = withOwnDigest(after, look());
+    expect(digest(taken)).toBe('ab'.repeat(32));
+    expect(stateOfDigest(taken)).toBe('computed');
   });
 
   test('knows a given digest again, in capitals too', () => {
-    const { draft, looked } = withLook(withDigest('AB'.repeat(32)), look(), undefined);
-    expect(digestState(draft, looked)).toBe('same');
+    expect(stateOfDigest(withLook(withDigest(named, 'AB'.repeat(32)), look()))).toBe('same');
+  });
+
+  test('does not call a digest computed once somebody has typed it', () => {
+    expect(stateOfDigest(withDigest(withLook(named, look()), 'ab'.repeat(32)))).toBe('same');
+  });
+
+  test('takes nothing from a file that the document names no longer', () => {
+    const other = withFile(named, '/b.msi');
+    expect(withLook(other, look())).toEqual(other);
   });
 
   test('replaces a digest that was only computed from another file', () => {
-    const first = withLook(emptyDraft, look(), undefined);
-    const other = look({ file: '/b.msi', sha256: 'ef'.repeat(32), version: '1.5.5.07025' });
-    const second = withLook(first.draft, other, first.looked);
-    expect(valueAt(second.draft, 'payload.sha256')).toBe('ef'.repeat(32));
-    expect(digestState(second.draft, second.looked)).toBe('computed');
+    const first = withLook(named, look());
+    const second = withLook(
+      withFile(first, '/b.msi'),
+      look({ file: '/b.msi', sha256: 'ef'.repeat(32), version: '1.5.5.07025' }),
+    );
+    expect(digest(second)).toBe('ef'.repeat(32));
+    expect(stateOfDigest(second)).toBe('computed');
   });
 
   test('choosing another file takes back what was read, and nothing that was given', () => {
-    const first = withLook(emptyDraft, look(), undefined);
-    expect(payload(withFile(first.draft, '/b.msi', first.looked))).toEqual({
-      file: '/b.msi',
-      sha256: '',
-      version: '',
-    });
-    const given = withLook(withDigest('AB'.repeat(32)), look(), undefined);
-    expect(payload(withFile(given.draft, '/b.msi', given.looked))).toMatchObject({
-      sha256: 'AB'.repeat(32),
-      version: '',
-    });
-    expect(withFile(first.draft, '', first.looked)).toEqual(first.draft);
+    const first = withLook(named, look());
+    expect(payload(withFile(first, '/b.msi'))).toEqual({ file: '/b.msi', sha256: '', version: '' });
+    const given = withLook(withDigest(named, 'AB'.repeat(32)), look());
+    expect(payload(withFile(given, '/b.msi'))).toMatchObject({ sha256: 'AB'.repeat(32), version: '' });
+    expect(withFile(first, '/a.msi')).toEqual(first);
   });
 
   test('says nothing of a digest while there is none', () => {

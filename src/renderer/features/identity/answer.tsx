@@ -10,7 +10,7 @@ import { withAnswer } from './answer-draft.ts';
 import { HiddenPaste } from './hidden-paste.tsx';
 import { problemsTold, toneOf, ToldList } from './problems.tsx';
 import { Running } from './running.tsx';
-import { useAsk } from './use-ask.ts';
+import { useAsk } from '../../app/use-ask.ts';
 
 const useStyles = makeStyles({
   box: { display: 'grid', gap: tokens.spacingVerticalM, minWidth: 0 },
@@ -61,7 +61,7 @@ export function Answer(props: {
   }
 
   function take(report: AnswerReport): void {
-    form.change(withAnswer(form.draft, report));
+    form.change((draft) => withAnswer(draft, report));
     if (report.secrets.length > 0) journey.secret.set('given');
     answer.forget();
     setSaid(t('app.identity.answer.taken'));

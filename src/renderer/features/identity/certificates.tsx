@@ -1,5 +1,5 @@
 import { Button, Field, makeStyles, Radio, RadioGroup, Text, tokens } from '@fluentui/react-components';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { CertificateUse } from '../../../contract/certificates.ts';
 import { useWords } from '../../app/words.tsx';
 import { useDesk } from '../../client/desk.tsx';
@@ -13,10 +13,10 @@ import { Report } from './certificate-report.tsx';
 import { CreateCertificates } from './create-certificates.tsx';
 import { DropFiles } from './drop-files.tsx';
 import { contentsOf, rolesOf, withPaths, type DropRefusal } from './dropped.ts';
-import { PathField } from './path-field.tsx';
+import { PathField } from '../setup/path-field.tsx';
 import { ToldList } from './problems.tsx';
 import { Running } from './running.tsx';
-import { useAsk } from './use-ask.ts';
+import { useAsk } from '../../app/use-ask.ts';
 import type { Way } from './ways.ts';
 
 const useStyles = makeStyles({
@@ -41,9 +41,6 @@ export function Certificates(props: { journey: Journey; form: Form; way: Way }) 
   const judge = useAsk('identity.certificate.look');
   const [dropped, setDropped] = useState<File[]>([]);
   const [refused, setRefused] = useState<DropRefusal>();
-  // What was typed while files were read stays.
-  const latest = useRef(form);
-  latest.current = form;
   const grouped = valueAt(form.draft, 'cloud.group') !== undefined;
   const [byAuthority, setByAuthority] = useState(false);
   const use: CertificateUse =
@@ -62,7 +59,7 @@ export function Certificates(props: { journey: Journey; form: Form; way: Way }) 
   function put(path: string, value: string | undefined): void {
     // What was dropped is judged by its content, whatever the fields say.
     check.forget();
-    form.change(withValue(form.draft, path, value));
+    form.change((draft) => withValue(draft, path, value));
   }
   const about = {
     use,
@@ -88,8 +85,7 @@ export function Certificates(props: { journey: Journey; form: Form; way: Way }) 
     }
     const told = await judge.ask({ ...about, contents: found.contents });
     if (told === undefined || pathOf === undefined) return;
-    const { draft, change } = latest.current;
-    change(withPaths(draft, files.map(pathOf), rolesOf(told, files.length)));
+    form.change((draft) => withPaths(draft, files.map(pathOf), rolesOf(told, files.length)));
   }
   const askPassphrase = () => put('identity.identityPassphrase', 'prompt');
   const byContent = certificate === '' && dropped.length > 0;

@@ -7,7 +7,7 @@ import { touchTarget, type Form } from '../setup/fields.tsx';
 import { nameInCloud } from './cloud-draft.ts';
 import { ToldList, type Told } from './problems.tsx';
 import { Running } from './running.tsx';
-import { useAsk } from './use-ask.ts';
+import { useAsk } from '../../app/use-ask.ts';
 import type { Way } from './ways.ts';
 
 const useStyles = makeStyles({

@@ -20,8 +20,7 @@ const useStyles = makeStyles({
 export function CloudSide({ journey, form, way }: { journey: Journey; form: Form; way: Way }) {
   const styles = useStyles();
   const { t } = useWords();
-  const { draft, change } = form;
-  const makes = makesCloudSide(draft);
+  const makes = makesCloudSide(form.draft);
   return (
     <Section title={t('app.identity.cloud')}>
       <RadioGroup
@@ -31,7 +30,7 @@ export function CloudSide({ journey, form, way }: { journey: Journey; form: Form
           journey.otherSecrets['cloud.service'].set('none');
           journey.otherSecrets['cloud.service'].fail(undefined);
           journey.secret.set('none');
-          change(withCloudSide(draft, data.value === 'make'));
+          form.change((draft) => withCloudSide(draft, data.value === 'make'));
         }}
       >
         {(['there', 'make'] as const).map((one) => (
@@ -63,11 +62,13 @@ function Making({ journey, form, way }: { journey: Journey; form: Form; way: Way
           name="cloud.in-group"
           label={t('app.identity.cloud.in-group')}
           checked={group}
-          onChange={(checked) => {
-            const next = withValue(draft, 'cloud.group', checked ? { id: '' } : undefined);
-            // The device of a group has no name of its own.
-            change(checked ? withValue(next, 'cloud.deviceId', undefined) : next);
-          }}
+          onChange={(checked) =>
+            change((now) => {
+              const next = withValue(now, 'cloud.group', checked ? { id: '' } : undefined);
+              // The device of a group has no name of its own.
+              return checked ? withValue(next, 'cloud.deviceId', undefined) : next;
+            })
+          }
         />
       ) : null}
       <Fields>
@@ -96,7 +97,9 @@ function Making({ journey, form, way }: { journey: Journey; form: Form; way: Way
           name="cloud.has-hub-service"
           label={t('app.identity.cloud.has-hub-service')}
           checked={hubService !== undefined}
-          onChange={(checked) => change(withValue(draft, 'cloud.hubService', checked ? 'prompt' : undefined))}
+          onChange={(checked) =>
+            change((now) => withValue(now, 'cloud.hubService', checked ? 'prompt' : undefined))
+          }
         />
       ) : null}
       {hubService === 'prompt' ? (
@@ -107,7 +110,9 @@ function Making({ journey, form, way }: { journey: Journey; form: Form; way: Way
           name="cloud.viaProxy"
           label={t('app.field.cloud.viaProxy')}
           checked={valueAt(draft, 'cloud.viaProxy') === true}
-          onChange={(checked) => change(withValue(draft, 'cloud.viaProxy', checked ? true : undefined))}
+          onChange={(checked) =>
+            change((now) => withValue(now, 'cloud.viaProxy', checked ? true : undefined))
+          }
         />
       ) : null}
       <CloudLook

@@ -15,7 +15,7 @@ import { Running } from './running.tsx';
 import { groupAsked, scopedDraft, sheetDraft, sheetErrors, type GroupDraft } from './sheet-draft.ts';
 import { CsrOf, GroupOf, type PickedCsr } from './sheet-more.tsx';
 import { SheetView } from './sheet-view.tsx';
-import { useAsk } from './use-ask.ts';
+import { useAsk } from '../../app/use-ask.ts';
 import { hasFiles, wayOf } from './ways.ts';
 
 const useStyles = makeStyles({

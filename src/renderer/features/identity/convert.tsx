@@ -4,9 +4,9 @@ import { useWords } from '../../app/words.tsx';
 import { Broken } from '../../design/failure.tsx';
 import { valueAt } from '../setup/draft.ts';
 import { touchTarget, type Form } from '../setup/fields.tsx';
-import { PathField } from './path-field.tsx';
+import { PathField } from '../setup/path-field.tsx';
 import { Running } from './running.tsx';
-import { useAsk } from './use-ask.ts';
+import { useAsk } from '../../app/use-ask.ts';
 import { Written } from './written.tsx';
 
 const useStyles = makeStyles({

@@ -18,9 +18,9 @@ import type { NewKeyKind } from '../../../contract/certificates.ts';
 import { useWords } from '../../app/words.tsx';
 import { Broken } from '../../design/failure.tsx';
 import { touchTarget, type Form } from '../setup/fields.tsx';
-import { PathField } from './path-field.tsx';
+import { PathField } from '../setup/path-field.tsx';
 import { Running } from './running.tsx';
-import { useAsk } from './use-ask.ts';
+import { useAsk } from '../../app/use-ask.ts';
 import { Written } from './written.tsx';
 import type { Way } from './ways.ts';
 

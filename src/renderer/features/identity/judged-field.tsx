@@ -70,7 +70,10 @@ export function JudgedField(props: { form: Form; name: ProvisionField; optional?
       <TextField form={quiet} path={path} hint={hint} {...(optional === true ? { optional } : {})} />
       <div role="status">{told === undefined ? null : <ToldList told={problemsTold(words, told)} />}</div>
       {typeof offered === 'string' ? (
-        <Button className={styles.use} onClick={() => form.change(withValue(form.draft, path, offered))}>
+        <Button
+          className={styles.use}
+          onClick={() => form.change((draft) => withValue(draft, path, offered))}
+        >
           {t('app.identity.use', { value: offered })}
         </Button>
       ) : null}

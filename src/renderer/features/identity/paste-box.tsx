@@ -66,7 +66,7 @@ export function PasteBox({ journey, form }: { journey: Journey; form: Form }) {
           ...(registrationId === undefined ? {} : { derive: registrationId }),
         } as Parameters<typeof client.call<'identity.take'>>[1]);
       }
-      form.change(withTake(form.draft, one, registrationId));
+      form.change((draft) => withTake(draft, one, registrationId));
       if (one.secret === 'cloud.service') journey.otherSecrets['cloud.service'].set('given');
       else if (one.secret !== undefined) journey.secret.set('given');
       setLooked(undefined);

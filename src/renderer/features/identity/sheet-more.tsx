@@ -2,7 +2,7 @@ import { Button, Field, Input, makeStyles, Text, tokens } from '@fluentui/react-
 import { useRef } from 'react';
 import { useWords } from '../../app/words.tsx';
 import { Tick, touchTarget } from '../setup/fields.tsx';
-import { PathField } from './path-field.tsx';
+import { PathField } from '../setup/path-field.tsx';
 import type { GroupDraft } from './sheet-draft.ts';
 import type { Way } from './ways.ts';
 

@@ -11,7 +11,7 @@ import { touchTarget, type Form } from '../setup/fields.tsx';
 import { HiddenPaste } from './hidden-paste.tsx';
 import { problemsTold, toneOf, ToldList } from './problems.tsx';
 import { Running } from './running.tsx';
-import { useAsk } from './use-ask.ts';
+import { useAsk } from '../../app/use-ask.ts';
 
 const useStyles = makeStyles({
   row: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM, alignItems: 'center' },
@@ -177,7 +177,9 @@ function Source({ source, form }: { source: TpmReport['sources'][number]; form: 
         <div>
           <Button
             className={styles.button}
-            onClick={() => form.change(withValue(form.draft, 'identity.registrationId', registrationId))}
+            onClick={() =>
+              form.change((draft) => withValue(draft, 'identity.registrationId', registrationId))
+            }
           >
             {t('app.identity.tpm.use-id')}
           </Button>

@@ -39,12 +39,14 @@ export function Written({ written, form }: { written: WrittenCertificates; form:
           <Button
             className={styles.button}
             appearance="primary"
-            onClick={() => {
-              const named = withValue(form.draft, 'identity.identityCertPath', certificate);
-              // What is written here is never encrypted.
-              const open = withValue(named, 'identity.identityPassphrase', undefined);
-              form.change(withValue(open, 'identity.identityPrivKeyPath', key));
-            }}
+            onClick={() =>
+              form.change((draft) => {
+                const named = withValue(draft, 'identity.identityCertPath', certificate);
+                // What is written here is never encrypted.
+                const open = withValue(named, 'identity.identityPassphrase', undefined);
+                return withValue(open, 'identity.identityPrivKeyPath', key);
+              })
+            }
           >
             {t('app.identity.written.use')}
           </Button>

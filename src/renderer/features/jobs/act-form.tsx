@@ -31,8 +31,14 @@ export function ActForm({ act }: { act: ActEntry }) {
   const { t } = useWords();
   const hints = useHints(act.id);
   const [typed, setTyped] = useState<Draft>();
-  const draft = typed ?? { act: { [act.id]: valuesToBegin(act, hints ?? {}) } };
-  const form: Form = { draft, change: setTyped, errors: [], left: false };
+  const begun: Draft = { act: { [act.id]: valuesToBegin(act, hints ?? {}) } };
+  const draft = typed ?? begun;
+  const form: Form = {
+    draft,
+    change: (update) => setTyped((before) => update(before ?? begun)),
+    errors: [],
+    left: false,
+  };
   const values = valueAt(draft, `act.${act.id}`);
   return (
     <form

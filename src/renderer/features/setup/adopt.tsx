@@ -4,7 +4,7 @@ import { useWords, type Words } from '../../app/words.tsx';
 import { Broken } from '../../design/failure.tsx';
 import { Age, Section } from '../../design/parts.tsx';
 import { Running } from '../identity/running.tsx';
-import { useAsk } from '../identity/use-ask.ts';
+import { useAsk } from '../../app/use-ask.ts';
 import { completed, type Draft } from './draft.ts';
 import { touchTarget } from './fields.tsx';
 import type { Journey } from './journey.ts';

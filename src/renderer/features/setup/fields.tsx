@@ -14,10 +14,14 @@ import { useWords } from '../../app/words.tsx';
 import { fieldOf, splitList, valueAt, withValue, type Draft } from './draft.ts';
 import { isMissing } from './steps.ts';
 
+/** Makes another draft of the one there is. */
+export type Change = (update: (draft: Draft) => Draft) => void;
+
 /** What every field of the form needs: the draft, how to change it, and what is wrong with it. */
 export interface Form {
   draft: Draft;
-  change(draft: Draft): void;
+  /** Takes a change of the draft as it is by then: while an answer was awaited, somebody may have typed. */
+  change: Change;
   errors: readonly FieldError[];
   /** True once the person has left the step: from then on what is missing is said beside its field, too. */
   left: boolean;
@@ -78,7 +82,7 @@ export function TextField(props: {
   const { form, path, onEnter } = props;
   const value = valueAt(form.draft, path);
   const write = (text: string): void =>
-    form.change(withValue(form.draft, path, text === '' && props.optional === true ? undefined : text));
+    form.change((draft) => withValue(draft, path, text === '' && props.optional === true ? undefined : text));
   return (
     <Field
       label={t(`app.field.${fieldOf(path)}`)}
@@ -126,7 +130,7 @@ export function ListField(props: { form: Form; path: string; optional?: boolean;
         onChange={(_event, data) => {
           const list = splitList(data.value);
           setTyped(data.value);
-          form.change(withValue(form.draft, path, optional && list.length === 0 ? undefined : list));
+          form.change((draft) => withValue(draft, path, optional && list.length === 0 ? undefined : list));
         }}
       />
     </Field>
@@ -176,7 +180,7 @@ export function NumberField(props: {
           step={step}
           value={number === undefined ? '' : String(number)}
           onChange={(_event, data) =>
-            form.change(withValue(form.draft, path, data.value === '' ? '' : Number(data.value)))
+            form.change((draft) => withValue(draft, path, data.value === '' ? '' : Number(data.value)))
           }
         />
       </Field>
@@ -189,7 +193,7 @@ export function NumberField(props: {
           {...(step === 1 ? {} : { step })}
           disabled={bound <= min}
           value={Math.min(Math.max(number ?? min, min), Math.max(min, bound))}
-          onChange={(_event, data) => form.change(withValue(form.draft, path, data.value))}
+          onChange={(_event, data) => form.change((draft) => withValue(draft, path, data.value))}
         />
       )}
     </>
@@ -213,7 +217,7 @@ export function ChoiceField(props: {
         value={typeof value === 'string' ? value : ''}
         onChange={(_event, data) =>
           props.onChoice === undefined
-            ? form.change(withValue(form.draft, path, data.value))
+            ? form.change((draft) => withValue(draft, path, data.value))
             : props.onChoice(data.value)
         }
       >
@@ -254,7 +258,7 @@ export function YesField({ form, path }: { form: Form; path: string }) {
         name={path}
         label={t(`app.field.${fieldOf(path)}`)}
         checked={valueAt(form.draft, path) === true}
-        onChange={(checked) => form.change(withValue(form.draft, path, checked))}
+        onChange={(checked) => form.change((draft) => withValue(draft, path, checked))}
       />
     </Field>
   );

@@ -1,6 +1,6 @@
 import type { ChosenThing } from '../../../contract/certificates.ts';
 import { useWords } from '../../app/words.tsx';
-import { PathField } from '../identity/path-field.tsx';
+import { PathField } from './path-field.tsx';
 import { fieldOf, valueAt, withValue } from './draft.ts';
 import { useProblem, type Form } from './fields.tsx';
 
@@ -24,7 +24,9 @@ export function FileField(props: {
       hint={hint}
       what={what}
       value={typeof value === 'string' ? value : ''}
-      onPath={(text) => form.change(withValue(form.draft, path, text === '' && optional ? undefined : text))}
+      onPath={(text) =>
+        form.change((draft) => withValue(draft, path, text === '' && optional ? undefined : text))
+      }
       required={!optional}
       problem={validationMessage}
       {...(onEnter === undefined ? {} : { onEnter })}

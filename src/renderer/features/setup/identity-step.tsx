@@ -40,7 +40,7 @@ export function IdentityStep({ journey, form }: { journey: Journey; form: Form }
               one.set('none');
               one.fail(undefined);
             }
-            form.change(withWay(form.draft, choice as Way));
+            form.change((draft) => withWay(draft, choice as Way));
           }}
         />
         {way === undefined ? null : (

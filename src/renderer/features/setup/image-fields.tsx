@@ -43,7 +43,7 @@ function ImageFile({ form, path }: { form: Form; path: string }) {
     try {
       const found = await client.call('payload.images', { file });
       setRead(found);
-      form.change(withRead(form.draft, path, found));
+      form.change((draft) => withRead(draft, path, file, found));
     } catch (reason) {
       setError(reason);
     } finally {
@@ -107,7 +107,7 @@ function ImageList({ form, path }: { form: Form; path: string }) {
         spellCheck={false}
         onChange={(_event, data) => {
           setTyped(data.value);
-          form.change(withValue(form.draft, path, imagesOfText(data.value)));
+          form.change((draft) => withValue(draft, path, imagesOfText(data.value)));
         }}
       />
     </Field>

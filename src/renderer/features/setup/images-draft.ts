@@ -22,8 +22,14 @@ export function imagesOfText(text: string): JsonObject {
   return Object.fromEntries(rows.map(([name = '', ...id]) => [name, id.join(' ')]));
 }
 
-/** The draft with what a file brings in place of what was said of it. */
-export function withRead(draft: Draft, path: string, { file, images }: Output<'payload.images'>): Draft {
+/** The draft with what a file brings in place of what was said of it; as it is where it names another file by now. */
+export function withRead(
+  draft: Draft,
+  path: string,
+  asked: string,
+  { file, images }: Output<'payload.images'>,
+): Draft {
+  if (fileAt(draft, path) !== asked) return draft;
   const named = Object.fromEntries(images.map(({ name, id }) => [name, id]));
   return withValue(withValue(draft, `${path}.file`, file), `${path}.images`, named);
 }

@@ -17,7 +17,7 @@ export function InspectionFields({ form }: { form: Form }) {
         label={t('app.setup.inspection.use')}
         checked={used}
         onChange={(checked) =>
-          change(withValue(draft, 'inspectionCa', checked ? { file: '', thumbprint: '' } : undefined))
+          change((now) => withValue(now, 'inspectionCa', checked ? { file: '', thumbprint: '' } : undefined))
         }
       />
       {used ? (
@@ -40,7 +40,7 @@ export function InspectionFields({ form }: { form: Form }) {
             label={t('app.field.inspectionCa.modules')}
             checked={valueAt(draft, 'inspectionCa.modules') === true}
             onChange={(checked) =>
-              change(withValue(draft, 'inspectionCa.modules', checked ? true : undefined))
+              change((now) => withValue(now, 'inspectionCa.modules', checked ? true : undefined))
             }
           />
           <Text size={200}>{t('app.setup.inspection.means')}</Text>

@@ -24,16 +24,21 @@ export function digestState(draft: Draft, { look, took }: Looked): DigestState |
   return took ? 'computed' : 'same';
 }
 
+/** The document and the file that was looked at for it. What stands in the one comes in part from the other. */
+export interface Written {
+  draft: Draft;
+  looked: Looked | undefined;
+}
+
 /**
  * Takes what a look found into the document. A digest that stands there stays: it may say where the file is from, and a
  * file that differs from it must not talk it away. One that was taken from a file looked at before says nothing of the kind.
+ * A look at a file that the document names no longer changes nothing.
  */
-export function withLook(
-  draft: Draft,
-  look: InstallerLook,
-  before: Looked | undefined,
-): { draft: Draft; looked: Looked } {
-  const took = digestIn(draft) === '' || before?.took === true;
+export function withLook(written: Written, look: InstallerLook): Written {
+  const { draft, looked } = written;
+  if (valueAt(draft, 'payload.file') !== look.file) return written;
+  const took = digestIn(draft) === '' || looked?.took === true;
   const next = withValue(withValue(draft, 'payload.version', look.version), 'payload.sizeBytes', look.bytes);
   return {
     draft: took ? withValue(next, 'payload.sha256', look.sha256) : next,
@@ -42,10 +47,22 @@ export function withLook(
 }
 
 /** Another file: what was read from the one before goes with it, what a person gave stays. */
-export function withFile(draft: Draft, file: string, before: Looked | undefined): Draft {
-  if (valueAt(draft, 'payload.file') === file) return draft;
+export function withFile({ draft, looked }: Written, file: string): Written {
+  if (valueAt(draft, 'payload.file') === file) return { draft, looked };
   let next = withValue(withValue(draft, 'payload.file', file), 'payload.sizeBytes', undefined);
-  if (before === undefined) return next;
-  if (valueAt(next, 'payload.version') === before.look.version) next = withValue(next, 'payload.version', '');
-  return before.took ? withValue(next, 'payload.sha256', '') : next;
+  if (looked === undefined) return { draft: next, looked };
+  if (valueAt(next, 'payload.version') === looked.look.version) next = withValue(next, 'payload.version', '');
+  return { draft: looked.took ? withValue(next, 'payload.sha256', '') : next, looked };
 }
+
+/** Another digest, given by a person: it comes from no file, even where it is that of one. */
+export const withDigest = ({ draft, looked }: Written, digest: string): Written => ({
+  draft: withValue(draft, 'payload.sha256', digest),
+  looked: looked === undefined ? undefined : { ...looked, took: false },
+});
+
+/** The digest of the file that was looked at, in place of the one that was given. */
+export const withOwnDigest = ({ draft }: Written, look: InstallerLook): Written => ({
+  draft: withValue(draft, 'payload.sha256', look.sha256),
+  looked: { look, took: true },
+});

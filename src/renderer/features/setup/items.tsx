@@ -16,20 +16,19 @@ export function Items(props: {
 }) {
   const { t } = useWords();
   const { form, list, fresh, children } = props;
-  const { draft, change } = form;
   return (
     <>
-      {itemsOf(draft, list).map((item, at) => (
+      {itemsOf(form.draft, list).map((item, at) => (
         // An item has no name of its own, and none changes its place.
         <div key={at} role="group" aria-label={t(`app.setup.${list}.one`, { n: at + 1 })}>
           {children(`${list}[${at}]`, item)}
-          <Button size="large" onClick={() => change(withoutItem(draft, list, at))}>
+          <Button size="large" onClick={() => form.change((draft) => withoutItem(draft, list, at))}>
             {t(`app.setup.${list}.remove`, { n: at + 1 })}
           </Button>
         </div>
       ))}
       <div>
-        <Button size="large" onClick={() => change(withItem(draft, list, fresh))}>
+        <Button size="large" onClick={() => form.change((draft) => withItem(draft, list, fresh))}>
           {t(`app.setup.${list}.add`)}
         </Button>
       </div>

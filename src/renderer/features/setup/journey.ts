@@ -1,9 +1,9 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { Goal } from '../../../contract/jobs.ts';
 import type { ScanReport } from '../../../contract/findings.ts';
 import { useReading } from '../../app/calls.ts';
 import type { Draft } from './draft.ts';
-import type { Looked } from './installer.ts';
+import type { Change } from './fields.tsx';
 import { useDraft } from './use-draft.ts';
 import {
   otherSecretFields,
@@ -51,7 +51,7 @@ function useSecret() {
 
 /** The setup being written, in steps: the one document, how each step stands, and what was learnt of host and file. */
 export function useJourney(step: StepName) {
-  const { draft, setDraft, judgement, last } = useDraft();
+  const { draft, looked, write, judgement, last } = useDraft();
   const { left, setLeft } = useSeen(step);
   const secret = useSecret();
   const proxySecret = useSecret();
@@ -60,7 +60,10 @@ export function useJourney(step: StepName) {
     'cloud.service': useSecret(),
     'cloud.hubService': useSecret(),
   };
-  const [looked, setLooked] = useState<Looked>();
+  const change: Change = useCallback(
+    (update) => write((now) => ({ ...now, draft: update(now.draft) })),
+    [write],
+  );
   const setup = judgement !== undefined && 'setup' in judgement ? judgement.setup : undefined;
   const goal: Goal | undefined = setup === undefined ? undefined : { kind: 'setup', setup, folder: '' };
 
@@ -81,12 +84,13 @@ export function useJourney(step: StepName) {
   };
   return {
     draft,
-    change: setDraft,
+    change,
+    /** Changes the document and what is known of its installer, in one. */
+    write,
     /** Another document altogether: every step of it counts as seen, since somebody filled it in. */
     replace(next: Draft, filledIn: boolean) {
-      setDraft(next);
+      write({ draft: next, looked: undefined });
       setLeft(new Set(filledIn ? steps : []));
-      setLooked(undefined);
     },
     errors,
     /** Why the document could not even be judged, for example since it is of a newer version. */
@@ -103,7 +107,6 @@ export function useJourney(step: StepName) {
     proxySecret,
     otherSecrets,
     looked,
-    setLooked,
   };
 }
 

@@ -28,11 +28,11 @@ export function NetworkFields({ form }: { form: Form }) {
         path="network.vswitch"
         choices={kinds}
         onChoice={(choice) =>
-          form.change(
+          form.change((draft) =>
             withValue(
-              form.draft,
+              draft,
               'network',
-              networkOfKind(kinds.find((one) => one === choice) ?? 'Default Switch', form.draft['network']),
+              networkOfKind(kinds.find((one) => one === choice) ?? 'Default Switch', draft['network']),
             ),
           )
         }
@@ -48,7 +48,9 @@ export function NetworkFields({ form }: { form: Form }) {
                 label={t('app.setup.network.make-external')}
                 checked={isObject(valueAt(form.draft, 'network.create'))}
                 onChange={(checked) =>
-                  form.change(withValue(form.draft, 'network.create', checked ? { adapter: '' } : undefined))
+                  form.change((draft) =>
+                    withValue(draft, 'network.create', checked ? { adapter: '' } : undefined),
+                  )
                 }
               />
               {isObject(valueAt(form.draft, 'network.create')) ? (
@@ -66,7 +68,9 @@ export function NetworkFields({ form }: { form: Form }) {
               label={t('app.setup.network.fixed')}
               checked={fixed}
               onChange={(checked) =>
-                form.change(withValue(form.draft, 'network.address', checked ? emptyAddress : undefined))
+                form.change((draft) =>
+                  withValue(draft, 'network.address', checked ? emptyAddress : undefined),
+                )
               }
             />
           ) : null}

@@ -125,7 +125,7 @@ export function NetworkOptions({ form }: { form: Form }) {
           onChange={(_event, data) => {
             const option = options[Number(data.value)];
             const network = option === undefined ? undefined : networkOfOption(option);
-            if (network !== undefined) form.change(withValue(form.draft, 'network', network));
+            if (network !== undefined) form.change((draft) => withValue(draft, 'network', network));
           }}
         >
           {options.map((option, i) => (

@@ -23,7 +23,8 @@ export function NicFields({ form }: { form: Form }) {
 function NicItem({ form, path, nic }: { form: Form; path: string; nic: JsonObject }) {
   const { t } = useWords();
   const fixed = isObject(nic['address']);
-  const set = (at: string, value: JsonObject | undefined) => form.change(withValue(form.draft, at, value));
+  const set = (at: string, value: JsonObject | undefined) =>
+    form.change((draft) => withValue(draft, at, value));
   return (
     <>
       <ChoiceField

@@ -7,9 +7,9 @@ import { useClient } from '../../client/desk.tsx';
 import { Broken } from '../../design/failure.tsx';
 import { Mark } from '../../design/marks.tsx';
 import { Section, Waiting } from '../../design/parts.tsx';
-import { valueAt, withValue } from './draft.ts';
+import { valueAt } from './draft.ts';
 import { TextField, touchTarget, YesField, type Form } from './fields.tsx';
-import { digestState, withFile, withLook, type Looked } from './installer.ts';
+import { digestState, withDigest, withFile, withLook, withOwnDigest, type Looked } from './installer.ts';
 import { saysText, troubleTexts } from './installer-words.ts';
 import type { Journey } from './journey.ts';
 
@@ -37,10 +37,7 @@ export function PayloadStep({ journey, form }: { journey: Journey; form: Form })
           form={form}
           path="payload.sha256"
           hint={t('app.hint.payload.sha256')}
-          onText={(text) => {
-            form.change(withValue(form.draft, 'payload.sha256', text));
-            if (journey.looked !== undefined) journey.setLooked({ ...journey.looked, took: false });
-          }}
+          onText={(text) => journey.write((now) => withDigest(now, text))}
         />
       </Section>
       <Section title={t('app.setup.payload.licence')}>
@@ -68,7 +65,7 @@ function File({ journey, form }: { journey: Journey; form: Form }) {
   const looked = journey.looked?.look.file === file ? journey.looked : undefined;
 
   function take(next: string): void {
-    form.change(withFile(form.draft, next, journey.looked));
+    journey.write((now) => withFile(now, next));
     setError(undefined);
   }
 
@@ -78,9 +75,7 @@ function File({ journey, form }: { journey: Journey; form: Form }) {
     setError(undefined);
     try {
       const found = await client.call('payload.look', { file });
-      const taken = withLook(form.draft, found, journey.looked);
-      journey.setLooked(taken.looked);
-      form.change(taken.draft);
+      journey.write((now) => withLook(now, found));
     } catch (reason) {
       setError(reason);
     } finally {
@@ -213,13 +208,7 @@ function SaysItself({ looked, journey, form }: { looked: Looked; journey: Journe
       )}
       {digest === 'differs' ? (
         <div>
-          <Button
-            size="large"
-            onClick={() => {
-              form.change(withValue(form.draft, 'payload.sha256', sha256));
-              journey.setLooked({ look, took: true });
-            }}
-          >
+          <Button size="large" onClick={() => journey.write((now) => withOwnDigest(now, look))}>
             {t('app.setup.payload.digest.take')}
           </Button>
         </div>

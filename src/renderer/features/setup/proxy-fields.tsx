@@ -25,13 +25,13 @@ export function ProxyFields({ journey, form }: { journey: Journey; form: Form })
         checked={used}
         onChange={(checked) => {
           fresh();
-          change(withProxy(draft, checked ? '' : undefined));
+          change((now) => withProxy(now, checked ? '' : undefined));
         }}
       />
       {ofHost === undefined || valueAt(draft, 'proxy.https') === ofHost ? null : (
         <div>
           <Text>{t('app.setup.proxy.host', { proxy: ofHost })} </Text>
-          <Button size="large" onClick={() => change(withProxy(draft, ofHost))}>
+          <Button size="large" onClick={() => change((now) => withProxy(now, ofHost))}>
             {t('app.setup.proxy.take')}
           </Button>
         </div>
@@ -49,7 +49,7 @@ export function ProxyFields({ journey, form }: { journey: Journey; form: Form })
             checked={valueAt(draft, 'proxy.password') !== undefined}
             onChange={(checked) => {
               fresh();
-              change(withValue(draft, 'proxy.password', checked ? 'prompt' : undefined));
+              change((now) => withValue(now, 'proxy.password', checked ? 'prompt' : undefined));
             }}
           />
           {valueAt(draft, 'proxy.password') === undefined ? null : (

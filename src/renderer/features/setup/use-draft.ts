@@ -5,6 +5,7 @@ import type { Setup } from '../../../contract/setup.ts';
 import { CallError } from '../../client/client.ts';
 import { useClient } from '../../client/desk.tsx';
 import { emptyDraft, isObject, type Draft } from './draft.ts';
+import type { Written } from './installer.ts';
 
 const key = 'eflow-desk.draft';
 
@@ -35,7 +36,7 @@ const settleMs = 250;
 /** The draft of this window, kept over a reload, judged by the schema that the program itself uses. */
 export function useDraft() {
   const client = useClient();
-  const [draft, setDraft] = useState(storedDraft);
+  const [{ draft, looked }, write] = useState<Written>(() => ({ draft: storedDraft(), looked: undefined }));
   const text = useMemo(() => JSON.stringify(draft), [draft]);
   const [judged, setJudged] = useState<{ text: string; judgement: Judgement }>();
 
@@ -59,7 +60,9 @@ export function useDraft() {
 
   return {
     draft,
-    setDraft,
+    /** The installer that was looked at in this window; no reload keeps it. */
+    looked,
+    write,
     judgement: judged?.text === text ? judged.judgement : undefined,
     last: judged?.judgement,
   };

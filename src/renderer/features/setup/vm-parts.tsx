@@ -17,7 +17,9 @@ export function FeatureFields({ form }: { form: Form }) {
         label={t('app.field.features.defender')}
         checked={valueAt(draft, 'features.defender') === true}
         // Left out, it stays as it is on the device.
-        onChange={(checked) => change(withValue(draft, 'features', checked ? { defender: true } : undefined))}
+        onChange={(checked) =>
+          change((now) => withValue(now, 'features', checked ? { defender: true } : undefined))
+        }
       />
     </Section>
   );
@@ -35,7 +37,7 @@ export function GpuFields({ form }: { form: Form }) {
         name="vm.gpu.use"
         label={t('app.setup.gpu.use')}
         checked={used}
-        onChange={(checked) => change(withValue(draft, 'vm.gpu', checked ? fresh : undefined))}
+        onChange={(checked) => change((now) => withValue(now, 'vm.gpu', checked ? fresh : undefined))}
       />
       {used ? (
         <>

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Input, NamesOf, Output, ProcedureName } from '../../../contract/procedures.ts';
-import { useClient } from '../../client/desk.tsx';
+import type { Input, NamesOf, Output, ProcedureName } from '../../contract/procedures.ts';
+import { useClient } from '../client/desk.tsx';
 
 type Asked = Exclude<ProcedureName, NamesOf<'feed'>>;
 

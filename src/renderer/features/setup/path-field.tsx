@@ -3,8 +3,8 @@ import type { ChosenThing } from '../../../contract/certificates.ts';
 import { useReading } from '../../app/calls.ts';
 import { useWords } from '../../app/words.tsx';
 import { Broken } from '../../design/failure.tsx';
-import { enterKey, touchTarget } from '../setup/fields.tsx';
-import { useAsk } from './use-ask.ts';
+import { enterKey, touchTarget } from './fields.tsx';
+import { useAsk } from '../../app/use-ask.ts';
 
 const useStyles = makeStyles({
   row: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, alignItems: 'center' },
