@@ -30,8 +30,9 @@ export default defineConfig({
     environment: 'node',
     // Half of the time a suite waits: for PowerShell, for a browser, for a process that is to end.
     maxWorkers: Math.ceil(availableParallelism() * 1.5),
-    testTimeout: onEngine ? 180_000 : 20_000,
-    hookTimeout: onEngine ? 180_000 : 20_000,
+    // A journey by command lines starts PowerShell for each: alone it takes up to two minutes.
+    testTimeout: onEngine ? 600_000 : 20_000,
+    hookTimeout: onEngine ? 600_000 : 20_000,
     allowOnly: false,
     projects: [
       sharing('contract', ['test/contract/**/*.test.ts', 'test/messages/**/*.test.ts']),

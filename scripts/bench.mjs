@@ -18,9 +18,10 @@ function figures(times) {
 }
 
 const rows = [];
-function row(name, times, base) {
+
+function row(name, times, base, goal) {
   const own = figures(times);
-  rows.push({ name, ...own, ...(base ? { against: base.name, ratio: own.p50 / base.p50 } : {}) });
+  rows.push({ name, ...own, ...(base ? { against: base.name, ratio: own.p50 / base.p50 } : {}), goal });
   return { name, ...own };
 }
 
@@ -47,51 +48,71 @@ async function cold() {
   for (const name of others) row(name, times[name], base);
 }
 
-async function warm() {
-  await withSources(async (load) => {
-    const { benchCases } = await load('test/bench/cases.ts');
-    for (const one of await benchCases()) {
-      const own = [];
-      const other = [];
-      for (let round = -5; round < one.rounds; round++) {
-        let begin = performance.now();
-        await one.run();
-        if (round >= 0) own.push(performance.now() - begin);
-        if (one.against) {
-          begin = performance.now();
-          await one.against.run();
-          if (round >= 0) other.push(performance.now() - begin);
-        }
+async function warm(load) {
+  const { benchCases } = await load('test/bench/cases.ts');
+  for (const one of await benchCases()) {
+    const own = [];
+    const other = [];
+    for (let round = -5; round < one.rounds; round++) {
+      let begin = performance.now();
+      await one.run();
+      if (round >= 0) own.push(performance.now() - begin);
+      if (one.against) {
+        begin = performance.now();
+        await one.against.run();
+        if (round >= 0) other.push(performance.now() - begin);
       }
-      row(one.name, own, one.against ? row(one.against.name, other) : undefined);
-      await one.close();
     }
-  });
+    row(one.name, own, one.against ? row(one.against.name, other) : undefined, one.goal);
+    await one.close();
+  }
 }
 
 /** A scan of commands that take two seconds each, beside the sum of its longest lane. */
-async function slowScan() {
-  await withSources(async (load) => {
-    const { timeScan } = await load('test/bench/scan.ts');
-    const { missing } = await load('test/stand-ins/host.ts');
-    const longest = (ms) => ({ name: 'longest lane of that scan', ...figures([ms]) });
-    const slow = async (name, way, scale) => {
-      const { ms, slowestMs } = await timeScan(way, scale);
-      row(name, [ms], longest(slowestMs));
-    };
-    await slow('scan, 2 s a command, practice', 'practice', 0);
-    if (missing === undefined) await slow('scan, 2 s a command, engine', 'bridge', 0.2);
-    else console.error(`bench: no scan through PowerShell: ${missing}`);
-  });
+async function slowScan(load) {
+  const { scanGoal } = await load('test/bench/cases.ts');
+  const { timeScan } = await load('test/bench/scan.ts');
+  const { missing } = await load('test/stand-ins/host.ts');
+  const longest = (ms) => ({ name: 'longest lane of that scan', ...figures([ms]) });
+  const slow = async (name, way, scale) => {
+    const { ms, slowestMs } = await timeScan(way, scale);
+    row(`scan, 2 s a command, ${name}`, [ms], longest(slowestMs), scanGoal(name));
+  };
+  await slow('practice', 'practice', 0);
+  if (missing === undefined) await slow('engine', 'bridge', 0.2);
+  else console.error(`bench: no scan through PowerShell: ${missing}`);
+}
+
+/** The goals there are beside what was measured. */
+async function goalsOf(load) {
+  const { judge, shown, toldState } = await load('test/bench/goals.ts');
+  return rows
+    .filter(({ goal }) => goal !== undefined)
+    .map(({ goal: { text, most }, ratio }) => {
+      const goal = judge(
+        text,
+        ratio,
+        () => ratio <= most,
+        () => `${shown(ratio)} x`,
+      );
+      return { ...goal, told: toldState(goal) };
+    });
 }
 
 await cold();
-await warm();
-await slowScan();
+const goals = await withSources(async (load) => {
+  await warm(load);
+  await slowScan(load);
+  return goalsOf(load);
+});
 if (asJson) {
-  console.log(
-    JSON.stringify({ schemaVersion: 1, node: process.version, platform: process.platform, rows }, null, 2),
-  );
+  const header = { schemaVersion: 1, node: process.version, platform: process.platform };
+  const told = {
+    ...header,
+    rows: rows.map(({ goal: _goal, ...row }) => row),
+    goals: goals.map(({ told: _told, ...goal }) => goal),
+  };
+  console.log(JSON.stringify(told, null, 2));
 } else {
   const ms = (n) => `${n.toFixed(n < 10 ? 2 : 0)} ms`.padStart(10);
   console.log('what                            p50        p95  ratio');
@@ -100,4 +121,6 @@ if (asJson) {
       `${name.padEnd(28)}${ms(p50)} ${ms(p95)}${ratio === undefined ? '' : `  ${ratio.toFixed(2)} x ${against}`}`,
     );
   }
+  for (const { goal, told, measured } of goals)
+    console.log(`${goal.padEnd(70)} ${told.padEnd(8)} ${measured}`);
 }

@@ -12,6 +12,18 @@ import { practiceCertificate, privateKeyPem } from '../../src/practice/state/cer
 import { exampleGoal } from '../support/examples.ts';
 import { cloudCases } from './cloud.ts';
 
+/** How many times as long as what it is compared to something may take, in words too. */
+export interface RatioGoal {
+  text: string;
+  most: number;
+}
+
+/** A scan may take half as much again as its longest lane: the lanes run side by side. */
+export const scanGoal = (way: string): RatioGoal => ({
+  text: `scan of 2 s a command, ${way}: 1.5 x its longest lane at most`,
+  most: 1.5,
+});
+
 /** Something to time, with what it is compared to in the same run. */
 export interface BenchCase {
   name: string;
@@ -19,6 +31,8 @@ export interface BenchCase {
   run(): Promise<void>;
   /** The bare act it cannot beat; absent when there is none. */
   against?: { name: string; run(): Promise<void> };
+  /** What the ratio to that act is to be. */
+  goal?: RatioGoal;
   close(): Promise<void>;
 }
 

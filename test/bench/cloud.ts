@@ -93,6 +93,7 @@ export function cloudCases(): BenchCase[] {
           for (const id of ids) createHmac('sha256', decoded).update(id).digest('base64');
         },
       },
+      goal: { text: '100,000 device keys: 0.8 of the speed of a bare loop at least', most: 1 / 0.8 },
       close: none,
     },
   ];

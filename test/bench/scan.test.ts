@@ -1,9 +1,7 @@
 import { expect, test } from 'vitest';
 import { missing } from '../stand-ins/host.ts';
+import { scanGoal } from './cases.ts';
 import { timeScan, type ScanTime } from './scan.ts';
-
-/** A scan may take half as much again as its longest lane: the lanes run side by side. */
-const most = 1.5;
 
 /** What is wrong with the times of a scan. One of few calls, or of one lane, would prove nothing. */
 function problemsOf({ lanes, slowestMs, ms }: ScanTime): string[] {
@@ -14,7 +12,9 @@ function problemsOf({ lanes, slowestMs, ms }: ScanTime): string[] {
     // All but the longest lane are short: only less than the sum of all tells that they do not wait for each other.
     ...(ms < calls * 2_000 ? [] : ['one after the other']),
     ...(ms >= slowestMs ? [] : ['faster than its longest lane']),
-    ...(ms / slowestMs <= most ? [] : [`${(ms / slowestMs).toFixed(2)} times its longest lane`]),
+    ...(ms / slowestMs <= scanGoal('practice').most
+      ? []
+      : [`${(ms / slowestMs).toFixed(2)} times its longest lane`]),
   ];
 }
 

@@ -1,27 +1,8 @@
+import { judge, shown, type Goal } from '../goals.ts';
 import type { Entry, Row } from './run.ts';
-
-export interface Goal {
-  goal: string;
-  /** What was measured, in words; empty when it was not. */
-  measured: string;
-  state: 'reached' | 'missed' | 'not measured';
-}
 
 const entryOf = (rows: readonly Row[], id: string, who: string): Entry | undefined =>
   rows.find((row) => row.id === id)?.entries.find((entry) => entry.who === who);
-
-/** Three digits that count, as ratios are told. */
-export const shown = (value: number): string => value.toFixed(value < 10 ? 2 : value < 100 ? 1 : 0);
-
-function judge<T>(
-  goal: string,
-  value: T | undefined,
-  holds: (value: T) => boolean,
-  tell: (value: T) => string,
-): Goal {
-  if (value === undefined) return { goal, measured: '', state: 'not measured' };
-  return { goal, measured: tell(value), state: holds(value) ? 'reached' : 'missed' };
-}
 
 /** A ratio with the interval that says how sure it is. */
 export function ratioText({ ratio }: Entry): string {

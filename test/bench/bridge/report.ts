@@ -1,4 +1,5 @@
-import { ratioText, shown, type Goal } from './goals.ts';
+import { shown, toldState, type Goal } from '../goals.ts';
+import { ratioText } from './goals.ts';
 import type { MemoryRow } from './memory.ts';
 import type { Entry, Row } from './run.ts';
 import { ways } from './shells.ts';
@@ -128,10 +129,7 @@ function headOf({
 
 /** The report for people. */
 export function tell({ header, rows, memory, goals }: Report): string {
-  const goalLines = goals.map(
-    ({ goal, state, measured }) =>
-      `${goal.padEnd(58)} ${(state === 'missed' ? 'MISSED' : state).padEnd(13)} ${measured}`,
-  );
+  const goalLines = goals.map((one) => `${one.goal.padEnd(58)} ${toldState(one).padEnd(13)} ${one.measured}`);
   return [
     headOf(header),
     sideBySide(rows),

@@ -1,6 +1,6 @@
 import { cpus, loadavg } from 'node:os';
 import type { Browser } from 'playwright-core';
-import { shown, type Goal } from '../bridge/goals.ts';
+import { judge, shown, toldState, type Goal } from '../goals.ts';
 import { median, percentile } from '../bridge/statistics.ts';
 import { table } from '../bridge/report.ts';
 import {
@@ -50,9 +50,13 @@ const firstGoalMs = 1000;
 const frameGoalMs = 50;
 const load = (): number => loadavg()[0] ?? 0;
 
-function goal(text: string, value: number, limit: number, told: string): Goal {
-  return { goal: text, measured: told, state: value <= limit ? 'reached' : 'missed' };
-}
+const goal = (text: string, value: number, limit: number, told: string): Goal =>
+  judge(
+    text,
+    value,
+    () => value <= limit,
+    () => told,
+  );
 
 /** All of it, one after the other, since each would disturb the next. */
 export async function benchUi(options: UiBench): Promise<UiReport> {
@@ -180,6 +184,6 @@ export function tellUi({ header, loads, frames, memory, minutes, goals }: UiRepo
       ]),
     ]),
     '',
-    ...table(goals.map((one) => [one.goal, one.state === 'missed' ? 'MISSED' : one.state, one.measured])),
+    ...table(goals.map((one) => [one.goal, toldState(one), one.measured])),
   ].join('\n');
 }
