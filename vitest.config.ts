@@ -1,13 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { limit, onEngine } from './test/support/limits.ts';
 
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as {
   version: string;
 };
-
-/** The suite on practice machines that are reached through PowerShell (test/stand-ins/setup.ts). */
-const onEngine = process.env['EFLOW_DESK_TEST_HOST'] === 'engine';
 
 const project = (name: string, include: string[], setupFiles: string[] = []) => ({
   extends: true as const,
@@ -30,9 +28,8 @@ export default defineConfig({
     environment: 'node',
     // Half of the time a suite waits: for PowerShell, for a browser, for a process that is to end.
     maxWorkers: Math.ceil(availableParallelism() * 1.5),
-    // A journey by command lines starts PowerShell for each: alone it takes up to two minutes.
-    testTimeout: onEngine ? 600_000 : 20_000,
-    hookTimeout: onEngine ? 600_000 : 20_000,
+    testTimeout: limit(20_000),
+    hookTimeout: limit(20_000),
     allowOnly: false,
     projects: [
       sharing('contract', ['test/contract/**/*.test.ts', 'test/messages/**/*.test.ts']),

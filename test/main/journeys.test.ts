@@ -3,6 +3,7 @@ import { actTable } from '../../src/main/domain/acts.ts';
 import { stepKinds } from '../../src/main/domain/steps/index.ts';
 import { journeys } from '../journeys/journeys.ts';
 import { takeJourney, type Taken } from '../journeys/reference.ts';
+import { limit, onEngine } from '../support/limits.ts';
 
 // `npm run faults` kills the command line at every step of them; here each is taken once, without a kill.
 
@@ -12,8 +13,7 @@ const untaken = (kinds: Iterable<string>, taken: readonly Taken[]): string[] => 
   return [...kinds].filter((kind) => !begun.has(kind));
 };
 
-describe('the journeys', { timeout: 120_000 }, () => {
-  const onEngine = process.env['EFLOW_DESK_TEST_HOST'] === 'engine';
+describe('the journeys', { timeout: limit(120_000) }, () => {
   const all: Taken[] = [];
 
   // Behind the engine a few stand for all, as each machine starts a PowerShell.

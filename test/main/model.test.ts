@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { stepKinds } from '../../src/main/domain/steps/index.ts';
 import { runModel } from './model.ts';
+import { onEngine } from '../support/limits.ts';
 
 // `npm run model` runs 500 seeds; here a few stand for them, so that the model itself stays alive. Behind the engine every
 // process of the model starts a PowerShell, so two seeds have to do; they kill, prove and undo.
-const few = process.env['EFLOW_DESK_TEST_HOST'] === 'engine' ? 2 : 12;
+const few = onEngine ? 2 : 12;
 const count = Number(process.env['EFLOW_DESK_MODEL_SEEDS'] ?? few);
 const first = Number(process.env['EFLOW_DESK_MODEL_FIRST'] ?? 1);
 

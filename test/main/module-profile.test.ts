@@ -8,6 +8,7 @@ import { createModuleProfileService } from '../../src/main/services/module-profi
 import { openSession } from '../../src/practice/index.ts';
 import { missing, openEngineHost } from '../stand-ins/host.ts';
 import { stillTime, testApp, testFolder } from '../support/app.ts';
+import { limit } from '../support/limits.ts';
 
 const made = testFolder();
 const hosts: Host[] = [];
@@ -122,37 +123,41 @@ test('rows of another shape are no profile', () => {
 });
 
 describe.skipIf(missing !== undefined)('the module profile by a PowerShell', () => {
-  test('is told by our script of stand-ins as the practice machine tells it', async () => {
-    const folder = testFolder();
-    const { session } = openSession({
-      scenario: 'already-deployed',
-      folder: folder.folder,
-      scale: 0,
-      real: stillTime,
-    });
-    const host = await openEngineHost({
-      label: 'engine',
-      machine: () => session,
-      reveal: () => 'x'.repeat(64),
-    });
-    hosts.push(host);
-    const practice = await testApp('already-deployed', folder.folder);
-    const [engine, twin] = await Promise.all(
-      [host, practice.app.world.host].map((one) => service(one).read()),
-    );
-    const signatures = (profile: ModuleProfile | undefined) =>
-      profile?.commands.map(({ help: _help, version: _version, ...signature }) => signature);
-    expect(signatures(engine)).toEqual(signatures(twin));
-    expect(engine?.comparison).toEqual(twin?.comparison);
-    expect(engine?.samples.map(({ output }) => output)).toEqual(twin?.samples.map(({ output }) => output));
-    expect(engine?.modules.map(({ name }) => name)).toContain('AzureEFLOW');
-    // Without a word of its author, help is what PowerShell makes of the parameters.
-    const deploy = engine?.commands.find(({ name }) => name === 'Deploy-Eflow');
-    expect(deploy?.help).toContainEqual({ path: 'Name', text: 'Deploy-Eflow' });
-    expect(deploy?.help.filter(({ path }) => path === 'parameters.parameter.name').length).toBeGreaterThan(
-      10,
-    );
-    await practice.app.close();
-    folder.remove();
-  }, 60_000);
+  test(
+    'is told by our script of stand-ins as the practice machine tells it',
+    { timeout: limit(60_000) },
+    async () => {
+      const folder = testFolder();
+      const { session } = openSession({
+        scenario: 'already-deployed',
+        folder: folder.folder,
+        scale: 0,
+        real: stillTime,
+      });
+      const host = await openEngineHost({
+        label: 'engine',
+        machine: () => session,
+        reveal: () => 'x'.repeat(64),
+      });
+      hosts.push(host);
+      const practice = await testApp('already-deployed', folder.folder);
+      const [engine, twin] = await Promise.all(
+        [host, practice.app.world.host].map((one) => service(one).read()),
+      );
+      const signatures = (profile: ModuleProfile | undefined) =>
+        profile?.commands.map(({ help: _help, version: _version, ...signature }) => signature);
+      expect(signatures(engine)).toEqual(signatures(twin));
+      expect(engine?.comparison).toEqual(twin?.comparison);
+      expect(engine?.samples.map(({ output }) => output)).toEqual(twin?.samples.map(({ output }) => output));
+      expect(engine?.modules.map(({ name }) => name)).toContain('AzureEFLOW');
+      // Without a word of its author, help is what PowerShell makes of the parameters.
+      const deploy = engine?.commands.find(({ name }) => name === 'Deploy-Eflow');
+      expect(deploy?.help).toContainEqual({ path: 'Name', text: 'Deploy-Eflow' });
+      expect(deploy?.help.filter(({ path }) => path === 'parameters.parameter.name').length).toBeGreaterThan(
+        10,
+      );
+      await practice.app.close();
+      folder.remove();
+    },
+  );
 });

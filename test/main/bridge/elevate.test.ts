@@ -18,6 +18,7 @@ import type { HostCall } from '../../../src/main/ports.ts';
 import { tempFolder } from '../../support/temp.ts';
 import { cataloguePath, engine, engineLaunch, missing, modulesPath, scriptPath, standIns } from './engine.ts';
 import { handClock } from './fake-host.ts';
+import { limit } from '../../support/limits.ts';
 
 /** The scripts as they are installed: catalogue and modules beside them, since the elevated instance takes no others. */
 function installed(): string {
@@ -39,7 +40,7 @@ afterEach(async () => {
   await Promise.all(hosts.splice(0).map((host) => host.close()));
 });
 // A start takes a second where nothing else runs, and this suite starts many.
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: limit(60_000) });
 afterAll(() => {
   for (const child of children) child.kill('SIGKILL');
 });

@@ -10,6 +10,7 @@ import { testApp, testFolder, type TestApp } from '../../support/app.ts';
 import { filesIn, leaksOf } from '../../support/canary.ts';
 import { passphrase, strings, ways } from '../../support/cloud-ways.ts';
 import { run } from '../hosts/cli/support.ts';
+import { limit } from '../../support/limits.ts';
 
 const scenario = 'already-deployed';
 const env = { ...strings, PASS: passphrase };
@@ -112,53 +113,57 @@ async function askAll(app: TestApp, goal: Goal, files: string, secrets: readonly
 
 describe.each(Object.keys(ways))('no secret is anywhere outside of its place, with %s', (name) => {
   // Several command lines and a whole journey: the one test that looks at everything.
-  test('in the state folder, what the command line prints, events and answers', async () => {
-    const [state, files] = [newFolder(), newFolder()];
-    const app = await testApp(scenario, state, { env: { ...env } });
-    open.push(app.app);
-    const goal = (await ways[name]?.({ app: app.app, folder: files })) as Goal;
-    if (goal.kind !== 'setup') throw new Error('no setup');
-    const setupFile = join(files, 'setup.json');
-    writeFileSync(setupFile, JSON.stringify(goal.setup));
-    const places: Record<string, string> = {};
-    const cli = async (...argv: string[]) => {
-      const ran = await run(['--host', `practice:${scenario}`, '--state', state, ...argv], files, {
-        env: { ...env },
-      });
-      places[`the output of ${argv.slice(0, 3).join(' ')}`] = ran.all;
-      return ran;
-    };
-    const setup = ['--setup', setupFile];
-    const planted = { ...privateKeys(files), passphrase };
-    await cli('plan', ...setup);
-    await cli('--json', 'identity', 'enroll', ...setup);
-    const applied = await cli('--json-stream', 'apply', ...setup, '--only', 'provision', '--yes');
-    expect(applied.exitCode).toBe(0);
-    const ofCloud = sealedKeys(state);
-    // A way with a key has one of the cloud, and what was looked for is not nothing.
-    expect(/key|string/u.test(name) && Object.keys(ofCloud).length === 0).toBe(false);
-    const secrets: Record<string, string> = {
-      ...planted,
-      ...ofCloud,
-      'service string of the hub': strings.HUB,
-      'service string of DPS': strings.DPS,
-      'key of the hub policy': strings.HUB.split('SharedAccessKey=')[1] ?? '',
-      'key of the DPS policy': strings.DPS.split('SharedAccessKey=')[1] ?? '',
-    };
-    for (const [key, value] of Object.entries(secrets))
-      if (/^[A-Za-z0-9+/]{86}==$/u.test(value))
-        secrets[`device key of ${key}`] = deviceKeyOf(value, 'press-9');
-    const { id } = (await app.call('jobs.list', {}))[0] ?? { id: '' };
-    places['events'] = JSON.stringify(await app.events(id));
-    places['answers'] = JSON.stringify(await askAll(app, goal, files, Object.values(secrets)));
-    await cli('status');
-    await cli('jobs', 'show');
-    await cli('export-script', ...setup);
-    const midway = filesIn(state);
-    const undone = await cli('--json', 'undo', '--yes');
-    expect(undone.exitCode).toBe(0);
-    expect(leaksOf(secrets, { ...midway, ...filesIn(state), ...places })).toEqual([]);
-  }, 60_000);
+  test(
+    'in the state folder, what the command line prints, events and answers',
+    { timeout: limit(60_000) },
+    async () => {
+      const [state, files] = [newFolder(), newFolder()];
+      const app = await testApp(scenario, state, { env: { ...env } });
+      open.push(app.app);
+      const goal = (await ways[name]?.({ app: app.app, folder: files })) as Goal;
+      if (goal.kind !== 'setup') throw new Error('no setup');
+      const setupFile = join(files, 'setup.json');
+      writeFileSync(setupFile, JSON.stringify(goal.setup));
+      const places: Record<string, string> = {};
+      const cli = async (...argv: string[]) => {
+        const ran = await run(['--host', `practice:${scenario}`, '--state', state, ...argv], files, {
+          env: { ...env },
+        });
+        places[`the output of ${argv.slice(0, 3).join(' ')}`] = ran.all;
+        return ran;
+      };
+      const setup = ['--setup', setupFile];
+      const planted = { ...privateKeys(files), passphrase };
+      await cli('plan', ...setup);
+      await cli('--json', 'identity', 'enroll', ...setup);
+      const applied = await cli('--json-stream', 'apply', ...setup, '--only', 'provision', '--yes');
+      expect(applied.exitCode).toBe(0);
+      const ofCloud = sealedKeys(state);
+      // A way with a key has one of the cloud, and what was looked for is not nothing.
+      expect(/key|string/u.test(name) && Object.keys(ofCloud).length === 0).toBe(false);
+      const secrets: Record<string, string> = {
+        ...planted,
+        ...ofCloud,
+        'service string of the hub': strings.HUB,
+        'service string of DPS': strings.DPS,
+        'key of the hub policy': strings.HUB.split('SharedAccessKey=')[1] ?? '',
+        'key of the DPS policy': strings.DPS.split('SharedAccessKey=')[1] ?? '',
+      };
+      for (const [key, value] of Object.entries(secrets))
+        if (/^[A-Za-z0-9+/]{86}==$/u.test(value))
+          secrets[`device key of ${key}`] = deviceKeyOf(value, 'press-9');
+      const { id } = (await app.call('jobs.list', {}))[0] ?? { id: '' };
+      places['events'] = JSON.stringify(await app.events(id));
+      places['answers'] = JSON.stringify(await askAll(app, goal, files, Object.values(secrets)));
+      await cli('status');
+      await cli('jobs', 'show');
+      await cli('export-script', ...setup);
+      const midway = filesIn(state);
+      const undone = await cli('--json', 'undo', '--yes');
+      expect(undone.exitCode).toBe(0);
+      expect(leaksOf(secrets, { ...midway, ...filesIn(state), ...places })).toEqual([]);
+    },
+  );
 });
 
 describe('a secret is found', () => {

@@ -19,6 +19,7 @@ import {
   type Answer,
   type Shown,
 } from './support.ts';
+import { limit } from '../../../support/limits.ts';
 
 beforeAll(built);
 
@@ -42,7 +43,7 @@ function evidenceOf(answer: Answer): Record<string, Json> {
 }
 
 // Programs are started one after the other, beside two more workers on as many processors.
-describe('the acceptance journey', { timeout: 180_000 }, () => {
+describe('the acceptance journey', { timeout: limit(180_000) }, () => {
   test('from a machine without Hyper-V to a proven device, and back', async () => {
     const folder = tempFolder();
     const desk = deskIn(folder, 'hyperv-disabled');

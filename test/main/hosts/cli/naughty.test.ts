@@ -7,6 +7,7 @@ import { commands, parseCommandLine } from '../../../../src/main/hosts/cli/args.
 import { testFolder } from '../../../support/app.ts';
 import { naughty } from '../../bridge/naughty.ts';
 import { deskOf, documentOf, imagesFile, manualFile, notWords, run, type Answer } from './support.ts';
+import { limit } from '../../../support/limits.ts';
 
 // A process cannot be given a NUL, so no command line ever brings one.
 const texts = naughty.map((text) => text.replaceAll('\u0000', ''));
@@ -123,7 +124,7 @@ function wrongAnswer(shown: string, answer: Answer, changed: boolean): string[] 
   ];
 }
 
-describe('naughty text does nothing but what it says', { timeout: 120_000 }, () => {
+describe('naughty text does nothing but what it says', { timeout: limit(120_000) }, () => {
   test.each(runs.map((place, at) => [idOf(place), place, at] as const))('%s', async (_id, place, at) => {
     const { folder, remove } = testFolder();
     try {

@@ -17,6 +17,7 @@ import {
   tpmFile,
   type Process,
 } from './support.ts';
+import { limit, onEngine } from '../../../support/limits.ts';
 
 beforeAll(built);
 
@@ -62,7 +63,7 @@ async function heldIn(...given: Parameters<typeof withHold>) {
 }
 
 // Programs are started one after the other, beside two more workers on as many processors.
-describe('two at once', { timeout: 180_000 }, () => {
+describe('two at once', { timeout: limit(180_000) }, () => {
   test('the second is told who is first, may ask it to stop, and the first stops after its step', async () => {
     const {
       first,
@@ -267,8 +268,6 @@ function seenFromOutside(pid: number): { children: string[]; arguments: string; 
   const told = children.map((child) => read(child, 'cmdline') + read(child, 'environ')).join('\0');
   return { children, arguments: read(pid, 'cmdline'), told };
 }
-
-const onEngine = process.env['EFLOW_DESK_TEST_HOST'] === 'engine';
 
 describe('the secret of the practice cloud', () => {
   test.each([

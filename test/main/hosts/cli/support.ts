@@ -12,6 +12,7 @@ import type { Json } from '../../../../src/contract/json.ts';
 import type { Status } from '../../../../src/contract/status.ts';
 import { main } from '../../../../src/main/hosts/cli/cli.ts';
 import type { Terminal } from '../../../../src/main/hosts/cli/terminal.ts';
+import { onEngine } from '../../../support/limits.ts';
 
 export const root = fileURLToPath(new URL('../../../..', import.meta.url));
 export const tpmFile = join(root, 'examples/dps-tpm.json');
@@ -214,7 +215,7 @@ let program = '';
 
 /** Builds the program once, with its practice machines behind the engine when the suite runs so; for `beforeAll`. */
 export async function built(): Promise<void> {
-  program = process.env['EFLOW_DESK_TEST_HOST'] === 'engine' ? await engineCli() : await buildIfStale();
+  program = onEngine ? await engineCli() : await buildIfStale();
 }
 
 /** Starts the built program with nobody at its input. */
@@ -261,7 +262,7 @@ export async function spawned(
 /** Waits for something another process does; gives up after a deadline. */
 export async function eventually(happened: () => boolean | Promise<boolean>): Promise<void> {
   // Behind the engine each program starts a PowerShell first.
-  const deadline = Date.now() + (process.env['EFLOW_DESK_TEST_HOST'] === 'engine' ? 120_000 : 15_000);
+  const deadline = Date.now() + (onEngine ? 120_000 : 15_000);
   while (!(await happened())) {
     if (Date.now() > deadline) throw new Error(`did not happen in time: ${happened.toString()}`);
     await new Promise((resolve) => {

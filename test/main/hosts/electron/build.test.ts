@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { bundleMain, bundlePreload } from '../../../../scripts/build-electron.mjs';
 import { procedures } from '../../../../src/contract/procedures.ts';
 import { sources } from '../../../support/sources.ts';
+import { limit } from '../../../support/limits.ts';
 
 interface Bridge {
   pathOf(file: unknown): string;
@@ -59,14 +60,14 @@ describe('the built preload script', () => {
 });
 
 describe('the built program', () => {
-  test('takes the lock before anything else of it is even loaded', async () => {
+  test('takes the lock before anything else of it is even loaded', { timeout: limit(60_000) }, async () => {
     const files = (await bundleMain()) as { fileName: string; code?: string }[];
     const code = files.find((file) => file.fileName === 'main.js')?.code ?? '';
     expect([...code.matchAll(/^import .* from "([^"]+)";$/gmu)].map((match) => match[1])).toEqual([
       'electron',
     ]);
     expect(code.indexOf('requestSingleInstanceLock')).toBeLessThan(code.indexOf('import("./chunks/'));
-  }, 60_000);
+  });
 });
 
 describe('the sources of the shell', () => {

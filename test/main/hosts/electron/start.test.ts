@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bundleMain } from '../../../../scripts/build-electron.mjs';
 import { testFolder } from '../../../support/app.ts';
+import { limit } from '../../../support/limits.ts';
 
 const { folder, remove } = testFolder();
 const state = join(folder, 'state');
@@ -25,7 +26,7 @@ beforeAll(async () => {
     fileURLToPath(new URL('electron-module.mjs', import.meta.url)),
     join(folder, 'node_modules/electron/electron.mjs'),
   );
-}, 60_000);
+}, limit(60_000));
 afterAll(remove);
 
 /** Runs the program to its end: what it asked of Electron, in order, and how it ended. */
