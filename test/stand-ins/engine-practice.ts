@@ -34,6 +34,9 @@ interface Line {
 const idle: Line[] = [];
 let keeps = false;
 
+/** As many wait, since machines with an EFLOW leave engines behind that those without one cannot take, and each costs. */
+const mostIdle = 3;
+
 /** Lets engines wait for the next app of this process, as many tests open many of them. */
 export function keepEngines(): void {
   keeps = true;
@@ -89,6 +92,7 @@ function hostOn(label: string, behind: Line['behind'], isAlive: () => boolean): 
     if (mine === undefined) return;
     if (kept && mine.host.fits(mine.behind.session)) idle.push(mine);
     else await mine.host.close();
+    await Promise.all(idle.splice(0, idle.length - mostIdle).map((one) => one.host.close()));
   };
   const host: Host = {
     label,
