@@ -4,10 +4,10 @@ import { runModel } from './model.ts';
 import { onEngine } from '../support/limits.ts';
 
 // `npm run model` runs 500 seeds; here a few stand for them, so that the model itself stays alive. Behind the engine every
-// process of the model starts a PowerShell, so two seeds have to do; they kill, prove and undo.
-const few = onEngine ? 2 : 12;
-const count = Number(process.env['EFLOW_DESK_MODEL_SEEDS'] ?? few);
-const first = Number(process.env['EFLOW_DESK_MODEL_FIRST'] ?? 1);
+// process of the model starts a PowerShell, so three seeds have to do; they kill, prove, undo and reach the cloud.
+const few = onEngine ? { first: 8, count: 3 } : { first: 1, count: 12 };
+const count = Number(process.env['EFLOW_DESK_MODEL_SEEDS'] ?? few.count);
+const first = Number(process.env['EFLOW_DESK_MODEL_FIRST'] ?? few.first);
 
 /** Kinds that a way into the cloud is needed for. */
 const cloudKinds = [...stepKinds.keys()].filter((kind) => kind.includes('cloud'));
