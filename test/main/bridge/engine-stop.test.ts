@@ -47,7 +47,7 @@ describe.skipIf(missing !== undefined)('stopping on a real engine', () => {
     const begun = performance.now();
     const all = await Promise.all(names.map((name) => run(name, { Ms: 1000 })));
     expect(all.map(({ output }) => output)).toEqual([['waited 1000'], ['waited 1000'], ['waited 1000']]);
-    expect(performance.now() - begun).toBeLessThan(2500);
+    expect(performance.now() - begun).toBeLessThan(2000);
 
     const order: number[] = [];
     await Promise.all([30, 1, 10].map((Ms) => run('stand.wait', { Ms }).then(() => order.push(Ms))));
@@ -61,7 +61,7 @@ describe.skipIf(missing !== undefined)('stopping on a real engine', () => {
     ] as const) {
       const { outcome, ms } = await aborted(name, params);
       expect(outcome).toMatchObject({ state: 'cancelled', started: true });
-      expect(ms).toBeLessThan(4000);
+      expect(ms).toBeLessThan(1000);
     }
   });
 
@@ -102,7 +102,7 @@ describe.skipIf(missing !== undefined)('stopping on a real engine', () => {
   test('#41 a time limit ends like a cancel', async () => {
     const begun = performance.now();
     expect(await run('stand.wait', { Ms: 60_000 }, { timeoutMs: 100 })).toMatchObject({ state: 'timeout' });
-    expect(performance.now() - begun).toBeLessThan(4000);
+    expect(performance.now() - begun).toBeLessThan(1000);
   });
 
   test('#39 what does not stop is given up, and its lane is replaced', async () => {
