@@ -29,6 +29,8 @@ export interface TestApp {
   /** Plans and starts a goal, and waits for the end of its run. */
   run(goal: Goal, consent?: Partial<Input<'jobs.start'>['consent']>): Promise<JobRecord>;
   resume(more?: Partial<Input<'jobs.resume'>>): Promise<JobRecord>;
+  /** The job at the end of its run. */
+  ended(id: string): Promise<JobRecord>;
   events(id: string): Promise<JobEvent[]>;
   /** What the practice machine shows. */
   shown(): JsonObject;
@@ -84,6 +86,7 @@ export async function testApp(
       const { id } = await call('jobs.resume', { consent: noConsent, ...input });
       return ended(id);
     },
+    ended,
     events: async (id) => (await call('jobs.show', { id })).events,
     shown: () => app.practice?.show() as JsonObject,
   };

@@ -7,6 +7,7 @@ import type { CarriedImages } from '../../../src/contract/setup.ts';
 import { practiceImage, savedImages } from '../../../src/practice/image-file.ts';
 import { testApp, testFolder, type TestApp } from '../../support/app.ts';
 import { exampleGoal } from '../../support/examples.ts';
+import { startAndHold } from '../../support/held.ts';
 
 const open: { close(): Promise<void> }[] = [];
 const folders: { remove(): void }[] = [];
@@ -69,19 +70,9 @@ const nothing = { images: undefined, copies: undefined, neverPulled: undefined }
 
 /** Runs a goal until the machine stands still at a point of a command, and stops it there at once. */
 async function stoppedAt(test: Desk, goal: Goal, op: string, point: 'before' | 'middle'): Promise<string> {
-  const plan = await test.call('jobs.plan', { goal, askSecrets: true });
-  await test.call('practice.hold', { op, point });
-  const consent = { differences: false, recovery: false };
-  const { id } = await test.call('jobs.start', { goal, hash: plan.hash, consent });
-  // Behind PowerShell the way there takes its time.
-  await expect.poll(() => test.app.practice?.held(), { timeout: 60_000, interval: 5 }).toBeDefined();
+  const id = await startAndHold(test, goal, op, point);
   await test.call('jobs.cancel', { id, now: true });
-  for await (const _event of test.app.router.feed(
-    'jobs.events',
-    { id },
-    { id: 'test', may: 'everything' },
-    new AbortController().signal,
-  ));
+  await test.ended(id);
   test.app.practice?.release();
   return id;
 }

@@ -5,6 +5,7 @@ import { errorCodes } from '../../../src/contract/errors.ts';
 import { privateKeyPem } from '../../../src/practice/state/certificates.ts';
 import { testApp, testFolder, type TestApp } from '../../support/app.ts';
 import { exampleGoal } from '../../support/examples.ts';
+import { startAndHold } from '../../support/held.ts';
 
 const open: { close(): Promise<void> }[] = [];
 const folders: { remove(): void }[] = [];
@@ -181,20 +182,10 @@ describe.each(['manual-x509', 'dps-x509'] as const)('the journey with a certific
     const test = await desk('happy-client-default-switch');
     const { goal, files } = withHandedOver(test, name);
     const good = readFileSync(files.identityCertPath, 'utf8');
-    const plan = await test.call('jobs.plan', { goal, askSecrets: false });
-    test.app.practice?.hold('eflow.deploy', 'middle');
-    const consent = { differences: false, recovery: false };
-    const { id } = await test.call('jobs.start', { goal, hash: plan.hash, consent });
-    const caller = { id: 'test', may: 'everything' } as const;
-    const feed = test.app.router.feed('jobs.events', { id }, caller, new AbortController().signal);
-    for await (const event of feed) {
-      if (!event.ok) throw new Error(event.error.code);
-      if (test.app.practice?.held() === undefined) continue;
-      writeFileSync(files.identityCertPath, 'no certificate');
-      test.app.practice.release();
-    }
-    const { job } = await test.call('jobs.show', { id });
-    expect(job.error).toMatchObject({
+    const id = await startAndHold(test, goal, 'eflow.deploy', 'middle');
+    writeFileSync(files.identityCertPath, 'no certificate');
+    test.app.practice?.release();
+    expect((await test.ended(id)).error).toMatchObject({
       code: errorCodes.pemNothing,
       params: { file: files.identityCertPath },
     });

@@ -5,6 +5,7 @@ import { errorCodes } from '../../../src/contract/errors.ts';
 import type { JobRecord } from '../../../src/contract/jobs.ts';
 import { testApp, testFolder, type TestApp } from '../../support/app.ts';
 import { exampleGoal } from '../../support/examples.ts';
+import { startAndHold } from '../../support/held.ts';
 
 const open: { close(): Promise<void> }[] = [];
 const folders: { remove(): void }[] = [];
@@ -246,24 +247,10 @@ describe('waiting for a secret', () => {
 describe('cancel', () => {
   test('in the midst of a critical step the job stops after it', async () => {
     const test = await desk('happy-client-default-switch');
-    const plan = await test.call('jobs.plan', { goal: tpm, askSecrets: false });
-    test.app.practice?.hold('eflow.deploy', 'middle');
-    const consent = { differences: false, recovery: false };
-    const { id } = await test.call('jobs.start', { goal: tpm, hash: plan.hash, consent });
-    const caller = { id: 'test', may: 'everything' } as const;
-    for await (const event of test.app.router.feed(
-      'jobs.events',
-      { id },
-      caller,
-      new AbortController().signal,
-    )) {
-      if (!event.ok) throw new Error(event.error.code);
-      if (event.value.t === 'line' && test.app.practice?.held() !== undefined) {
-        await test.call('jobs.cancel', { id, now: false });
-        test.app.practice.release();
-      }
-    }
-    const { job } = await test.call('jobs.show', { id });
+    const id = await startAndHold(test, tpm, 'eflow.deploy', 'middle');
+    await test.call('jobs.cancel', { id, now: false });
+    test.app.practice?.release();
+    const job = await test.ended(id);
     expect(job.state).toBe('cancelled');
     expect(stateOf(job, 'deploy')).toBe('done');
     expect(stateOf(job, 'enable-dps-tpm')).toBe('pending');
@@ -368,15 +355,6 @@ describe('one writer', () => {
     expect((await other.call('jobs.show', { id })).job.state).toBe('running');
     expect(await other.call('jobs.cancel', { now: false })).toEqual({ id });
     test.app.practice?.release();
-    const caller = { id: 'test', may: 'everything' } as const;
-    for await (const event of other.app.router.feed(
-      'jobs.events',
-      { id },
-      caller,
-      new AbortController().signal,
-    )) {
-      if (!event.ok) throw new Error(event.error.code);
-    }
-    expect((await other.call('jobs.show', { id })).job.state).toBe('cancelled');
+    expect((await other.ended(id)).state).toBe('cancelled');
   });
 });
