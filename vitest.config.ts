@@ -30,7 +30,6 @@ export default defineConfig({
     maxWorkers: Math.ceil(availableParallelism() * 1.5),
     testTimeout: limit(20_000),
     hookTimeout: limit(20_000),
-    expect: { poll: { timeout: limit(10_000) } },
     allowOnly: false,
     projects: [
       sharing('contract', ['test/contract/**/*.test.ts', 'test/messages/**/*.test.ts']),

@@ -18,6 +18,7 @@ export async function startAndHold(
   await test.call('practice.hold', { op, point });
   const consent = { differences: false, recovery: false };
   const { id } = await test.call('jobs.start', { goal, hash: plan.hash, consent });
-  await expect.poll(() => test.app.practice?.held(), { interval: 5 }).toBeDefined();
+  // Behind PowerShell the way there takes its time.
+  await expect.poll(() => test.app.practice?.held(), { timeout: 60_000, interval: 5 }).toBeDefined();
   return id;
 }

@@ -161,7 +161,7 @@ describe.skipIf(missing !== undefined)('a PowerShell that ends or hangs', () => 
     for (let i = 0; i < 5; i += 1) {
       const before = channel.heard();
       channel.ping();
-      await expect.poll(() => channel.heard()).toBeGreaterThan(before);
+      await expect.poll(() => channel.heard(), { timeout: 10_000 }).toBeGreaterThan(before);
       await clock.beat();
     }
     expect(desk.launched).toHaveLength(1);
@@ -231,7 +231,7 @@ describe.skipIf(missing !== undefined)('a PowerShell that ends or hangs', () => 
     }
     await desk.bridge.close();
     // The farewell has a limit of its own, three seconds at most.
-    await expect.poll(timers).toBeLessThanOrEqual(before + 1);
+    await expect.poll(timers, { timeout: 10_000 }).toBeLessThanOrEqual(before + 1);
   });
 
   test('#37 of 500 requests as many as may wait run in their order, the others are told at once', async () => {
